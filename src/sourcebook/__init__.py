@@ -1,0 +1,3 @@
+"""Sourcebook keeps the sourced record of a developing story."""
+
+__version__ = "0.1.0"

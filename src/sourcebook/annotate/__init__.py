@@ -1,0 +1,1 @@
+"""Marks on one text: tokens, trees, names, times, attributions, mentions, events."""

@@ -1,0 +1,1 @@
+"""Use cases: the order of stages, transactions, queries."""

@@ -1,0 +1,1 @@
+"""What one report says: claims, chains, facts, local entities."""

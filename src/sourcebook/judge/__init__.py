@@ -1,0 +1,1 @@
+"""What stands of what is said: statuses, origins, responses, conflicts."""

@@ -1,0 +1,1 @@
+"""One thing across reports: entities, events, copies."""

@@ -1,0 +1,1 @@
+"""Values in, the same values out: the only package that knows SQL."""

@@ -1,0 +1,1 @@
+"""Briefs, timelines, dossiers, exports: nothing that its rows don't hold."""

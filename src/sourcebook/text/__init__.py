@@ -1,0 +1,1 @@
+"""Helpers on plain text: offsets, tokens, quotation marks."""

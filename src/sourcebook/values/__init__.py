@@ -1,0 +1,1 @@
+"""Immutable values: what the stages exchange and the store keeps. No files, clock, database or model here."""
