@@ -1,0 +1,1 @@
+"""Readers of the corpora: each turns one corpus into passages."""

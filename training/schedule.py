@@ -1,0 +1,55 @@
+"""Which windows are seen in which step: fixed by the seed, corpora mixed evenly over the whole run."""
+
+import random
+from collections.abc import Iterator
+
+from training.config import Config, Share
+from training.passage import Passage, windows, without_paragraphs
+from training.words import Pieces
+
+POOL = 96
+"""Windows that are sorted by length together, so that batches hold little padding."""
+
+
+def epoch(passages: list[Passage], share: Share, config: Config, pieces: Pieces, seed: str) -> list[list[Passage]]:
+    """Return one epoch's batches of a corpus, in random order, cut anew for each seed."""
+    draw = random.Random(seed)
+    cut = [
+        without_paragraphs(window, draw, config.no_paragraphs)
+        for passage in passages
+        for window in windows(passage, pieces, draw.randint(share.least, share.most))
+    ]
+    draw.shuffle(cut)
+    batches: list[list[Passage]] = []
+    for start in range(0, len(cut), POOL):
+        pool = sorted(cut[start : start + POOL], key=lambda one: size(one, pieces))
+        batch: list[Passage] = []
+        for window in pool:
+            if batch and (len(batch) + 1) * size(window, pieces) > config.pieces:
+                batches.append(batch)
+                batch = []
+            batch.append(window)
+        batches.append(batch)
+    draw.shuffle(batches)
+    return batches
+
+
+def size(passage: Passage, pieces: Pieces) -> int:
+    """Return the length of a window in pieces, ``[CLS]`` and ``[SEP]`` counted."""
+    return 2 + sum(len(pieces.of(word)) for word in passage.words)
+
+
+def schedule(passages: dict[str, list[Passage]], config: Config, pieces: Pieces) -> list[list[Passage]]:
+    """Return all batches of the run in order: epochs of a corpus follow each other, corpora are shuffled together."""
+    queues: dict[str, Iterator[list[Passage]]] = {}
+    turns: list[str] = []
+    for name, share in config.corpora.items():
+        batches = [
+            batch
+            for number in range(share.epochs)
+            for batch in epoch(passages[name], share, config, pieces, f"{config.seed}-{name}-{number}")
+        ]
+        queues[name] = iter(batches)
+        turns += [name] * len(batches)
+    random.Random(f"{config.seed}-turns").shuffle(turns)
+    return [next(queues[name]) for name in turns]
