@@ -1,0 +1,1 @@
+"""How the layout of a story came to be, one step a file."""

@@ -1,0 +1,175 @@
+"""What can be asked of a story."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Select, Table, select
+
+from sourcebook.errors import NotFound, StoreFault
+from sourcebook.store import search, tables
+from sourcebook.store.codec import Value, read, unpacked
+from sourcebook.values.claims import Extraction
+from sourcebook.values.judgements import Judgement
+from sourcebook.values.links import Entity, Happening, Linking
+from sourcebook.values.marks import Annotation
+from sourcebook.values.producers import Producer
+from sourcebook.values.reports import Report
+from sourcebook.values.standing import Conflict, Event, Judged
+from sourcebook.values.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A report's bytes as they were read, and what they are (``text/html``)."""
+
+    content: bytes
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """
+    Read access to a story, inside one transaction. Made by ``Store.reading``.
+
+    Only current reports are seen, unless the name says otherwise.
+    """
+
+    address: str
+    connection: Connection
+
+    def story(self) -> Story:
+        """
+        Return everything.
+
+        Raises:
+            StoreFault: If a build was begun and not finished, so that nothing holds over the whole story.
+        """
+        if not self.whole():
+            raise StoreFault(self.address, "its build was not finished; run 'sourcebook build' with it again")
+        known = self._facts()
+        return Story(
+            title=known["title"],
+            version=known["version"],
+            annotator=known["annotator"],
+            reports=self.reports(),
+            extractions=self.extractions(),
+            linking=Linking(
+                entities=self._derived(tables.entities, Entity),
+                happenings=self._derived(tables.happenings, Happening),
+                copies=self._derived(tables.copies, tuple[str, str]),
+            ),
+            judged=Judged(
+                events=self._derived(tables.events, Event), conflicts=self._derived(tables.conflicts, Conflict)
+            ),
+            judgements=self.judgements(),
+        )
+
+    def title(self) -> str | None:
+        """Return what the story is called; None before it was told."""
+        return self._facts().get("title")
+
+    def whole(self) -> tuple[str, ...]:
+        """
+        Return who made the whole-story results, in order; empty where they don't hold.
+
+        They cease to hold with the first change of a report, an extraction or a judgement.
+        """
+        made = self._facts().get("whole")
+        return read(made, tuple[str, ...]) if made is not None else ()
+
+    def reports(self) -> tuple[Report, ...]:
+        """Return the reports in order of id."""
+        return tuple(read(str(value), Report) for (value,) in self._all(select(tables.reports.c.value)))
+
+    def extractions(self) -> tuple[Extraction, ...]:
+        """Return what the reports say, in order of report id; a report that was not yet read for it is left out."""
+        query = select(tables.extractions.c.value).join(tables.reports)
+        return tuple(read(str(value), Extraction) for (value,) in self._all(query))
+
+    def report(self, report_id: str) -> Report:
+        """
+        Return one report.
+
+        Raises:
+            NotFound: If there is none with that id.
+        """
+        return read(str(self._one(tables.reports.c.value, report_id)), Report)
+
+    def original(self, report_id: str) -> Original:
+        """
+        Return the bytes that a report was read from.
+
+        Raises:
+            NotFound: If there is no report with that id.
+        """
+        table = tables.reports
+        query = select(table.c.original, table.c.media_type).where(table.c.id == report_id, table.c.current)
+        row = self.connection.execute(query).one_or_none()
+        if row is None:
+            raise NotFound("report", report_id)
+        return Original(unpacked(bytes(row[0])), str(row[1]))
+
+    def annotation(self, report_id: str) -> Annotation | None:
+        """
+        Return what is marked on one report; None where nothing was yet.
+
+        Raises:
+            NotFound: If there is no report with that id.
+        """
+        number = self._one(tables.reports.c.number, report_id)
+        query = select(tables.annotated.c.value).where(tables.annotated.c.report == number)
+        found = self.connection.execute(query).scalar_one_or_none()
+        return None if found is None else read(unpacked(bytes(found)).decode(), Annotation)
+
+    def superseded(self, place: str) -> tuple[Report, ...]:
+        """Return the older versions of the report at a path or address, oldest first."""
+        table = tables.reports
+        query = select(table.c.value).where(table.c.place == place, ~table.c.current).order_by(table.c.number)
+        return tuple(read(str(value), Report) for (value,) in self.connection.execute(query))
+
+    def marks(self) -> Mapping[str, frozenset[Producer]]:
+        """Return, for every report by id, who did which stage."""
+        table = tables.done
+        query = (
+            select(tables.reports.c.id, table.c.stage, table.c.version, table.c.model)
+            .select_from(tables.reports.outerjoin(table))
+            .where(tables.reports.c.current)
+        )
+        found: dict[str, set[Producer]] = {}
+        for report, stage, version, model in self.connection.execute(query):
+            marks = found.setdefault(str(report), set())
+            if stage is not None:
+                marks.add(Producer(str(stage), int(version), str(model)))
+        return {report: frozenset(marks) for report, marks in sorted(found.items())}
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return what people decided, in the order that it arrived."""
+        query = select(tables.judgements.c.value).order_by(tables.judgements.c.number)
+        return tuple(read(str(value), Judgement) for (value,) in self.connection.execute(query))
+
+    def search(
+        self, words: str, most: int = 20
+    ) -> tuple[tuple[search.FoundReport, ...], tuple[search.FoundClaim, ...]]:
+        """Return the reports and the claims that hold all the words, at most ``most`` of each, best match first."""
+        return search.find_reports(self.connection, words, most), search.find_claims(self.connection, words, most)
+
+    def _facts(self) -> dict[str, str]:
+        query = select(tables.facts.c.key, tables.facts.c.value)
+        return {str(key): str(value) for key, value in self.connection.execute(query)}
+
+    def _all(self, query: Select[tuple[str]]) -> list[tuple[str]]:
+        narrowed = query.where(tables.reports.c.current).order_by(tables.reports.c.id)
+        return [(str(value),) for (value,) in self.connection.execute(narrowed)]
+
+    def _one(self, column: object, report_id: str) -> object:
+        query = select(column).where(tables.reports.c.id == report_id, tables.reports.c.current)  # type: ignore[call-overload]
+        found: object = self.connection.execute(query).scalar_one_or_none()
+        if found is None:
+            raise NotFound("report", report_id)
+        return found
+
+    def _derived(self, table: Table, kind: type[Value]) -> tuple[Value, ...]:
+        query = select(table.c.value).order_by(table.c.position)
+        return tuple(read(str(value), kind) for (value,) in self.connection.execute(query))
