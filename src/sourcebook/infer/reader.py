@@ -1,0 +1,170 @@
+"""The model behind one door: words in, scores out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from sourcebook.infer.manifest import FOLDER, Manifest, read_manifest
+from sourcebook.infer.pieces import PARAGRAPH, Pieces
+from sourcebook.infer.scores import FLAT, OUTPUTS, Floats, Passage, Scores
+from sourcebook.infer.windows import Window, windows
+
+BATCH = 2048
+"""Most pieces that go through the model at once, padding counted; bounds its memory."""
+CONTEXT = 64
+"""Pieces read again before a window's core."""
+
+Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A window on its way: which passage it is of, and its pieces."""
+
+    passage: int
+    window: Window
+    ids: list[int]
+    casing: list[int]
+    first: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """
+    The model that reads a text.
+
+    Attributes:
+        manifest: What it is.
+        pieces: Its word pieces.
+        weights: Small matrices that finish pair scores, by name.
+        session: The ONNX Runtime session.
+        context: Most pieces read again before a window's core.
+    """
+
+    manifest: Manifest
+    pieces: Pieces
+    weights: dict[str, Floats]
+    session: onnxruntime.InferenceSession
+    context: int = CONTEXT
+
+    @classmethod
+    def load(cls, folder: Path = FOLDER, threads: int = 0) -> Reader:
+        """
+        Load and check the model; takes under a second. The files are read once and not kept open.
+
+        Args:
+            folder: Where ``manifest.toml`` lies.
+            threads: Threads inside an operation; 0 for one for every core.
+
+        Raises:
+            ArtefactMissing: If a file is not there.
+            ArtefactAltered: If a file is not the one that the manifest pins.
+        """
+        manifest = read_manifest(folder)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False
+        options.enable_mem_pattern = False
+        options.log_severity_level = 3
+        session = onnxruntime.InferenceSession(str(folder / "reader.onnx"), options, ["CPUExecutionProvider"])
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        with np.load(folder / "weights.npz", allow_pickle=False) as stored:
+            weights = {name: stored[name] for name in stored.files}
+        return cls(manifest, Pieces(tokenizer, manifest.most_pieces), weights, session)
+
+    @property
+    def labels(self) -> dict[str, tuple[str, ...]]:
+        """Names of the last axis of each output that has labels, and of ``relations``."""
+        return self.manifest.labels
+
+    def read(self, passages: Sequence[Passage]) -> list[Scores]:
+        """Return the scores of every passage, same order; windows of several passages share batches."""
+        tasks = [task for number, passage in enumerate(passages) for task in self._tasks(number, passage)]
+        rows: list[dict[str, Floats]] = [{} for _ in passages]
+        for batch in _batches(tasks):
+            for task, found in zip(batch, self._run(batch), strict=True):
+                window, words = task.window, len(passages[task.passage].words)
+                into = rows[task.passage]
+                for name, values in found.items():
+                    if window.core == 0 and window.end == words:
+                        into[name] = values[:words]
+                        continue
+                    if name not in into:
+                        into[name] = np.empty((words, *values.shape[1:]), np.float32)
+                    into[name][window.core : window.end] = values[
+                        window.core - window.first : window.end - window.first
+                    ]
+        return [self._scores(found) for found in rows]
+
+    def relations(self, dependents: Floats, governors: Floats) -> Floats:
+        """
+        Return the scores of each relation between dependents and their governors.
+
+        Args:
+            dependents: Rows of ``Scores.rel_dep``. Shape (pairs, 256).
+            governors: Rows of ``Scores.rel_head``, of the same pairs. Shape (pairs, 256).
+
+        Returns:
+            Shape (pairs, relations); the labels are ``labels["relations"]``.
+        """
+        hidden = np.maximum(dependents + governors, 0.0)
+        found: Floats = hidden @ self.weights["relation_weight"] + self.weights["relation_bias"]
+        return found
+
+    def _tasks(self, number: int, passage: Passage) -> Iterator[_Task]:
+        coded = self.pieces.of(passage.words)
+        sizes = np.fromiter((len(ids) for ids, _ in coded), np.int64, len(coded))
+        opening, closing = self.pieces.id("[CLS]"), self.pieces.id("[SEP]")
+        none = self.manifest.casings - 1
+        starts = passage.starts.tolist()
+        for window in windows(sizes, passage.cuts, self.manifest.window, self.context):
+            ids, casing, first = [opening], [none], []
+            for place in range(window.first, window.end):
+                found, case = coded[place]
+                first.append(len(ids))
+                ids += found
+                casing += [case + PARAGRAPH * starts[place]] * len(found)
+            yield _Task(number, window, [*ids, closing], [*casing, none], first)
+
+    def _run(self, batch: Sequence[_Task]) -> Iterator[dict[str, Floats]]:
+        shape = len(batch), max(len(task.ids) for task in batch)
+        ids, mask = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
+        casing = np.full(shape, self.manifest.casings - 1, np.int64)
+        first = np.zeros((len(batch), max(len(task.first) for task in batch)), np.int64)
+        for row, task in enumerate(batch):
+            size = len(task.ids)
+            ids[row, :size], mask[row, :size], casing[row, :size] = task.ids, 1, task.casing
+            first[row, : len(task.first)] = task.first
+        given = {"input_ids": ids, "attention_mask": mask, "casing": casing, "first": first}
+        found = self.session.run(list(OUTPUTS), given)
+        for row, task in enumerate(batch):
+            words = len(task.first)
+            yield {name: values[row, :words] for name, values in zip(OUTPUTS, found, strict=True)}
+
+    def _scores(self, rows: dict[str, Floats]) -> Scores:
+        if not rows:
+            widths = {one.name: one.shape[-1] for one in self.session.get_outputs()}
+            rows = {name: np.empty((0, widths[name]), np.float32) for name in OUTPUTS}
+        return Scores(**{name: values[:, 0] if name in FLAT else values for name, values in rows.items()})
+
+
+def _batches(tasks: list[_Task]) -> Iterator[list[_Task]]:
+    """Yield tasks of similar length together, the longest first; what a batch pads stays under ``BATCH`` pieces."""
+    waiting: list[_Task] = []
+    for task in sorted(tasks, key=lambda one: (-len(one.ids), one.passage, one.window.core)):
+        if waiting and (len(waiting) + 1) * len(waiting[0].ids) > BATCH:
+            yield waiting
+            waiting = []
+        waiting.append(task)
+    if waiting:
+        yield waiting
