@@ -145,10 +145,10 @@ def manifest(config: Config, widths: dict[str, int], files: list[Path], note: st
 
 def loaded(config: Config, run: Path) -> tuple[Reader, str]:
     """Return the model of a run's checkpoint, or with untrained heads where there is none, and a word on which."""
+    torch.manual_seed(config.seed)
     model = Reader(config.dropout)
     checkpoint = run / "checkpoint.pt"
     if not checkpoint.exists():
-        torch.manual_seed(config.seed)
         model.encoder.load(published() / "model.safetensors")
         return model.eval(), "untrained"
     saved = torch.load(checkpoint, map_location="cpu", weights_only=True)
