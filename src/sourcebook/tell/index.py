@@ -1,0 +1,136 @@
+"""One story, made ready for looking up: what stands behind every id."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sourcebook.values.claims import Claim, LocalEntity, LocalFact
+from sourcebook.values.links import Entity, InReport, Merge
+from sourcebook.values.reports import Published, Report
+from sourcebook.values.spans import Span
+from sourcebook.values.standing import Conflict, Event
+from sourcebook.values.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """
+    A story's rows by id. Built once, never changed.
+
+    Attributes:
+        order: Claim ids in order of report id and place in it.
+        event_of: The event of a claim.
+        entity_of: The entity of a local entity.
+        said: Claim ids by the entity in whose mouth they are put.
+        done: Claim ids by the entity that takes part in them.
+        published: The day of every report: the given one, else what its text allows.
+        merges: Why an event's claims are one.
+        conflicts_of: Conflicts by their event, in order of id.
+    """
+
+    story: Story
+    reports: Mapping[str, Report]
+    claims: Mapping[str, Claim]
+    locals: Mapping[str, LocalEntity]
+    entities: Mapping[str, Entity]
+    events: Mapping[str, Event]
+    conflicts: Mapping[str, Conflict]
+    facts: Mapping[str, tuple[LocalFact, ...]]
+    order: tuple[str, ...]
+    event_of: Mapping[str, Event]
+    entity_of: Mapping[str, Entity]
+    said: Mapping[str, tuple[str, ...]]
+    done: Mapping[str, tuple[str, ...]]
+    published: Mapping[str, Published]
+    merges: Mapping[str, tuple[Merge, ...]]
+    conflicts_of: Mapping[str, tuple[Conflict, ...]]
+
+    def words(self, report: str, span: Span) -> str:
+        """Return the characters that ``span`` marks in the report with this id."""
+        return self.reports[report].words(span)
+
+    def entity(self, local: str | None) -> Entity | None:
+        """Return the entity that a local entity belongs to; None where there is none."""
+        return None if local is None else self.entity_of.get(local)
+
+    def outlet(self, report: str) -> str:
+        """Return what to call the report: its outlet, else its title, else its id."""
+        found = self.reports[report]
+        return found.outlet or found.title or found.id
+
+
+def index(story: Story) -> Index:
+    """Return the story's rows, ready for looking up."""
+    claims = {}
+    locals_ = {}
+    facts: dict[str, list[LocalFact]] = defaultdict(list)
+    for extraction in story.extractions:
+        for local in extraction.entities:
+            locals_[local.id] = local
+        for claim in extraction.claims:
+            claims[claim.id] = claim
+        for fact in extraction.facts:
+            facts[fact.subject].append(fact)
+    entity_of = {member: entity for entity in story.linking.entities for member in entity.members}
+    said: dict[str, list[str]] = defaultdict(list)
+    done: dict[str, list[str]] = defaultdict(list)
+    order = tuple(sorted(claims, key=lambda one: (claims[one].report, claims[one].trigger.span, one)))
+    for id_ in order:
+        claim = claims[id_]
+        for link in claim.attribution:
+            _note(said, entity_of, link.local, id_)
+        for part in claim.participants:
+            _note(done, entity_of, part.local, id_)
+            for acting in part.of:
+                _note(done, entity_of, acting.local, id_)
+    event_of = {claim: event for event in story.judged.events for claim in event.claims}
+    merges: dict[str, list[Merge]] = defaultdict(list)
+    for happening in story.linking.happenings:
+        for merge in happening.merges:
+            if merge.first in event_of:
+                merges[event_of[merge.first].id].append(merge)
+    conflicts_of: dict[str, list[Conflict]] = defaultdict(list)
+    for conflict in sorted(story.judged.conflicts, key=lambda one: one.id):
+        conflicts_of[conflict.event].append(conflict)
+    inferred = {one.report: one.published for one in story.extractions}
+    return Index(
+        story=story,
+        reports={report.id: report for report in story.reports},
+        claims=claims,
+        locals=locals_,
+        entities={entity.id: entity for entity in story.linking.entities},
+        events={event.id: event for event in story.judged.events},
+        conflicts={conflict.id: conflict for conflict in story.judged.conflicts},
+        facts={subject: tuple(rows) for subject, rows in facts.items()},
+        order=order,
+        event_of=event_of,
+        entity_of=entity_of,
+        said={entity: tuple(rows) for entity, rows in said.items()},
+        done={entity: tuple(rows) for entity, rows in done.items()},
+        published={
+            one.id: inferred.get(one.id, one.published) if one.published == Published() else one.published
+            for one in story.reports
+        },
+        merges={event: tuple(rows) for event, rows in merges.items()},
+        conflicts_of={event: tuple(rows) for event, rows in conflicts_of.items()},
+    )
+
+
+def _note(into: dict[str, list[str]], entity_of: Mapping[str, Entity], local: str | None, claim: str) -> None:
+    entity = None if local is None else entity_of.get(local)
+    if entity is not None and claim not in into[entity.id]:
+        into[entity.id].append(claim)
+
+
+def first_mention(entity: Entity, text: str, report: str, found: Index) -> InReport | None:
+    """
+    Return where the reports call the entity exactly ``text``, in this report before any other.
+
+    None where no mention has these words.
+    """
+    matching = [
+        one for one in entity.mentions if one.report in found.reports and found.words(one.report, one.span) == text
+    ]
+    return min(matching, key=lambda one: (one.report != report, one), default=None)
