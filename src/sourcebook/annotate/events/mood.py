@@ -1,0 +1,261 @@
+"""Polarity, modality and tense of an event, read off the words that govern it and stand beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sourcebook.text.trees import Tree
+from sourcebook.values.kinds import Modality, Polarity, Tense
+
+NEGATORS = frozenset({"not", "n't", "never", "neither", "nor", "no", "nobody", "none", "nothing", "without", "hardly"})
+HABITUAL = frozenset(
+    {"sometimes", "often", "always", "usually", "regularly", "frequently", "repeatedly", "generally", "occasionally"}
+)
+MAYBE = frozenset({"possibly", "perhaps", "maybe", "probably", "likely", "potentially", "presumably", "apparently"})
+WILL = frozenset({"will", "shall", "'ll", "wo", "sha"})
+CAN = frozenset({"may", "might", "could", "can", "ca"})
+MUST = frozenset({"should", "must", "ought", "need"})
+IF = frozenset({"if", "unless", "provided", "once", "until", "till", "whether", "lest", "otherwise"})
+
+PLAN = frozenset(
+    "plan intend prepare aim schedule expect set decide arrange agree seek mean due ready poise ask slate hope "
+    "plot resolve determine opt choose elect purpose propose consider".split()
+)
+"""Governors whose infinitive is planned."""
+
+PROMISE = frozenset("promise pledge vow undertake commit swear guarantee offer volunteer".split())
+"""Governors whose infinitive is promised."""
+
+DEMAND = frozenset(
+    "demand urge call ask request want order press require tell instruct appeal implore beg need recommend "
+    "encourage advise insist oblige must invite summon push lobby plead warn".split()
+)
+"""Governors whose infinitive or clause is demanded of somebody."""
+
+ATTEMPT = frozenset("try attempt strive hope wish want seek like able willing open threaten tend help refuse".split())
+"""Governors whose infinitive is not said to happen."""
+
+DOUBT = frozenset("speculate suspect believe think suppose rumor rumour guess seem appear doubt fear imagine".split())
+"""Governors whose clause is only possible."""
+
+NOT_SO = frozenset(
+    "refuse decline deny fail avoid prevent stop refrain cease neglect forbid ban block reject rule cancel halt "
+    "hinder bar forgo abandon".split()
+)
+"""Implicative verbs whose complement is not so (Karttunen 1971, negative implicatives and verbs of denial)."""
+
+DONE = frozenset(
+    "manage force compel begin start continue proceed succeed finish help make cause lead let get dare happen "
+    "remember go come use".split()
+)
+"""Implicative and aspectual verbs whose complement is as real as they are (Karttunen 1971)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """How the text puts an event."""
+
+    polarity: Polarity
+    modality: Modality
+    tense: Tense
+
+
+def mood_of(tree: Tree, carrier: int) -> Mood:
+    """Return the mood of the event whose verb, or whose copular predicate, is the token ``carrier``."""
+    polarity = _polarity(tree, carrier)
+    tense = tense_of(tree, carrier)
+    modality = _own_modality(tree, carrier, tense)
+    if modality is Modality.ASSERTED:
+        modality, flipped = _governed(tree, carrier)
+        if flipped:
+            polarity = Polarity.NEGATIVE if polarity is Polarity.POSITIVE else Polarity.POSITIVE
+    if modality in (Modality.PLANNED, Modality.PROMISED, Modality.DEMANDED) and not _finite(tree, carrier):
+        tense = Tense.FUTURE
+    return Mood(polarity, modality, tense)
+
+
+def _lemma(tree: Tree, index: int) -> str:
+    return tree.tokens[index].lemma.lower()
+
+
+def _polarity(tree: Tree, carrier: int) -> Polarity:
+    negations = 0
+    for child in tree.children[carrier]:
+        word = _lemma(tree, child)
+        relation = tree.dep(child)
+        if (relation in ("advmod", "det", "mark", "cc", "aux") and word in NEGATORS) or (
+            relation in ("nsubj", "obj")
+            and (
+                word in ("nobody", "none", "nothing")
+                or any(_lemma(tree, one) in ("no", "neither") for one in tree.of(child, "det", "cc"))
+            )
+        ):
+            negations += 1
+    head = tree.tokens[carrier].head
+    if negations == 0 and tree.dep(carrier) == "conj" and _lemma(tree, head) != _lemma(tree, carrier):
+        joined = any(_lemma(tree, one) in ("or", "nor") for one in tree.of(carrier, "cc"))
+        if joined and _polarity(tree, head) is Polarity.NEGATIVE:
+            negations = 1
+    return Polarity.NEGATIVE if negations % 2 else Polarity.POSITIVE
+
+
+def _auxiliaries(tree: Tree, carrier: int) -> list[int]:
+    found = list(tree.of(carrier, "aux", "cop"))
+    if not found and tree.dep(carrier) == "conj" and not _finite_form(tree, carrier):
+        return _auxiliaries(tree, tree.tokens[carrier].head)
+    return found
+
+
+def _finite_form(tree: Tree, carrier: int) -> bool:
+    return tree.tokens[carrier].tag in ("VBD", "VBZ", "VBP")
+
+
+def _finite(tree: Tree, carrier: int) -> bool:
+    return _finite_form(tree, carrier) or any(
+        tree.tokens[one].tag in ("VBD", "VBZ", "VBP", "MD") for one in _auxiliaries(tree, carrier)
+    )
+
+
+def tense_of(tree: Tree, carrier: int) -> Tense:
+    """Return the tense of a verb or copular predicate; that of its governor where it has none of its own."""
+    words = [_lemma(tree, one) for one in tree.children[carrier] if tree.dep(one) in ("advmod", "obl", "det")]
+    habitual = any(word in HABITUAL for word in words)
+    helpers = _auxiliaries(tree, carrier)
+    tags = {tree.tokens[one].tag for one in helpers}
+    lemmas = {_lemma(tree, one) for one in helpers}
+    tag = tree.tokens[carrier].tag
+    if lemmas & WILL or _going_to(tree, carrier):
+        return Tense.FUTURE
+    if "VBD" in tags or tag == "VBD" or ("have" in lemmas and tag == "VBN"):
+        return Tense.PAST
+    if "have" in lemmas and tags & {"VBZ", "VBP", "VB"}:
+        return Tense.PAST if tag == "VBN" else Tense.ONGOING
+    if tags & {"VBZ", "VBP"} or tag in ("VBZ", "VBP"):
+        if habitual:
+            return Tense.HABITUAL
+        return Tense.PAST if tag == "VBN" and "be" in lemmas and not tree.first(carrier, "cop") else Tense.ONGOING
+    if "MD" in tags:
+        return Tense.FUTURE
+    head = tree.tokens[carrier].head
+    if tag == "VBN" and tree.dep(carrier) in ("acl", "advcl", "amod"):
+        return Tense.PAST
+    if head != carrier and tree.tokens[head].pos in ("VERB", "AUX", "NOUN", "ADJ"):
+        return tense_of(tree, tree.clause_of(head)) if tree.clause_of(head) != carrier else Tense.PAST
+    return Tense.PAST if tag == "VBN" else Tense.ONGOING
+
+
+def _going_to(tree: Tree, carrier: int) -> bool:
+    head = tree.tokens[carrier].head
+    return tree.dep(carrier) == "xcomp" and _lemma(tree, head) == "go" and tree.tokens[head].tag == "VBG"
+
+
+def _own_modality(tree: Tree, carrier: int, tense: Tense) -> Modality:
+    helpers = _auxiliaries(tree, carrier)
+    lemmas = {_lemma(tree, one) for one in helpers}
+    beside = {_lemma(tree, one) for one in tree.of(carrier, "advmod", "mark")}
+    marks = {_lemma(tree, one) for one in tree.of(carrier, "mark")}
+    if marks & IF or _as_soon_as(tree, carrier):
+        return Modality.CONDITIONAL
+    conditional = any(_conditional_clause(tree, one) for one in tree.of(carrier, "advcl"))
+    if conditional and (lemmas & (WILL | CAN | MUST | {"would", "'d"}) or tense is Tense.FUTURE):
+        return Modality.CONDITIONAL
+    if beside & MAYBE:
+        return Modality.POSSIBLE
+    if lemmas & WILL or _going_to(tree, carrier) or _is_to(tree, carrier):
+        return Modality.PLANNED
+    if lemmas & CAN:
+        return Modality.POSSIBLE
+    if lemmas & MUST:
+        return Modality.DEMANDED
+    if lemmas & {"would", "'d"}:
+        return Modality.PLANNED if _reported_in_past(tree, carrier) else Modality.HYPOTHETICAL
+    return Modality.ASSERTED
+
+
+def _is_to(tree: Tree, carrier: int) -> bool:
+    """Tell whether the verb is governed by a bare "be to": "are to meet"."""
+    head = tree.tokens[carrier].head
+    helpers = {_lemma(tree, one) for one in tree.of(carrier, "aux", "cop")}
+    to = any(_lemma(tree, one) == "to" for one in tree.of(carrier, "mark", "aux"))
+    if to and "be" in helpers:
+        return True
+    return to and tree.dep(carrier) == "xcomp" and _lemma(tree, head) == "be"
+
+
+def _conditional_clause(tree: Tree, clause: int) -> bool:
+    marks = {_lemma(tree, one) for one in tree.of(clause, "mark")}
+    return bool(marks & IF) or _as_soon_as(tree, clause)
+
+
+def _as_soon_as(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause is opened by "as soon as" or "as long as", whichever way the parser hung the words."""
+    own = [one for one in tree.below(clause) if one < clause] or [clause]
+    first = own[0]
+    near = [_lemma(tree, one) for one in range(max(0, first - 3), min(len(tree.tokens), first + 3))]
+    joined = " ".join(near)
+    return "as soon as" in joined or "as long as" in joined or "in case" in joined or "on condition" in joined
+
+
+def _reported_in_past(tree: Tree, carrier: int) -> bool:
+    head = tree.tokens[carrier].head
+    return tree.dep(carrier) in ("ccomp", "parataxis") and tree.tokens[head].tag in ("VBD", "VBN")
+
+
+def _governed(tree: Tree, carrier: int) -> tuple[Modality, bool]:
+    """Return the modality that governors give, and whether they turn the polarity round."""
+    flipped = False
+    here = carrier
+    for _ in range(6):
+        head = tree.tokens[here].head
+        if head == here:
+            break
+        relation, lemma = tree.dep(here), _lemma(tree, head)
+        if relation == "conj":
+            if tree.tokens[here].tag in ("VBD", "VBZ", "VBP"):
+                break
+            here = head
+            continue
+        if relation in ("xcomp", "acl", "csubj") or (relation in ("advcl", "ccomp") and not _finite(tree, here)):
+            modality = _under(lemma, relation)
+            if lemma in NOT_SO and relation in ("xcomp", "ccomp", "advcl"):
+                flipped = not flipped
+            elif modality is not None:
+                return modality, flipped
+            if relation == "advcl" or (relation == "acl" and lemma not in DONE):
+                return (Modality.HYPOTHETICAL if _to_infinitive(tree, here) else Modality.ASSERTED), flipped
+            if tree.tokens[head].pos not in ("VERB", "AUX"):
+                break
+            outer = _own_modality(tree, head, tense_of(tree, head))
+            if outer is not Modality.ASSERTED:
+                return outer, flipped
+            if _polarity(tree, head) is Polarity.NEGATIVE and lemma in DONE:
+                flipped = not flipped
+            here = head
+            continue
+        if relation == "ccomp":
+            if lemma in DOUBT:
+                return Modality.POSSIBLE, flipped
+            if lemma in DEMAND and tree.tokens[here].tag == "VB":
+                return Modality.DEMANDED, flipped
+            if lemma == "deny":
+                flipped = not flipped
+        break
+    return Modality.ASSERTED, flipped
+
+
+def _to_infinitive(tree: Tree, index: int) -> bool:
+    return any(_lemma(tree, one) == "to" for one in tree.of(index, "mark", "aux"))
+
+
+def _under(lemma: str, relation: str) -> Modality | None:
+    if lemma in PROMISE:
+        return Modality.PROMISED
+    if lemma in PLAN and relation != "advcl":
+        return Modality.PLANNED
+    if lemma in DEMAND and relation != "advcl":
+        return Modality.DEMANDED
+    if lemma in DOUBT:
+        return Modality.POSSIBLE
+    if lemma in ATTEMPT and relation != "advcl":
+        return Modality.HYPOTHETICAL
+    return None

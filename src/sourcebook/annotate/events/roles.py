@@ -1,0 +1,246 @@
+"""Who takes part in an event: read off the clause's own structure, or left empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sourcebook.annotate.events.triggers import Found
+from sourcebook.text.trees import Tree
+from sourcebook.values.kinds import EventType, Role
+from sourcebook.values.marks import RoleMark
+
+SYMMETRIC = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
+"""PLOVER types whose sides are alike."""
+
+OBJECTIVE = frozenset(
+    {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.CONTROL, EventType.OFFICE, EventType.FOUND}
+)
+"""Types whose nouns take their object as a genitive ("the killing of X", "X's assassination")."""
+
+SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "offer", "agree"})
+"""Verbs whose infinitive has their own subject although they have an object (Rosenbaum 1967)."""
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+TOWARD = (
+    "against",
+    "with",
+    "on",
+    "upon",
+    "at",
+    "to",
+    "toward",
+    "towards",
+    "into",
+    "over",
+    "from",
+    "for",
+    "behind",
+    "of",
+)
+"""Prepositions whose noun is acted upon, in the order in which they are preferred."""
+
+LOCATIVE = frozenset({"in", "at", "near", "across", "inside", "outside", "throughout", "within", "around", "along"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The head token of somebody's phrase, and the rule that linked it."""
+
+    head: int
+    why: str
+
+
+def parts_of(tree: Tree, found: Found, kind: EventType | None, off: frozenset[int]) -> tuple[RoleMark, ...]:
+    """
+    Return actors, recipients and participants of a trigger, every conjunct of a list by itself.
+
+    Args:
+        tree: The trees of the text.
+        found: The trigger.
+        kind: Its type; decides how genitives and sides are read.
+        off: Head tokens of time expressions, which take no part.
+    """
+    actors: list[Part] = []
+    recipients: list[Part] = []
+    if found.carrier is not None:
+        _verbal(tree, found, kind, actors, recipients)
+    if found.index != found.carrier or tree.tokens[found.index].pos == "NOUN":
+        _nominal(tree, found.index, kind, actors, recipients)
+    marks: list[RoleMark] = []
+    seen: set[int] = set()
+    both = kind in SYMMETRIC and not recipients and sum(1 for _ in _spread(tree, actors, off)) > 1
+    for role, parts in ((Role.PARTICIPANT if both else Role.ACTOR, actors), (Role.RECIPIENT, recipients)):
+        for one, why in _spread(tree, parts, off):
+            if one in seen or one == found.index:
+                continue
+            seen.add(one)
+            marks.append(RoleMark(role, tree.phrase_span(one), one, why))
+    return tuple(marks)
+
+
+def subjects(tree: Tree, carrier: int, depth: int = 0) -> tuple[list[Part], bool]:
+    """Return who is the subject of a predicate, and whether they are acted upon (passive)."""
+    own = list(tree.of(carrier, "nsubj"))
+    if own:
+        passive = any(tree.tokens[one].dep.startswith("nsubj:pass") for one in own)
+        return [Part(antecedent(tree, one), "subject") for one in own], passive
+    passive = _passive(tree, carrier)
+    head = tree.tokens[carrier].head
+    relation = tree.dep(carrier)
+    if depth > 5 or head == carrier:
+        return [], passive
+    if relation == "conj":
+        found, before = subjects(tree, head, depth + 1)
+        shared = [Part(one.head, "shared subject") for one in found]
+        return shared, passive or (before and tree.tokens[carrier].tag == "VBN")
+    if relation == "xcomp" or (relation == "ccomp" and _to(tree, carrier)):
+        target = tree.first(head, "obj", "iobj")
+        if target is not None and tree.tokens[head].lemma not in SUBJECT_CONTROL:
+            return [Part(antecedent(tree, target), "controlled by the object")], passive
+        asked = _asked(tree, head)
+        if asked is not None:
+            return [Part(asked, "asked to")], passive
+        found, before = subjects(tree, head, depth + 1)
+        return [Part(one.head, "controlled by the subject") for one in found], passive
+    if relation == "advcl":
+        found, _ = subjects(tree, head, depth + 1)
+        return [Part(one.head, "subject of the main clause") for one in found], passive
+    if relation == "acl" and tree.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
+        if tree.tokens[carrier].dep == "acl:relcl":
+            zero = tree.first(carrier, "obj") is not None
+            return ([Part(head, "relative clause")] if zero else []), passive
+        if _to(tree, carrier):
+            governor = tree.clause_of(head)
+            found, _ = subjects(tree, governor, depth + 1) if governor != carrier else ([], False)
+            return [Part(one.head, "subject of the main clause") for one in found], passive
+        return [Part(head, "participle")], passive or tree.tokens[carrier].tag in ("VBN", "VBD")
+    return [], passive
+
+
+def antecedent(tree: Tree, index: int) -> int:
+    """Return the noun that a relative pronoun stands for; the token itself where it is none."""
+    if tree.tokens[index].lemma.lower() not in RELATIVE or tree.tokens[index].pos not in ("PRON", "DET", "SCONJ"):
+        return index
+    clause = tree.clause_of(index)
+    for _ in range(4):
+        if tree.tokens[clause].dep == "acl:relcl":
+            return tree.tokens[clause].head
+        above = tree.tokens[clause].head
+        if above == clause:
+            break
+        clause = tree.clause_of(above) if tree.clause_of(above) != clause else above
+    return index
+
+
+def _to(tree: Tree, index: int) -> bool:
+    return any(tree.tokens[one].lemma == "to" for one in tree.of(index, "mark", "aux"))
+
+
+def _passive(tree: Tree, index: int) -> bool:
+    return any(tree.tokens[one].dep == "aux:pass" for one in tree.of(index, "aux")) or (
+        tree.first(index, "obl:agent") is not None
+    )
+
+
+def _asked(tree: Tree, verb: int) -> int | None:
+    """Return the noun of "on" or "for" under verbs of asking: "called on X to leave"."""
+    if tree.tokens[verb].lemma not in ("call", "appeal", "rely", "wait", "count", "arrange", "press", "push"):
+        return None
+    for child in tree.of(verb, "obl"):
+        if set(tree.cases(child)) & {"on", "upon", "to", "for"}:
+            return antecedent(tree, child)
+    return None
+
+
+def _verbal(tree: Tree, found: Found, kind: EventType | None, actors: list[Part], recipients: list[Part]) -> None:
+    carrier = found.carrier
+    if carrier is None:
+        return
+    who, passive = subjects(tree, carrier)
+    if found.copula:
+        actors.extend(who)
+        return
+    who = [one for one in who if one.head != found.index]
+    (recipients if passive else actors).extend(who)
+    if not passive or tree.first(carrier, "iobj") is not None:
+        recipients.extend(Part(antecedent(tree, child), "indirect object") for child in tree.of(carrier, "iobj"))
+    recipients.extend(
+        Part(antecedent(tree, child), "object") for child in tree.of(carrier, "obj") if child != found.index
+    )
+    if tree.tokens[carrier].dep == "acl:relcl" and not any(tree.of(carrier, "obj")) and not passive:
+        head = tree.tokens[carrier].head
+        if all(one.head != head for one in who) and who and not any(tree.of(carrier, "ccomp", "xcomp")):
+            recipients.append(Part(head, "object of the relative clause"))
+    aside: list[tuple[int, Part]] = []
+    for child in tree.of(carrier, "obl"):
+        words = set(tree.cases(child))
+        if child == found.index:
+            continue
+        if tree.tokens[child].dep == "obl:agent" or ("by" in words and (passive or _passive(tree, carrier))):
+            actors.append(Part(antecedent(tree, child), "by"))
+        elif "between" in words:
+            actors.append(Part(child, "between"))
+        else:
+            ranks = [TOWARD.index(word) for word in words if word in TOWARD]
+            if ranks:
+                aside.append((min(ranks), Part(antecedent(tree, child), TOWARD[min(ranks)])))
+    plover = kind is not None and kind.plover
+    strong = [part for rank, part in sorted(aside, key=lambda one: one[0]) if rank < 2]
+    recipients.extend(strong if plover else [])
+    if not recipients and plover:
+        weak = [part for rank, part in sorted(aside, key=lambda one: one[0]) if rank >= 2]
+        recipients.extend(weak[:1] or _inner_subject(tree, carrier))
+
+
+def _inner_subject(tree: Tree, carrier: int) -> list[Part]:
+    """Return the subject of the clause that a verb of asking, accusing or threatening governs."""
+    for clause in tree.of(carrier, "ccomp", "xcomp", "advcl"):
+        for one in tree.of(clause, "nsubj"):
+            return [Part(antecedent(tree, one), "subject of the clause that it governs")]
+    return []
+
+
+def _nominal(tree: Tree, index: int, kind: EventType | None, actors: list[Part], recipients: list[Part]) -> None:
+    by = [child for child in tree.of(index, "nmod", "obl") if "by" in tree.cases(child)]
+    objective = kind in OBJECTIVE
+    actors.extend(Part(child, "by") for child in by)
+    for child in tree.children[index]:
+        relation = tree.tokens[child].dep
+        words = set(tree.cases(child))
+        if relation == "nmod:poss":
+            (recipients if objective and (by or _undergone(tree, index)) else actors).append(Part(child, "genitive"))
+        elif tree.dep(child) in ("nmod", "obl") and child not in by:
+            if "between" in words or "among" in words:
+                actors.append(Part(child, "between"))
+            elif "of" in words:
+                (recipients if objective else actors).append(Part(child, "of"))
+            elif words & {"with", "against", "on", "upon", "toward", "towards", "at"}:
+                recipients.append(Part(child, "/".join(sorted(words))))
+            elif "from" in words:
+                actors.append(Part(child, "from"))
+            elif "for" in words and kind is not EventType.REQUEST:
+                recipients.append(Part(child, "for"))
+        elif relation in ("compound", "amod") and tree.tokens[child].pos == "PROPN" and not by:
+            actors.append(Part(child, "modifier"))
+
+
+def _undergone(tree: Tree, index: int) -> bool:
+    """Tell whether a noun's genitive undergoes it: the killings and arrests of the language."""
+    return tree.tokens[index].lemma.lower() in {
+        "killing", "murder", "assassination", "execution", "arrest", "detention", "abduction", "kidnapping", "capture",
+        "deportation", "expulsion", "conviction", "appointment", "election", "elimination", "beating", "shooting",
+        "torture", "imprisonment", "overthrow", "death", "impeachment", "nomination", "fall", "liberation",
+    }  # fmt: skip
+
+
+def _spread(tree: Tree, parts: list[Part], off: frozenset[int]) -> Iterator[tuple[int, str]]:
+    """Yield each head with the nouns coordinated with it, without times and expletives."""
+    for part in parts:
+        for one in tree.conjuncts(part.head):
+            token = tree.tokens[one]
+            if one in off or token.pos not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"):
+                continue
+            if token.dep.startswith("expl") or (token.pos == "DET" and one != part.head):
+                continue
+            yield one, part.why

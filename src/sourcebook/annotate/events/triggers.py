@@ -1,0 +1,197 @@
+"""Which words of a text tell an act or a state: verbs, event nouns, copular predicates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sourcebook.annotate.events.lexicon import LIGHT, Sense, lexicon
+from sourcebook.text.nouns import noun_class
+from sourcebook.text.trees import Tree
+from sourcebook.values.kinds import EventType, NameKind
+
+SKIPPED = frozenset(
+    {"aux", "cop", "case", "mark", "fixed", "amod", "compound", "flat", "discourse", "det", "cc", "goeswith"}
+)
+"""Relations under which a verb form is no predicate of its own."""
+
+RAISING = frozenset(
+    "plan intend prepare aim expect try attempt strive hope wish want seem appear begin start continue manage "
+    "go come use need have tend fail mean proceed be get dare ought happen set".split()
+)
+"""Verbs that only color the infinitive that follows them: the infinitive is the event, they are its modality."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """
+    A trigger.
+
+    Attributes:
+        index: The token that names the act.
+        carrier: The token that carries subject, tense and polarity; ``index`` itself for a verb, the light verb for
+            its noun; None for an event noun that stands alone.
+        senses: Candidate senses, best first; empty where the table has none.
+        phrase: Whether a phrase of the table matched, not a lone word.
+        copula: Whether it is the predicate of a copula.
+    """
+
+    index: int
+    carrier: int | None
+    senses: tuple[Sense, ...]
+    phrase: bool = False
+    copula: bool = False
+
+
+def triggers(tree: Tree, names: Mapping[int, NameKind]) -> Iterator[Found]:
+    """
+    Yield the triggers in reading order.
+
+    Args:
+        tree: The trees of the text.
+        names: Kind of the name that a token stands in; tokens in names are no event nouns.
+    """
+    table = lexicon()
+    named = frozenset(names)
+    taken: dict[int, Found] = {}
+    spent: set[int] = set()
+    for index, token in enumerate(tree.tokens):
+        if token.pos == "VERB" and tree.dep(index) not in SKIPPED:
+            offered, phrase = table.of_verb(token.lemma.lower(), companions(tree, index))
+            senses = tuple(one for one in offered if one.type is not None and _fits(tree, index, one, names))
+            noun = None if phrase and not senses else _light_object(tree, index, named)
+            if noun is not None:
+                spent.add(index)
+                own = senses if phrase else table.nouns[_lemma(tree, noun)]
+                taken[noun] = Found(noun, index, own, phrase)
+            elif not _raises(tree, index, senses, phrase=phrase):
+                taken[index] = Found(index, index, senses, phrase)
+        elif tree.first(index, "cop") is not None and index not in taken:
+            taken[index] = Found(index, index, (), copula=True)
+    for index, token in enumerate(tree.tokens):
+        if token.pos == "NOUN" and index not in taken and index not in named and _lemma(tree, index) in table.nouns:
+            if tree.dep(index) in ("compound", "flat", "fixed"):
+                continue
+            taken[index] = Found(index, None, table.nouns[_lemma(tree, index)])
+    for index in sorted(taken):
+        if index not in spent:
+            yield taken[index]
+
+
+def companions(tree: Tree, index: int) -> list[str]:
+    """Return the lemmas that a phrase of the table may ask for beside a verb: particles, prepositions, objects."""
+    words: list[str] = []
+    for child in tree.children[index]:
+        relation = tree.tokens[child].dep
+        base = tree.dep(child)
+        if relation == "compound:prt" or base in ("advmod", "xcomp"):
+            words.append(_lemma(tree, child))
+        if base in ("obl", "obj", "nsubj", "xcomp", "advmod"):
+            words.extend(_lemma(tree, one) for one in tree.of(child, "case"))
+        if base in ("obj", "obl") or relation == "nsubj:pass":
+            words.extend(_lemma(tree, one) for one in tree.conjuncts(child))
+            words.extend(
+                _lemma(tree, inner)
+                for inner in tree.of(child, "nmod")
+                if _lemma(tree, child) in ("number", "series", "set", "round", "lot", "couple", "kind")
+            )
+        if base in ("ccomp", "xcomp", "advcl"):
+            words.extend(_lemma(tree, one) for one in tree.of(child, "mark"))
+    return words
+
+
+def _lemma(tree: Tree, index: int) -> str:
+    return tree.tokens[index].lemma.lower()
+
+
+def _light_object(tree: Tree, index: int, named: frozenset[int]) -> int | None:
+    """Return the event noun that a light verb only carries, or None."""
+    if _lemma(tree, index) not in LIGHT and _lemma(tree, index) not in ("embroil", "involve"):
+        return None
+    nouns = lexicon().nouns
+    for child in tree.children[index]:
+        if tree.dep(child) == "obj" or tree.tokens[child].dep == "nsubj:pass":
+            for noun in (child, *_counted(tree, child)):
+                if noun not in named and tree.tokens[noun].pos == "NOUN" and _lemma(tree, noun) in nouns:
+                    return noun
+    if tree.first(index, "obj") is None:
+        for child in tree.of(index, "obl"):
+            words = [_lemma(tree, one) for one in tree.of(child, "case")]
+            if words in (["in"], ["on"], ["into"]) and child not in named and _lemma(tree, child) in nouns:
+                return child
+    return None
+
+
+def _counted(tree: Tree, index: int) -> list[int]:
+    """Return the nouns under a measure noun: "a number of trips"."""
+    if _lemma(tree, index) in ("number", "series", "set", "round", "lot", "couple", "string", "wave"):
+        return list(tree.of(index, "nmod"))
+    return []
+
+
+def _raises(tree: Tree, index: int, senses: tuple[Sense, ...], *, phrase: bool) -> bool:
+    """Tell whether a verb only colors the infinitive that follows it."""
+    if phrase or _lemma(tree, index) not in RAISING:
+        return False
+    inner = tree.first(index, "xcomp")
+    return (
+        inner is not None
+        and tree.tokens[inner].pos in ("VERB", "AUX")
+        and not any(one.type is not None and one.type.plover for one in senses)
+    )
+
+
+ANIMATE = frozenset(
+    "he she him her they them i me we us you who whom everyone everybody himself herself themselves".split()
+)
+
+
+def _fits(tree: Tree, index: int, sense: Sense, names: Mapping[int, NameKind]) -> bool:
+    """Tell whether a verb has the object that a sense needs."""
+    if sense.needs is None:
+        return True
+    return any(_is(tree, one, sense.needs, names) for one in _undergoers(tree, index, sense))
+
+
+def _undergoers(tree: Tree, index: int, sense: Sense) -> Iterator[int]:
+    """Yield the heads of what a verb may be done to."""
+    for child in tree.children[index]:
+        relation = tree.tokens[child].dep
+        base = tree.dep(child)
+        objects = base in ("obj", "iobj") or relation == "nsubj:pass"
+        moved = sense.type in (EventType.TRAVEL, EventType.CONTROL) and base in ("obl", "advmod")
+        fallen = base == "nsubj" and _lemma(tree, index) == "fall"
+        if objects or moved or fallen or (base in ("obl", "xcomp") and sense.needs in ("party", "event")):
+            yield from tree.conjuncts(child)
+    if tree.dep(index) == "acl":
+        yield tree.tokens[index].head
+    if tree.dep(index) == "conj" and tree.tokens[index].tag == "VBN":
+        yield from tree.of(tree.tokens[index].head, "nsubj:pass")
+
+
+def _is(tree: Tree, index: int, need: str, names: Mapping[int, NameKind]) -> bool:
+    kind = names.get(index)
+    word = _lemma(tree, index)
+    if need == "event":
+        return tree.tokens[index].pos == "NOUN" and kind is None
+    if kind is not None:
+        return kind in KINDS[need]
+    if tree.tokens[index].pos == "PRON":
+        return word in ANIMATE if need in ("person", "party") else word in ("it", "which", "that")
+    if tree.tokens[index].pos == "ADV":
+        return need == "place" and word in ("home", "abroad", "there", "here", "overseas", "back")
+    return any(word in noun_class(name) for name in CLASSES[need])
+
+
+KINDS = {
+    "place": frozenset({NameKind.PLACE, NameKind.FACILITY}),
+    "person": frozenset({NameKind.PERSON}),
+    "org": frozenset({NameKind.ORGANIZATION, NameKind.GROUP, NameKind.PLACE}),
+    "party": frozenset({NameKind.PERSON, NameKind.ORGANIZATION, NameKind.GROUP, NameKind.PLACE}),
+}
+CLASSES = {
+    "place": ("place",),
+    "person": ("person",),
+    "org": ("organization", "group"),
+    "party": ("person", "organization", "group"),
+}
