@@ -77,7 +77,9 @@ def digest(folders: list[Path]) -> str:
     whole = hashlib.sha256()
     for folder in folders:
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-            whole.update(f"{path.relative_to(folder.parent)} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+            whole.update(
+                f"{path.relative_to(folder.parent)} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode()
+            )
     return whole.hexdigest()[:16]
 
 
@@ -134,7 +136,9 @@ def main() -> None:
         digest=stated["files"]["reader.onnx"],
     )
     text += "\n## Data\n\n" + "\n".join(data_table(chosen.corpora, config)) + "\n"
-    text += "\n## Scores\n\nWords and sentences as the corpus has them; windows of 256 pieces; spans by Viterbi; trees by"
+    text += (
+        "\n## Scores\n\nWords and sentences as the corpus has them; windows of 256 pieces; spans by Viterbi; trees by"
+    )
     text += " each word's best governor. F1 unless named otherwise, 0 to 1. Measured end to end, from text, the"
     text += " annotator's figures differ.\n\n"
     text += "\n".join(score_table(small, whole)) + "\n"

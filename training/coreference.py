@@ -3,7 +3,6 @@
 import torch
 from torch import Tensor
 
-from training.labels import UPOS
 from training.model import DISTANCES
 
 PRONOUNS: tuple[frozenset[str], ...] = (
@@ -20,9 +19,6 @@ PRONOUNS: tuple[frozenset[str], ...] = (
     frozenset(),  # 10: any other word tagged PRON
 )
 """Class of a word tagged PRON or DET by its lower-case form; 0 for other words."""
-CANDIDATES = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "VERB"})
-"""Tags of the words that may head a mention; adjectives, determiners and verbs only with the ``mention`` head's word."""
-NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def pronoun(word: str, upos: str) -> int:
@@ -44,11 +40,6 @@ def pronoun(word: str, upos: str) -> int:
 def kind(upos: str) -> int:
     """Return the kind of a mention's head: 0 noun, 1 proper noun, 2 pronoun, 3 other."""
     return {"NOUN": 0, "PROPN": 1, "PRON": 2}.get(upos, 3)
-
-
-def kind_of(number: int) -> int:
-    """Return the kind by the number of the part of speech."""
-    return kind(UPOS[number]) if number >= 0 else 3
 
 
 def distances(words: int, device: torch.device) -> Tensor:

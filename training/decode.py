@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 
-import numpy
+import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
-Floats = NDArray[numpy.float32]
+Floats = NDArray[np.float32]
 FAR = -1e9
 """Score of what is forbidden."""
 
 
 def allowed(names: Sequence[str]) -> Floats:
     """Return the scores of steps between BIO tags, 0 or ``FAR``: shape (1 + tags, tags), the start in the last row."""
-    scores = numpy.zeros((len(names) + 1, len(names)), numpy.float32)
+    scores = np.zeros((len(names) + 1, len(names)), np.float32)
     for column, name in enumerate(names):
         if name.startswith("I-"):
             for row, before in enumerate([*names, "O"]):
@@ -26,7 +26,7 @@ def viterbi(logits: Floats, names: Sequence[str]) -> list[int]:
     """Return the best well-formed tags of words, ``logits`` of shape (words, tags)."""
     steps = allowed(names)
     best = log_softmax(logits)
-    back = numpy.zeros(best.shape, numpy.int64)
+    back = np.zeros(best.shape, np.int64)
     best[0] += steps[-1]
     for word in range(1, len(best)):
         scores = best[word - 1][:, None] + steps[:-1]
@@ -41,7 +41,7 @@ def viterbi(logits: Floats, names: Sequence[str]) -> list[int]:
 def log_softmax(logits: Floats) -> Floats:
     """Return the logarithms of probabilities over the last axis."""
     shifted = logits - logits.max(-1, keepdims=True)
-    found: Floats = shifted - numpy.log(numpy.exp(shifted).sum(-1, keepdims=True))
+    found: Floats = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
     return found
 
 
@@ -52,7 +52,7 @@ def chains(scores: Floats, candidates: list[int]) -> dict[int, int]:
         if number == 0:
             continue
         before = candidates[:number]
-        best = int(numpy.argmax(scores[word, before]))
+        best = int(np.argmax(scores[word, before]))
         if scores[word, before[best]] > 0:
             chain[word] = chain.setdefault(before[best], before[best])
     return chain
@@ -83,9 +83,7 @@ def conll(gold: Clusters, found: Clusters) -> dict[str, float]:
 
     def cubed(one: Clusters, other: Clusters) -> tuple[float, float]:
         place = {mention: group for group in other for mention in group}
-        right = sum(
-            len(group & place.get(mention, frozenset())) / len(group) for group in one for mention in group
-        )
+        right = sum(len(group & place.get(mention, frozenset())) / len(group) for group in one for mention in group)
         return right, sum(map(len, one))
 
     def f1(recall: tuple[float, float], precision: tuple[float, float]) -> float:
@@ -94,7 +92,7 @@ def conll(gold: Clusters, found: Clusters) -> dict[str, float]:
 
     result = {"muc": f1(muc(gold, found), muc(found, gold)), "b_cubed": f1(cubed(gold, found), cubed(found, gold))}
     place = {mention: number for number, group in enumerate(found) for mention in group}
-    same = numpy.zeros((len(gold), len(found)))
+    same = np.zeros((len(gold), len(found)))
     for row, group in enumerate(gold):
         for column in {place[mention] for mention in group if mention in place}:
             same[row, column] = 2 * len(group & found[column]) / (len(group) + len(found[column]))

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy
+import numpy as np
 import onnxruntime
 import torch
 
@@ -56,7 +56,7 @@ def main() -> None:
     chosen = parser.parse_args()
     config = Config.load(chosen.config)
     pieces = Pieces.load(chosen.model / "tokenizer.json")
-    with numpy.load(chosen.model / "weights.npz", allow_pickle=False) as stored:
+    with np.load(chosen.model / "weights.npz", allow_pickle=False) as stored:
         weights = dict(stored)
     opened = session(chosen.graph or chosen.model / "reader.onnx", config.threads)
     found: dict[str, dict[str, float]] = {}

@@ -3,13 +3,12 @@
 import argparse
 import hashlib
 import json
-import os
 import shutil
 import tempfile
 import warnings
 from pathlib import Path
 
-import numpy
+import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -106,7 +105,7 @@ def quantized(source: Path, path: Path) -> None:
     )
 
 
-def arrays(model: Reader) -> dict[str, numpy.ndarray]:
+def arrays(model: Reader) -> dict[str, np.ndarray]:
     """Return the weights that finish pair scores outside the graph, by name."""
     found = {
         "relation_weight": model.relation.weight.T,
@@ -116,7 +115,7 @@ def arrays(model: Reader) -> dict[str, numpy.ndarray]:
         "ante_match": model.ante_match,
     }
     found |= {f"unnamed_{name}": row for name, row in model.unnamed().items()}
-    return {name: numpy.ascontiguousarray(value.detach().numpy(), numpy.float32) for name, value in found.items()}
+    return {name: np.ascontiguousarray(value.detach().numpy(), np.float32) for name, value in found.items()}
 
 
 def manifest(config: Config, widths: dict[str, int], files: list[Path], note: str) -> str:
@@ -167,13 +166,13 @@ def write(model: Reader, config: Config, note: str, destination: Path, floats: P
         model.encoder.pieces = Table(model.encoder.pieces.weight.detach())
         widths = graph(model, whole)
         quantized(whole, small)
-        numpy.savez(folder / "weights.npz", **arrays(model))
+        np.savez(folder / "weights.npz", **arrays(model))
         shutil.copyfile(published() / "tokenizer.json", folder / "tokenizer.json")
         files = [small, folder / "weights.npz", folder / "tokenizer.json"]
         (folder / "manifest.toml").write_text(manifest(config, widths, files, note), encoding="utf-8")
         for file in [*files, folder / "manifest.toml"]:
             file.chmod(0o644)
-            os.replace(file, destination / file.name)
+            file.replace(destination / file.name)
 
 
 def main() -> None:

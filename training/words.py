@@ -66,5 +66,6 @@ class Pieces:
     def id(self, name: str) -> int:
         """Return the id of a special piece such as ``[CLS]``."""
         found = self.tokenizer.token_to_id(name)
-        assert found is not None, name
+        if found is None:
+            raise KeyError(name)
         return int(found)

@@ -36,7 +36,7 @@ class Placed:
         for number, start in enumerate(self.starts):
             before = "".join(self.words[max(0, number - 2) : number])
             word = self.words[number]
-            found.append(start or bool(CLOSED.search(before)) and (word[:1].isupper() or word in "“\"‘'"))
+            found.append(start or (bool(CLOSED.search(before)) and (word[:1].isupper() or word in "“\"‘'")))
         return found
 
 
