@@ -143,6 +143,12 @@ def _mood(tree: Tree, found: Found) -> Mood:
     if governor == found.index or tree.tokens[governor].pos not in ("VERB", "AUX", "ADJ", "NOUN"):
         return Mood(polarity, Modality.ASSERTED, Tense.PAST)
     outer = mood_of(tree, governor)
+    if (
+        tree.tokens[governor].lemma in ("deny", "avoid", "prevent", "avert", "cancel", "lack")
+        and tree.dep(found.index) == "obj"
+    ):
+        turned = Polarity.POSITIVE if outer.polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
+        return Mood(turned, outer.modality, outer.tense)
     asked = tree.tokens[governor].lemma in (
         "call",
         "demand",
@@ -195,6 +201,8 @@ def _located(tree: Tree, link: int, found: Found) -> bool:
     allowed = (
         LOCATIVE | moves if any(one.type in (EventType.TRAVEL, EventType.CONTROL) for one in found.senses) else LOCATIVE
     )
+    if link == found.index and found.copula:
+        return bool(words & LOCATIVE)
     if tree.dep(link) in ("obl", "nmod"):
         return bool(words & allowed)
     return tree.dep(link) == "obj" and any(one.type in (EventType.TRAVEL, EventType.CONTROL) for one in found.senses)

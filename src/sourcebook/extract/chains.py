@@ -1,0 +1,185 @@
+"""Who says so, and through whom: the chain of an event's attributions, outermost first."""
+
+from __future__ import annotations
+
+import re
+
+from sourcebook.extract.entities import Cast
+from sourcebook.extract.reading import Reading
+from sourcebook.extract.sources import is_agency, is_institution, is_outlet, tells_network
+from sourcebook.text.nouns import noun_class
+from sourcebook.values.claims import ChainLink
+from sourcebook.values.kinds import CueKind, LinkKind, NameKind
+from sourcebook.values.marks import AttributionMark
+from sourcebook.values.spans import Span
+
+HIDDEN = re.compile(
+    r"\banonym|\bnot (?:to )?be(?:ing)? (?:named|identified)|\bunnamed\b|\bundisclosed\b|\bunidentified\b",
+    re.IGNORECASE,
+)
+TELLING = frozenset(
+    {"tell", "speak", "inform", "say", "interview", "write", "comment", "respond", "talk", "confirm", "quote"}
+)
+"""Verbs whose hearer, where it is an outlet or agency, passed the words on."""
+
+
+class Chains:
+    """The attributions of one report, asked by what stands inside their contents."""
+
+    __slots__ = ("_cast", "_marks", "_reading")
+
+    def __init__(self, reading: Reading, cast: Cast) -> None:
+        self._reading = reading
+        self._cast = cast
+        self._marks = reading.annotation.attributions
+
+    def around(self, trigger: Span) -> list[AttributionMark]:
+        """Return the attributions in whose content a trigger stands, outermost first."""
+        holding = [mark for mark in self._marks if any(content.holds(trigger) for content in mark.content)]
+        return sorted(holding, key=lambda mark: (-self._size(mark, trigger), mark.content))
+
+    def _size(self, mark: AttributionMark, trigger: Span) -> int:
+        return max(content.end - content.start for content in mark.content if content.holds(trigger))
+
+    def cue_at(self, trigger: Span) -> AttributionMark | None:
+        """Return the attribution whose cue holds a trigger."""
+        return next((mark for mark in self._marks if mark.cue is not None and mark.cue.holds(trigger)), None)
+
+    def of(self, trigger: Span, parties: frozenset[str], *, itself: bool = False) -> tuple[ChainLink, ...]:
+        """
+        Return the chain of the event at ``trigger``.
+
+        Args:
+            trigger: The event's word.
+            parties: Local entities that take part in the event: as sources they are parties to the story.
+            itself: Whether the event's own cue closes the chain (an answer without content of its own).
+        """
+        marks = self.around(trigger)
+        own = self.cue_at(trigger) if itself else None
+        if own is not None and own not in marks:
+            marks.append(own)
+        links: list[ChainLink] = []
+        for mark in marks:
+            for link in self._links(mark, parties):
+                if link.span is None or all(link.span != before.span for before in links):
+                    links.append(link)
+        return tuple(links)
+
+    def _links(self, mark: AttributionMark, parties: frozenset[str]) -> list[ChainLink]:
+        links = []
+        passed = self._passed_on(mark)
+        if passed is not None:
+            links.append(passed)
+        if mark.source is None:
+            links.append(ChainLink(None, None, LinkKind.UNKNOWN, True, mark.cue, mark.cue_kind))
+            return links
+        head = self._reading.top(mark.source)
+        local = self._cast.at(head) if head is not None else None
+        kind, anonymous = self.kind_of(mark.source, head, local, parties)
+        links.append(ChainLink(mark.source, local, kind, anonymous, mark.cue, mark.cue_kind))
+        return links
+
+    def kind_of(
+        self, span: Span, head: int | None, local: str | None, parties: frozenset[str]
+    ) -> tuple[LinkKind, bool]:
+        """Return what a source is, and whether it is unnamed."""
+        words = self._reading.words(span)
+        called = self._cast.called(local) if local is not None else None
+        name = called.name if called is not None and called.named else ""
+        around = self._reading.words(self._reading.sentence_of(span.start) or span)
+        hidden = HIDDEN.search(words) is not None or (not name and HIDDEN.search(around) is not None)
+        lemma = self._reading.tree.tokens[head].lemma.lower() if head is not None else ""
+        described = {one.lower() for text in (called.descriptions if called else ()) for one in text.split()}
+        institution = is_institution(words) or is_institution(name)
+        if name and not institution:
+            if is_agency(name):
+                return LinkKind.AGENCY, False
+            if (
+                called is not None
+                and called.kind in (NameKind.ORGANIZATION, NameKind.WORK, NameKind.OTHER)
+                and (is_outlet(name) or described & noun_class("outlet"))
+            ):
+                return LinkKind.OUTLET, False
+        if lemma in noun_class("outlet") and not institution:
+            return LinkKind.OUTLET, not name
+        if local is not None and local in parties:
+            return LinkKind.PARTY, not name and not institution
+        if lemma in ("source", "insider", "rumor", "rumour", "some", "other"):
+            return LinkKind.UNKNOWN, not name
+        if lemma in noun_class("document"):
+            return LinkKind.DOCUMENT, not name and not self._names_somebody(span)
+        if institution or lemma in noun_class("official") or described & noun_class("official"):
+            unnamed = not name and not (institution and not hidden)
+            return LinkKind.OFFICIAL, unnamed or hidden
+        if name and called is not None and called.kind is NameKind.PERSON:
+            return LinkKind.PERSON, False
+        if name:
+            return (LinkKind.OUTLET if self._bare_name(span) else LinkKind.UNKNOWN), False
+        if lemma in noun_class("person"):
+            return LinkKind.PERSON, True
+        return LinkKind.UNKNOWN, hidden or not name
+
+    def _names_somebody(self, span: Span) -> bool:
+        return any(index in self._reading.name_at for index in self._reading.tokens_in(span))
+
+    def _bare_name(self, span: Span) -> bool:
+        """Tell whether a source is an organization's name that nothing else explains: most often an outlet."""
+        head = self._reading.top(span)
+        return head is not None and self._reading.name_kind(head) is NameKind.ORGANIZATION
+
+    def _passed_on(self, mark: AttributionMark) -> ChainLink | None:
+        """Return the outlet, agency or network that the words were told to or written on: it is the outer link."""
+        if mark.cue is None:
+            return None
+        tree = self._reading.tree
+        verbs = [one for one in self._reading.tokens_in(mark.cue) if tree.tokens[one].pos == "VERB"]
+        for verb in list(verbs):
+            verbs.extend(one for one in tree.of(verb, "advcl") if tree.tokens[one].lemma in TELLING)
+        for verb in verbs:
+            if tree.tokens[verb].lemma not in TELLING | {
+                "post",
+                "tweet",
+                "publish",
+                "add",
+                "note",
+                "announce",
+                "state",
+            }:
+                continue
+            for child in tree.of(verb, "obj", "iobj", "obl"):
+                found = self._hearer(child, mark)
+                if found is not None:
+                    return found
+        return None
+
+    def _hearer(self, child: int, mark: AttributionMark) -> ChainLink | None:
+        tree = self._reading.tree
+        span = tree.phrase_span(child)
+        if mark.source is not None and mark.source.overlaps(span):
+            return None
+        words = self._reading.words(span)
+        cases = set(tree.cases(child))
+        if cases & {"on", "via", "in", "through"} and tells_network(words):
+            return ChainLink(span, self._cast.at(child), LinkKind.SOCIAL, False, mark.cue, CueKind.SAYS)
+        heard = not cases or bool(cases & {"to", "by"})
+        holder = child
+        if cases & {"in", "with", "during"} and tree.tokens[child].lemma in (
+            "interview",
+            "comment",
+            "remark",
+            "conversation",
+        ):
+            inner = [one for one in tree.of(child, "nmod") if set(tree.cases(one)) & {"with", "to"}]
+            heard, holder = bool(inner), inner[0] if inner else child
+        owner = tree.first(holder, "nmod:poss")
+        if owner is not None and tree.tokens[holder].lemma in ("question", "inquiry", "enquiry", "query", "request"):
+            holder = owner
+        kind = self._reading.name_kind(holder)
+        if not heard or kind not in (NameKind.ORGANIZATION, NameKind.WORK, NameKind.OTHER):
+            return None
+        name = self._reading.name_span(holder)
+        called = self._reading.words(name) if name is not None else ""
+        if not called or is_institution(called):
+            return None
+        which = LinkKind.AGENCY if is_agency(called) else LinkKind.OUTLET
+        return ChainLink(name, self._cast.at(holder), which, False, mark.cue, CueKind.SAYS)

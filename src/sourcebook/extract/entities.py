@@ -1,0 +1,159 @@
+"""Who and what a report speaks of: local entities from its coreference chains and names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from sourcebook.extract.reading import Reading
+from sourcebook.text.nouns import noun_class
+from sourcebook.values.claims import LocalEntity
+from sourcebook.values.kinds import NameKind
+from sourcebook.values.spans import Span
+
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+
+
+@dataclass(slots=True)
+class _Growing:
+    spans: set[Span]
+    heads: set[int]
+
+
+class Cast:
+    """
+    The local entities of one report, found by the head token of any of their mentions.
+
+    Somebody whom the chains don't know (a source, a participant that is mentioned once) joins when asked for.
+    """
+
+    __slots__ = ("_by_head", "_found", "_reading")
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._found: list[_Growing] = []
+        self._by_head: dict[int, int] = {}
+        chains: dict[int, _Growing] = {}
+        for mention in reading.annotation.mentions:
+            head = reading.top(mention.span)
+            if head is None:
+                continue
+            grown = chains.setdefault(mention.chain, _Growing(set(), set()))
+            grown.spans.add(mention.span)
+            grown.heads.add(head)
+        for number in sorted(chains):
+            self._add(chains[number])
+        for name in reading.annotation.names:
+            head = reading.top(name.span)
+            if head is not None and head not in self._by_head:
+                self._add(_Growing({name.span}, {head}))
+
+    def _add(self, grown: _Growing) -> int:
+        number = len(self._found)
+        self._found.append(grown)
+        for head in grown.heads:
+            self._by_head.setdefault(head, number)
+        return number
+
+    def at(self, head: int) -> str | None:
+        """Return the id of the local entity with a mention headed by this token; None for a bare pronoun."""
+        number = self._by_head.get(head)
+        if number is None:
+            token = self._reading.tree.tokens[head]
+            if token.pos not in ("NOUN", "PROPN"):
+                return None
+            number = self._add(_Growing({self._reading.tree.phrase_span(head)}, {head}))
+        return LocalEntity.identify(self._reading.report.id, min(self._found[number].spans))
+
+    def called(self, local: str) -> LocalEntity | None:
+        """Return the local entity with this id as it stands now."""
+        for one in self._found:
+            if LocalEntity.identify(self._reading.report.id, min(one.spans)) == local:
+                return self._entity(one)
+        return None
+
+    def known(self, head: int) -> bool:
+        """Tell whether the token heads a mention of somebody already found."""
+        return head in self._by_head
+
+    def entities(self) -> tuple[LocalEntity, ...]:
+        """Return them all in order of first mention."""
+        return tuple(sorted((self._entity(one) for one in self._found), key=lambda one: (one.spans[0], one.id)))
+
+    def _entity(self, grown: _Growing) -> LocalEntity:
+        reading = self._reading
+        spans = tuple(sorted(grown.spans))
+        names: list[tuple[Span, NameKind]] = []
+        descriptions: list[str] = []
+        for span in spans:
+            name = _name_of(reading, span)
+            if name is not None:
+                names.append(name)
+                title = reading.words(Span(span.start, name[0].start)) if span.start < name[0].start else ""
+                if title and title.casefold() not in ("the", "a", "an"):
+                    descriptions.append(title)
+            elif not _pronoun(reading, span):
+                descriptions.append(reading.words(span))
+        forms = sorted({_bare(reading.words(span)) for span, _ in names}, key=lambda one: (-len(one), one))
+        told = tuple(dict.fromkeys(sorted(descriptions, key=lambda one: (-len(one), one))))
+        shown = forms[0] if forms else (told[0] if told else reading.words(spans[0]))
+        return LocalEntity(
+            id=LocalEntity.identify(reading.report.id, spans[0]),
+            report=reading.report.id,
+            kind=_kind(reading, spans, [kind for _, kind in names]),
+            name=shown,
+            named=bool(forms),
+            names=tuple(forms),
+            descriptions=told,
+            spans=spans,
+            name_spans=tuple(sorted({span for span, _ in names})),
+        )
+
+
+def _bare(name: str) -> str:
+    for ending in ("'s", "’s", "'", "’"):
+        name = name.removesuffix(ending)
+    return name.strip(' ,;:"“”')
+
+
+def _pronoun(reading: Reading, span: Span) -> bool:
+    head = reading.top(span)
+    return head is not None and reading.tree.tokens[head].pos in ("PRON", "DET")
+
+
+def _name_of(reading: Reading, span: Span) -> tuple[Span, NameKind] | None:
+    """Return the name that a mention is, or that its title leads to ("President X")."""
+    head = reading.top(span)
+    if head is None:
+        return None
+    for index in [head, *reading.tree.of(head, "flat", "appos", "nmod:desc")]:
+        name, kind = reading.name_span(index), reading.name_kind(index)
+        if name is not None and kind is not None and span.holds(name):
+            return name, kind
+    return None
+
+
+def _kind(reading: Reading, spans: tuple[Span, ...], kinds: list[NameKind]) -> NameKind:
+    if kinds:
+        return Counter(kinds).most_common(1)[0][0]
+    votes: Counter[NameKind] = Counter()
+    for span in spans:
+        head = reading.top(span)
+        if head is None:
+            continue
+        token = reading.tree.tokens[head]
+        lemma = token.lemma.lower()
+        if token.pos == "PRON":
+            if lemma in ("he", "she", "i", "him", "her"):
+                votes[NameKind.PERSON] += 1
+        elif lemma in noun_class("person"):
+            votes[NameKind.GROUP if token.tag in PLURAL_TAGS else NameKind.PERSON] += 2
+        elif lemma in noun_class("group"):
+            votes[NameKind.GROUP] += 2
+        elif lemma in noun_class("organization"):
+            votes[NameKind.ORGANIZATION] += 2
+        elif lemma in noun_class("place"):
+            votes[NameKind.PLACE] += 2
+        elif lemma in noun_class("document"):
+            votes[NameKind.WORK] += 2
+    return votes.most_common(1)[0][0] if votes else NameKind.OTHER

@@ -1,0 +1,233 @@
+"""Everything that one report says: claims with their parts and chains, local entities, facts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sourcebook.extract.chains import Chains
+from sourcebook.extract.entities import Cast
+from sourcebook.extract.facts import Told, facts_of_claims, other_names, told_in_passing
+from sourcebook.extract.participants import participants_of
+from sourcebook.extract.quantities import clause_quantities
+from sourcebook.extract.reading import Reading
+from sourcebook.extract.whenwhere import inferred, is_history, when_of, where_of
+from sourcebook.values.claims import Claim, Extraction, LocalFact, Participant, Trigger
+from sourcebook.values.kinds import CueKind, EventType, Modality, Polarity, Role, Tense
+from sourcebook.values.marks import Annotation, EventMark
+from sourcebook.values.producers import Producer
+from sourcebook.values.reports import PassageKind, Published, Report
+from sourcebook.values.spans import Span
+
+PRODUCER = Producer("extract", 1)
+"""Raised when the answers change."""
+
+ANSWERS = frozenset(
+    {
+        CueKind.CONFIRMS,
+        CueKind.DENIES,
+        CueKind.NEITHER,
+        CueKind.NO_COMMENT,
+        CueKind.NO_INFORMATION,
+        CueKind.NO_RESPONSE,
+        CueKind.RETRACTS,
+    }
+)
+"""Cues that answer somebody else's claim: they are claims of their own, whatever they hold."""
+
+EMPTY_SUBJECTS = frozenset({"it", "this", "that", "there", "what", "which", "these", "those"})
+
+
+def extract(report: Report, annotation: Annotation) -> Extraction:
+    """Return what a report says. Pure; the same report and annotation give the same values."""
+    reading = Reading(report, annotation)
+    cast = Cast(reading)
+    chains = Chains(reading, cast)
+    triggers = tuple(event.span for event in annotation.events)
+    claims: dict[int, Claim] = {}
+    for event in annotation.events:
+        if report.kind_at(event.span.start) is PassageKind.FURNITURE or _only_says(chains, event, triggers):
+            continue
+        claim = _claim(reading, cast, chains, event)
+        if _worth(reading, event, claim):
+            claims[event.head] = claim
+    passing = [(told, _claim_in_passing(reading, cast, chains, told)) for told in told_in_passing(reading)]
+    published = inferred(report.published, [(one.time, one.tense) for one in claims.values() if one.time is not None])
+    claims = _with_background(reading, claims, published)
+    facts = list(facts_of_claims(reading, cast, claims))
+    spoken = [*claims.values()]
+    for told, claim in passing:
+        if told.trigger not in claims:
+            spoken.append(claim)
+            facts.append(_fact(reading, cast, told, claim))
+    entities = cast.entities()
+    by_id = {entity.id: entity for entity in entities}
+    for entity in entities:
+        for relation, span in other_names(reading, entity):
+            told_by = _claim_of_words(reading, chains, entity.id, span, by_id[entity.id].name_spans[0])
+            spoken.append(told_by)
+            facts.append(LocalFact(entity.id, relation, reading.words(span), span, None, None, told_by.id))
+    ordered = sorted({one.id: one for one in spoken}.values(), key=lambda one: (one.trigger.span, one.id))
+    return Extraction(report.id, published, entities, tuple(ordered), tuple(facts))
+
+
+def _only_says(chains: Chains, event: EventMark, triggers: tuple[Span, ...]) -> bool:
+    """Tell whether an event only says what the claims inside its content say already."""
+    mark = chains.cue_at(event.span)
+    if mark is None or mark.cue_kind in ANSWERS or event.type not in (EventType.STATEMENT, None):
+        return False
+    return any(content.holds(trigger) for content in mark.content for trigger in triggers)
+
+
+def _claim(reading: Reading, cast: Cast, chains: Chains, event: EventMark) -> Claim:
+    participants = participants_of(reading, cast, event)
+    mark = chains.cue_at(event.span)
+    answers = mark is not None and mark.cue_kind in ANSWERS
+    parties = frozenset(one.local for one in participants if one.local is not None)
+    links = chains.of(event.span, parties, itself=answers)
+    clause = _clause(reading, event)
+    when = when_of(reading, event)
+    where = where_of(cast, event)
+    outside = [one.span for one in participants] + [
+        one.span for one in (when, where) if one is not None and one.span is not None
+    ]
+    evidence = [clause, *sorted({span for span in outside if not clause.holds(span)})]
+    kind = event.type or EventType.OTHER
+    modality = event.modality
+    if modality is Modality.ASSERTED and any(link.cue_kind is CueKind.SPECULATES for link in links):
+        modality = Modality.POSSIBLE
+    return Claim(
+        report=reading.report.id,
+        evidence=tuple(evidence),
+        type=EventType.STATEMENT if answers and not kind.plover else kind,
+        mode=event.mode,
+        trigger=Trigger(event.span, event.lemma),
+        participants=participants,
+        place=where,
+        time=when,
+        quantities=clause_quantities(reading, _own_tokens(reading, event)),
+        polarity=event.polarity,
+        modality=modality,
+        tense=event.tense,
+        attribution=links,
+        quote=reading.quoted(event.span),
+        confidence=_confidence(event, participants),
+        missing=_missing(participants),
+    )
+
+
+def _clause(reading: Reading, event: EventMark) -> Span:
+    """Return the words of an event's clause: with what hangs on it, without the clauses coordinated with it."""
+    tree = reading.tree
+    head = tree.clause_of(event.head)
+
+    def skip(child: int) -> bool:
+        if tree.dep(child) == "parataxis":
+            return True
+        return tree.dep(child) == "conj" and tree.heads_clause(child)
+
+    return tree.stretch(tree.below(head, skip))
+
+
+def _own_tokens(reading: Reading, event: EventMark) -> list[int]:
+    return reading.tree.own_words(reading.tree.clause_of(event.head))
+
+
+def _confidence(event: EventMark, participants: tuple[Participant, ...]) -> float:
+    """
+    Return the machine's trust in its own reading, 0..1, not calibrated.
+
+    Half of it is the trust in the type, the rest whether the clause filled the parts. Our own weights; the labelled
+    sample that calibrates them comes with the evaluation of claims.
+    """
+    filled = sum(1 for role in (Role.ACTOR, Role.RECIPIENT) if any(one.role is role for one in participants))
+    if any(one.role is Role.PARTICIPANT for one in participants):
+        filled = 2
+    return round(0.3 + 0.5 * event.score + 0.1 * filled, 3)
+
+
+def _missing(participants: tuple[Participant, ...]) -> tuple[str, ...]:
+    if any(one.role is Role.PARTICIPANT for one in participants):
+        return ()
+    roles = {one.role for one in participants}
+    return tuple(f"{role.value}: none in the clause" for role in (Role.ACTOR, Role.RECIPIENT) if role not in roles)
+
+
+def _worth(reading: Reading, event: EventMark, claim: Claim) -> bool:
+    """Tell whether a clause says something of somebody: an act with a part, a place or a time."""
+    if claim.type in (EventType.OTHER, EventType.STATE):
+        subjects = [one for one in claim.participants if one.role is not Role.RECIPIENT]
+        told = [one for one in subjects if reading.words(one.span).casefold() not in EMPTY_SUBJECTS]
+        if claim.type is EventType.STATE:
+            return bool(told)
+        return bool(told) or (bool(claim.participants) and (claim.time is not None or claim.place is not None))
+    if event.span.of(reading.text).isupper() and len(event.span.of(reading.text)) > 1 and not claim.participants:
+        return False
+    return bool(claim.participants) or claim.time is not None or claim.place is not None or bool(claim.attribution)
+
+
+def _with_background(reading: Reading, claims: dict[int, Claim], published: Published) -> dict[int, Claim]:
+    """Mark what the report tells as earlier history: dated long before its news, and what stands in such a sentence."""
+    newest = published.latest or published.earliest
+    dated: dict[int, list[bool]] = {}
+    for index, claim in claims.items():
+        if claim.time is not None and claim.time.latest is not None:
+            number = reading.sentence_number(reading.tree.tokens[index].span.start)
+            dated.setdefault(number, []).append(is_history(claim.time, newest))
+    marked = {}
+    for index, claim in claims.items():
+        number = reading.sentence_number(reading.tree.tokens[index].span.start)
+        told = claim.time is not None and claim.time.latest is not None
+        old = is_history(claim.time, newest) if told else bool(dated.get(number)) and all(dated[number])
+        past = claim.tense is Tense.PAST and claim.modality is Modality.ASSERTED
+        marked[index] = replace(claim, background=(old and past) or claim.type is EventType.LIFE)
+    return marked
+
+
+def _claim_in_passing(reading: Reading, cast: Cast, chains: Chains, told: Told) -> Claim:
+    tree = reading.tree
+    subject = reading.name_span(told.subject) or tree.phrase_span(told.subject)
+    participants = [Participant(Role.ACTOR, subject, cast.at(told.subject))]
+    if told.object is not None:
+        participants.append(Participant(Role.RECIPIENT, tree.phrase_span(told.object), cast.at(told.object)))
+    return Claim(
+        report=reading.report.id,
+        evidence=(told.value.through(subject),),
+        type=told.type,
+        trigger=Trigger(tree.tokens[told.trigger].span, tree.tokens[told.trigger].lemma),
+        participants=tuple(sorted(participants, key=lambda one: one.span)),
+        polarity=Polarity.POSITIVE,
+        modality=Modality.ASSERTED,
+        tense=_title_tense(reading, told),
+        attribution=chains.of(tree.tokens[told.trigger].span, frozenset()),
+        quote=reading.quoted(told.value),
+        confidence=0.7,
+    )
+
+
+def _title_tense(reading: Reading, told: Told) -> Tense:
+    words = reading.words(told.value).casefold().split()
+    return Tense.PAST if {"former", "late", "then", "ex", "once", "ousted", "deposed"} & set(words) else Tense.ONGOING
+
+
+def _fact(reading: Reading, cast: Cast, told: Told, claim: Claim) -> LocalFact:
+    other = cast.at(told.object) if told.object is not None else None
+    return LocalFact(
+        cast.at(told.subject) or "", told.relation, reading.words(told.value), told.value, other, claim.time, claim.id
+    )
+
+
+def _claim_of_words(reading: Reading, chains: Chains, entity: str, span: Span, name: Span) -> Claim:
+    """Return the claim that a bracket after a name makes: a life's years, another name."""
+    return Claim(
+        report=reading.report.id,
+        evidence=(name.through(span) if name.end <= span.start <= name.end + 80 else span,),
+        type=EventType.STATE,
+        trigger=Trigger(span, span.of(reading.text)),
+        participants=(Participant(Role.ACTOR, name, entity),),
+        polarity=Polarity.POSITIVE,
+        modality=Modality.ASSERTED,
+        tense=Tense.ONGOING,
+        attribution=chains.of(span, frozenset()),
+        background=True,
+        confidence=0.7,
+    )

@@ -1,0 +1,51 @@
+"""What kind of source a name or phrase is: facts of the trade, and general words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    table = tomllib.loads((files("sourcebook.extract") / "data" / "sources.toml").read_text(encoding="utf-8"))
+    return frozenset(table[name])
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    ordered = sorted(_listed(name), key=lambda word: (-len(word), word))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, ordered)) + r")s?(?![\w-])", re.IGNORECASE)
+
+
+def is_agency(name: str) -> bool:
+    """
+    Tell whether a name is a news agency's.
+
+    >>> is_agency("TASS"), is_agency("the Harbor Times")
+    (True, False)
+    """
+    bare = name.casefold().removeprefix("the ").strip()
+    return bare in _listed("agencies") or _words("agency_words").search(name) is not None
+
+
+def is_outlet(name: str) -> bool:
+    """Tell whether a name has a word that newspapers and stations are called by."""
+    return _words("outlet_words").search(name) is not None
+
+
+def is_institution(name: str) -> bool:
+    """Tell whether a name is that of an office of state."""
+    return _words("institutions").search(name) is not None
+
+
+def tells_network(text: str) -> bool:
+    """
+    Tell whether words name a social network, or an account or post on one.
+
+    >>> tells_network("wrote on his Telegram channel")
+    True
+    """
+    return _words("social").search(text) is not None or _words("social_words").search(text) is not None

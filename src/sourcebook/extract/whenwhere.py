@@ -1,0 +1,83 @@
+"""When and where a claim has it: from its own clause or not at all."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from sourcebook.extract.entities import Cast
+from sourcebook.extract.reading import Reading
+from sourcebook.values.claims import When, Where
+from sourcebook.values.kinds import Anchor, Role, Tense, TimeKind
+from sourcebook.values.marks import EventMark, TimeMark
+from sourcebook.values.reports import Basis, Published
+
+
+def when_of(reading: Reading, event: EventMark) -> When | None:
+    """Return the time that an event's own clause tells, the narrowest of several; None where it tells none."""
+    told = [
+        mark
+        for role in event.roles
+        if role.role is Role.TIME and (mark := reading.times.get(role.span)) is not None and _dates(mark)
+    ]
+    if not told:
+        return None
+    best = min(told, key=lambda mark: (_width(mark), mark.span))
+    return as_when(best)
+
+
+def as_when(mark: TimeMark) -> When:
+    """Return a time mark as the time of a claim, its anchor named."""
+    anchor = Anchor.EVENT if "event" in mark.basis else Anchor.TEXT
+    if mark.anchored:
+        anchor = Anchor.PUBLISHED
+    return When(mark.earliest, mark.latest, mark.precision, mark.span, anchor, mark.basis)
+
+
+def _dates(mark: TimeMark) -> bool:
+    """Tell whether a mark says when, not how long or how often."""
+    return mark.kind in (TimeKind.DATE, TimeKind.TIME) or mark.earliest is not None or mark.latest is not None
+
+
+def _width(mark: TimeMark) -> timedelta:
+    if mark.earliest is None or mark.latest is None:
+        return timedelta.max
+    return mark.latest - mark.earliest
+
+
+def where_of(cast: Cast, event: EventMark) -> Where | None:
+    """Return the place that an event's own clause tells; the trigger's own before its clause's; None where none."""
+    places = [role for role in event.roles if role.role is Role.PLACE]
+    if not places:
+        return None
+    best = min(places, key=lambda role: (role.why != "of the noun", abs(role.span.start - event.span.start)))
+    return Where(best.span, cast.at(best.head), "clause" if best.why == "of the clause" else "phrase")
+
+
+def inferred(published: Published, told: list[tuple[When, Tense]]) -> Published:
+    """
+    Return when a report was published: as given, else no earlier than the latest day that it tells as past.
+
+    Only times that stand by themselves count: what is counted from the day of publication can't date it.
+    """
+    if published.basis is not Basis.UNKNOWN:
+        return published
+    days = [
+        when.earliest
+        for when, tense in told
+        if tense is Tense.PAST and when.anchor is not Anchor.PUBLISHED and when.earliest is not None
+    ]
+    if not days:
+        return published
+    return Published(max(days), None, Basis.INFERRED)
+
+
+BACKGROUND_DAYS = 45
+"""A dated event this much older than the report's own days is history. Our own choice: news looks back a month and a
+half at most when it follows a story (checked on the example story and the open reports)."""
+
+
+def is_history(when: When | None, newest: date | None) -> bool:
+    """Tell whether a time lies so far before the report's newest day that the report tells it as earlier history."""
+    if when is None or when.latest is None or newest is None:
+        return False
+    return newest - when.latest > timedelta(days=BACKGROUND_DAYS)
