@@ -111,7 +111,9 @@ def main() -> None:
     table = learn(rows(paths))
     text = json.dumps(table, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     chosen.out.write_text(text + "\n", encoding="utf-8")
-    print(f"{len(text) // 1000} kB, {sum(map(len, table['words'].values()))} words, {sum(map(len, table['rules'].values()))} rules")
+    print(
+        f"{len(text) // 1000} kB, {sum(map(len, table['words'].values()))} words, {sum(map(len, table['rules'].values()))} rules"
+    )
     right: Counter[str] = Counter()
     for (form, upos, xpos, lemma), count in rows([chosen.corpora / "ud-ewt" / "dev.conllu"]).items():
         base = shown(form, upos)

@@ -25,7 +25,8 @@ ABBREVIATIONS = (
 """Words that keep their full stop; "No." only before a number, the months not at a word's end in capitals."""
 PREFIXES = (
     "anti", "arch", "co", "counter", "cross", "e", "ex", "inter", "intra", "mid", "mini", "multi", "neo", "non",
-    "over", "pan", "post", "pre", "pro", "pseudo", "psycho", "re", "semi", "socio", "sub", "super", "trans", "ultra", "un", "under",
+    "over", "pan", "post", "pre", "pro", "pseudo", "psycho", "re", "semi", "socio", "sub", "super",
+    "trans", "ultra", "un", "under",
 )  # fmt: skip
 """First parts that stay with what follows their hyphen."""
 UNITS = (
@@ -75,7 +76,7 @@ _PATTERN = rf"""
            | \d+(?:[.,:]\d+)*(?=(?:{_any(UNITS)})(?![\p{{L}}\p{{N}}]))
            | (?:[+.](?=\d))?\d+(?:[.,:]\d+)*(?!{_LETTER}) ) )
 | (?P<prefixed> (?<![\p{{L}}\p{{N}}-])(?i:{"|".join(PREFIXES)})-{_WORDLIKE}+(?:{_APOSTROPHE}{_LETTER}+)* )
-| (?P<spaceless> [\p{{Han}}] | [\p{{Hiragana}}]+ | [\p{{Katakana}}ー]+ 
+| (?P<spaceless> [\p{{Han}}] | [\p{{Hiragana}}]+ | [\p{{Katakana}}ー]+
                | [\p{{Thai}}\p{{Lao}}\p{{Khmer}}\p{{Myanmar}}\p{{M}}]+ )
 | (?P<company> \p{{Lu}}{{1,4}}&\p{{Lu}}{{1,3}}(?!{_LETTER}) )
 | (?P<word> (?:(?![{_SPACELESS}]){_WORDLIKE})+(?:[{_APOSTROPHE[1:-1]}_·](?:(?![{_SPACELESS}]){_WORDLIKE})+)* )

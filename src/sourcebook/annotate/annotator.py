@@ -1,0 +1,286 @@
+"""The annotator: texts in, marks out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from sourcebook.annotate.attributions import find_said
+from sourcebook.annotate.bio import Marked
+from sourcebook.annotate.chains import find_chains
+from sourcebook.annotate.cues import cue_kind
+from sourcebook.annotate.events import EventScores, find_events
+from sourcebook.annotate.names import find_names
+from sourcebook.annotate.nesting import nested
+from sourcebook.annotate.parsing import tokens_of
+from sourcebook.annotate.section import Section
+from sourcebook.annotate.sentences import likely_cuts, sentence_bounds
+from sourcebook.annotate.timing import find_timed
+from sourcebook.infer import Passage, Reader, Scores
+from sourcebook.text import paragraph_spans, words
+from sourcebook.text.trees import Tree
+from sourcebook.values.marks import (
+    Annotation,
+    AttributionMark,
+    EventMark,
+    MentionMark,
+    NameMark,
+    RoleMark,
+    TimeMark,
+    Token,
+)
+from sourcebook.values.producers import Producer
+from sourcebook.values.reports import Published
+from sourcebook.values.spans import Span
+
+VERSION = 1
+"""Raised whenever the same text and model give other marks."""
+SECTION = 4096
+"""Most words that are read as a whole; longer texts are read in sections. Bounds the memory: some 10 kB a word."""
+AHEAD = 2048
+"""Words of several texts that are gathered before the model is asked. Bounds memory and delay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """
+    A text to annotate.
+
+    Attributes:
+        report: The report's id.
+        published: Anchors relative times.
+        skip: Furniture: words there get tags and trees, and no other marks.
+    """
+
+    report: str
+    text: str
+    published: Published = Published()
+    skip: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A section before the model has seen it."""
+
+    passage: Passage
+    spans: tuple[Span, ...]
+    skipped: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """Reads texts with one model. Calling it twice gives the same marks; it keeps nothing of a text."""
+
+    reader: Reader
+
+    @property
+    def producer(self) -> Producer:
+        """What the marks are marked with."""
+        return Producer("annotate", VERSION, self.reader.manifest.id)
+
+    def __call__(self, report_id: str, text: str, published: Published, skip: Sequence[Span] = ()) -> Annotation:
+        """Return everything marked on one text; empty text gives empty lists."""
+        return next(self.annotate_many([Job(report_id, text, published, tuple(skip))]))
+
+    def annotate_many(self, jobs: Iterable[Job]) -> Iterator[Annotation]:
+        """
+        Yield the annotation of every text, same order; several short texts share the model's batches.
+
+        Memory does not grow with the number of texts.
+        """
+        waiting: list[tuple[Job, list[_Cut]]] = []
+        gathered = 0
+        for job in jobs:
+            cuts = _cuts(job)
+            waiting.append((job, cuts))
+            gathered += sum(len(cut.spans) for cut in cuts)
+            if gathered >= AHEAD:
+                yield from self._read(waiting)
+                waiting, gathered = [], 0
+        yield from self._read(waiting)
+
+    def _read(self, waiting: Sequence[tuple[Job, list[_Cut]]]) -> Iterator[Annotation]:
+        short = [cut.passage for _, cuts in waiting if len(cuts) == 1 for cut in cuts]
+        scores = iter(self.reader.read(short))
+        for job, cuts in waiting:
+            if len(cuts) == 1:
+                parts = [self._section(cuts[0], next(scores))]
+                yield self._annotation(job, parts)
+            else:
+                yield self._annotation(job, (self._section(cut, self.reader.read([cut.passage])[0]) for cut in cuts))
+
+    def _section(self, cut: _Cut, scores: Scores) -> Section:
+        passage = cut.passage
+        bounds = sentence_bounds(scores.sentence, passage.words, passage.starts)
+        tokens = tokens_of(self.reader, scores, passage.words, cut.spans, bounds)
+        paragraphs = (*np.flatnonzero(passage.starts).tolist(), len(passage.words))
+        return Section(
+            passage.words,
+            cut.spans,
+            tuple(bounds),
+            paragraphs,
+            tuple(tokens),
+            Tree(tokens),
+            scores,
+            cut.skipped,
+        )
+
+    def _annotation(self, job: Job, sections: Iterable[Section]) -> Annotation:
+        sentences: list[Span] = []
+        tokens: list[Token] = []
+        names: list[NameMark] = []
+        mentions: list[MentionMark] = []
+        times: list[TimeMark] = []
+        attributions: list[AttributionMark] = []
+        events: list[EventMark] = []
+        for section in sections:
+            found = self._marks(job, section)
+            shift, chains = len(tokens), 1 + max((one.chain for one in mentions), default=-1)
+            sentences += found.sentences
+            tokens += (_moved(one, shift) for one in found.tokens)
+            names += found.names
+            times += found.times
+            mentions += (MentionMark(one.span, one.chain + chains) for one in found.mentions)
+            attributions += (_renumbered(one, len(attributions)) for one in found.attributions)
+            events += (_shifted(one, shift) for one in found.events)
+        return Annotation(
+            job.report,
+            self.producer,
+            tuple(sentences),
+            tuple(tokens),
+            tuple(names),
+            tuple(mentions),
+            tuple(times),
+            tuple(attributions),
+            tuple(events),
+        )
+
+    def _marks(self, job: Job, section: Section) -> Annotation:
+        """Return the marks of one section; token numbers count from its first word."""
+        labels = self.reader.labels
+        named = find_names(section, labels["names"])
+        names = tuple(NameMark(section.span(one.first, one.end), kind) for one, kind in named)
+        sentences = tuple(section.span(first, end) for first, end in pairwise(section.bounds))
+        times = find_timed(section, job.text, sentences, job.published, labels["times"])
+        said = nested(section, find_said(section, labels["attribution"]), labels["attribution"])
+        attributions = tuple(
+            AttributionMark(
+                _place(section, one.source),
+                _place(section, one.cue),
+                tuple(section.span(part.first, part.end) for part in one.content),
+                one.parent,
+                cue_kind(section, one),
+            )
+            for one in said
+        )
+        kept = {index for index, skipped in enumerate(section.skipped) if not skipped}
+        events = tuple(one for one in self._events(section, names, times) if one.head in kept)
+        mentions = find_chains(section, named, self.reader)
+        return Annotation(
+            job.report,
+            self.producer,
+            sentences,
+            section.tokens,
+            names,
+            mentions,
+            times,
+            attributions,
+            events,
+        )
+
+    def _events(self, section: Section, names: Sequence[NameMark], times: Sequence[TimeMark]) -> tuple[EventMark, ...]:
+        logits = section.scores.type
+        powers = np.exp(logits - logits.max(axis=-1, keepdims=True))
+        chances = powers / powers.sum(axis=-1, keepdims=True)
+        return find_events(section.tokens, names, times, EventScores(chances, self.reader.labels["type"]))
+
+
+def _cuts(job: Job) -> list[_Cut]:
+    """Cut a text into words, and these into sections at paragraphs; one section at least."""
+    spans = words(job.text)
+    texts = tuple(span.of(job.text) for span in spans)
+    begins = {one.start for one in paragraph_spans(job.text)}
+    starts = np.zeros(len(spans), np.bool_)
+    edges = sorted(begins)
+    at = 0
+    for place, span in enumerate(spans):
+        if at < len(edges) and span.start >= edges[at]:
+            starts[place] = True
+            while at < len(edges) and span.start >= edges[at]:
+                at += 1
+    if len(starts):
+        starts[0] = True
+    cuts = likely_cuts(texts, starts)
+    skipped = _skipped(spans, job.skip)
+    found = []
+    for first, end in pairwise(_sections(starts, cuts)):
+        begun = starts[first:end].copy()
+        if end > first:
+            begun[0] = True
+        passage = Passage(texts[first:end], begun, cuts[first:end])
+        found.append(_Cut(passage, tuple(spans[first:end]), skipped[first:end]))
+    return found
+
+
+def _sections(starts: np.ndarray, cuts: np.ndarray) -> list[int]:
+    """Return where sections begin, then the number of words."""
+    total = len(starts)
+    bounds = [0]
+    while total - bounds[-1] > SECTION:
+        least, most = bounds[-1] + SECTION // 2, bounds[-1] + SECTION
+        for flags in (starts, cuts):
+            places = np.flatnonzero(flags[least:most])
+            if len(places):
+                bounds.append(least + int(places[-1]))
+                break
+        else:
+            bounds.append(most)
+    return [*bounds, total]
+
+
+def _skipped(spans: Sequence[Span], skip: Sequence[Span]) -> tuple[bool, ...]:
+    waiting = sorted(skip)
+    found = []
+    at = 0
+    for span in spans:
+        while at < len(waiting) and waiting[at].end <= span.start:
+            at += 1
+        found.append(at < len(waiting) and waiting[at].overlaps(span))
+    return tuple(found)
+
+
+def _place(section: Section, one: Marked | None) -> Span | None:
+    return None if one is None else section.span(one.first, one.end)
+
+
+def _moved(token: Token, shift: int) -> Token:
+    if not shift:
+        return token
+    return Token(token.span, token.lemma, token.pos, token.tag, token.head + shift, token.dep)
+
+
+def _renumbered(mark: AttributionMark, shift: int) -> AttributionMark:
+    if not shift or mark.parent is None:
+        return mark
+    return AttributionMark(mark.source, mark.cue, mark.content, mark.parent + shift, mark.cue_kind)
+
+
+def _shifted(event: EventMark, shift: int) -> EventMark:
+    if not shift:
+        return event
+    roles = tuple(RoleMark(one.role, one.span, one.head + shift, one.why) for one in event.roles)
+    return EventMark(
+        event.span,
+        event.head + shift,
+        event.lemma,
+        event.type,
+        event.mode,
+        event.polarity,
+        event.modality,
+        event.tense,
+        roles,
+        event.score,
+    )

@@ -1,0 +1,145 @@
+"""Names of persons, organizations, places and the rest."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from sourcebook.annotate.bio import Marked, best_tags, log_softmax, spans_of
+from sourcebook.annotate.section import Section
+from sourcebook.values.kinds import NameKind
+
+KINDS = {
+    "person": NameKind.PERSON,
+    "organization": NameKind.ORGANIZATION,
+    "place": NameKind.PLACE,
+    "event": NameKind.EVENT,
+    "misc": NameKind.OTHER,
+}
+"""The model's kinds."""
+FEWEST = 2
+"""How often a name must be found before words like it elsewhere in the text become names too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """
+    Facts about words (``data/groups.toml``).
+
+    Attributes:
+        people: Lower-case words for people of a country, faith, ethnic group or party, and their adjectives.
+        facilities: Lower-case last words of a facility's name.
+        works: Lower-case last words of a work's or document's name.
+        happenings: Lower-case last words of an event's name.
+    """
+
+    people: frozenset[str]
+    facilities: frozenset[str]
+    works: frozenset[str]
+    happenings: frozenset[str]
+
+
+@cache
+def groups() -> Groups:
+    """Return the table, read once."""
+    table = tomllib.loads((files("sourcebook.annotate") / "data" / "groups.toml").read_text(encoding="utf-8"))
+    people = {word for words in table["people"].values() for word in words.split()}
+    return Groups(
+        frozenset(people | {plural for word in people for plural in _plurals(word)}),
+        *(frozenset(table[name]["heads"].split()) for name in ("facilities", "works", "happenings")),
+    )
+
+
+def find_names(section: Section, labels: tuple[str, ...]) -> list[tuple[Marked, NameKind]]:
+    """Return the names of a section in order, as spans of words with their kinds."""
+    scores = log_softmax(section.scores.names)
+    tags = best_tags(scores, labels, section.bounds)
+    marked = [one for one in spans_of(tags, labels, section.bounds) if not section.skipped[one.first]]
+    taken = {place for one in marked for place in range(one.first, one.end)}
+    found = [_pared(section, one) for one in marked]
+    found += [
+        Marked(place, place + 1, "misc")
+        for place, (word, token) in enumerate(zip(section.words, section.tokens, strict=True))
+        if place not in taken
+        and not section.skipped[place]
+        and word[:1].isupper()
+        and token.pos in {"PROPN", "ADJ", "NOUN"}
+        and _group(word)
+    ]
+    kept = [one for one in found if one.end > one.first]
+    known = _settled(section, sorted(kept))
+    return [(one, _kind(section, one)) for one in known]
+
+
+def _pared(section: Section, one: Marked) -> Marked:
+    """Leave out a possessive ending and signs at the edges."""
+    first, end = one.first, one.end
+    while end > first and (section.tokens[end - 1].tag == "POS" or not _worded(section.words[end - 1])):
+        end -= 1
+    while first < end and not _worded(section.words[first]):
+        first += 1
+    return Marked(first, end, one.kind)
+
+
+def _worded(word: str) -> bool:
+    return any(letter.isalnum() for letter in word) or word == "."
+
+
+def _settled(section: Section, found: list[Marked]) -> list[Marked]:
+    """Give one kind to one name throughout the section, and find it where it was missed."""
+    votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for one in found:
+        votes[section.words[one.first : one.end]][one.kind] += 1
+    kinds = {name: min(counts, key=lambda kind: (-counts[kind], kind)) for name, counts in votes.items()}
+    settled = [Marked(one.first, one.end, kinds[section.words[one.first : one.end]]) for one in found]
+    taken = {place for one in settled for place in range(one.first, one.end)}
+    firsts: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for name, counts in votes.items():
+        if sum(counts.values()) >= FEWEST and name[0][:1].isupper():
+            firsts[name[0]].append(name)
+    for names in firsts.values():
+        names.sort(key=lambda name: (-len(name), name))
+    for place, word in enumerate(section.words):
+        if place in taken or word not in firsts or section.skipped[place] or section.tokens[place].pos != "PROPN":
+            continue
+        for name in firsts[word]:
+            end = place + len(name)
+            if section.words[place:end] == name and taken.isdisjoint(range(place, end)):
+                settled.append(Marked(place, end, kinds[name]))
+                taken.update(range(place, end))
+                break
+    return sorted(settled)
+
+
+def _kind(section: Section, one: Marked) -> NameKind:
+    words = section.words[one.first : one.end]
+    head = words[-1].lower()
+    table = groups()
+    if one.end - one.first == 1 and one.kind in {"misc", "place"} and _group(words[0]):
+        return NameKind.GROUP
+    if one.kind in {"place", "organization"} and len(words) > 1 and head in table.facilities:
+        return NameKind.FACILITY
+    if one.kind == "misc":
+        if all(_group(word) for word in words if word[:1].isalpha()):
+            return NameKind.GROUP
+        if head in table.works:
+            return NameKind.WORK
+        if head in table.happenings:
+            return NameKind.EVENT
+    return KINDS[one.kind]
+
+
+def _group(word: str) -> bool:
+    low = word.lower()
+    return low in groups().people or (
+        "-" in low and all(part in groups().people for part in low.split("-")[-1:]) and len(low) > 1
+    )
+
+
+def _plurals(word: str) -> tuple[str, ...]:
+    if word.endswith(("ese", "ish", "ch", "sh", "x", "ss")):
+        return ()
+    return (f"{word}s",)
