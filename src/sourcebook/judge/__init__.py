@@ -1,1 +1,5 @@
-"""What stands of what is said: statuses, origins, responses, conflicts."""
+"""What stands: statuses by written rules, independent origins, answers and conflicts."""
+
+from sourcebook.judge.judging import judge
+
+__all__ = ["judge"]

@@ -1,0 +1,78 @@
+"""Answers: who confirmed, denied, declined or stayed silent, and to what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sourcebook.judge.casebook import Casebook, words_of
+from sourcebook.judge.weight import Weight, answer, weigh
+from sourcebook.values.claims import Claim
+from sourcebook.values.kinds import EventType
+from sourcebook.values.links import Happening, InReport
+from sourcebook.values.standing import Response
+
+_SHORT = 3
+"""Words shorter than this many letters name no topic."""
+
+
+def find_responses(book: Casebook, happenings: Sequence[Happening]) -> dict[str, tuple[Response, ...]]:
+    """
+    Return the answers to every happening, by its id.
+
+    An answer with a content of its own ("denied that the bridge was closed") answers the happening that its content
+    belongs to, where other claims tell of that too. Any other answers what its report told before it: the nearest
+    claim that shares its topic (an entity or the very word for the act), else the report's main event.
+    """
+    home = {claim: happening for happening in happenings for claim in happening.claims}
+    by_report: dict[str, list[Claim]] = {}
+    for claim in book.claims.values():
+        if claim.id in home and claim.id not in book.rejected:
+            by_report.setdefault(claim.report, []).append(claim)
+    found: dict[str, list[Response]] = {}
+    for report in sorted(by_report):
+        told = sorted(by_report[report], key=lambda claim: (claim.evidence, claim.trigger.span, claim.id))
+        for claim in told:
+            answered = answer(claim)
+            if answered is None:
+                continue
+            link, stance = answered
+            target = _own(book, home[claim.id], claim) or _before(book, told, claim, home) or home[claim.id]
+            where = InReport(report, link.span or link.cue or claim.trigger.span)
+            party = book.owners.get(link.local or "")
+            responses = found.setdefault(target.id, [])
+            if not any((one.entity or one.where) == (party or where) and one.stance is stance for one in responses):
+                responses.append(Response(party, where, stance, claim.id))
+    return {name: tuple(responses) for name, responses in found.items()}
+
+
+def _own(book: Casebook, happening: Happening, claim: Claim) -> Happening | None:
+    """Return the answer's own happening, where its content has one that others tell of, or is more than a word."""
+    others = (book.claims[one] for one in happening.claims if one != claim.id and one in book.claims)
+    if any(answer(other) is None for other in others):
+        return happening
+    return happening if claim.type is not EventType.STATEMENT and weigh(claim) is not Weight.ANSWER else None
+
+
+def _before(book: Casebook, told: Sequence[Claim], claim: Claim, home: dict[str, Happening]) -> Happening | None:
+    """Return what the report told before the answer and the answer is about; None where it told nothing."""
+    answered = answer(claim)
+    responder = book.owners.get(answered[0].local or "") if answered is not None else None
+    topics = {word for span in claim.evidence for word in words_of(book.words(claim, span)) if len(word) > _SHORT}
+    entities = {entity for span in claim.evidence for entity in book.entities_in(claim.report, span)} - {responder}
+    earlier = [
+        one
+        for one in told
+        if one.trigger.span < claim.trigger.span and answer(one) is None and home[one.id] != home[claim.id]
+    ]
+    best, most = None, 0
+    for one in reversed(earlier):
+        words = {*words_of(book.words(one, one.trigger.span)), one.trigger.lemma.casefold()}
+        parties = {book.owners.get(part.local or "") for part in one.participants} - {None, responder}
+        score = 2 * bool(words & topics) + bool(parties & entities)
+        if score > most:
+            best, most = one, score
+    if best is None:
+        news = [one for one in earlier if not one.background]
+        acts = [one for one in news if one.type not in {EventType.STATEMENT, EventType.STATE}]
+        best = next(iter(acts or news), None)
+    return None if best is None else home[best.id]

@@ -1,0 +1,96 @@
+"""Disagreement about where, when and by whom inside one event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sourcebook.judge.casebook import Casebook
+from sourcebook.judge.fields import Interval, interval
+from sourcebook.judge.geography import Spot, agree, same, spot
+from sourcebook.judge.hearing import Hearing
+from sourcebook.judge.parties import Sides
+from sourcebook.judge.weight import Weight
+from sourcebook.values.claims import Claim
+from sourcebook.values.identity import digest
+from sourcebook.values.kinds import ConflictField, ConflictState, EventType, Role
+from sourcebook.values.standing import Conflict, Side
+
+ONE_DOER = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.FOUND})
+"""Types of acts that two strangers don't both do: two doers told are two accounts."""
+
+
+def place_conflict(book: Casebook, hearing: Hearing, event: str) -> Conflict | None:
+    """Return the places that can't both be right: neither holds the other, and they are far apart."""
+    told: list[tuple[Spot, Claim, str]] = [
+        (spot(book, claim, claim.place), claim, book.words(claim, claim.place.span))
+        for claim in hearing.supporting
+        if claim.place is not None
+    ]
+    groups: list[tuple[Spot, str, list[Claim]]] = []
+    for here, claim, words in told:
+        if all(agree(here, other) for other, _, _ in told):
+            continue
+        group = next((claims for other, _, claims in groups if same(here, other)), None)
+        if group is None:
+            groups.append((here, words, [claim]))
+        else:
+            group.append(claim)
+    shown = [(words, claims) for _, words, claims in groups]
+    return _conflict(book, hearing, event, ConflictField.PLACE, shown, "neither place holds the other")
+
+
+def time_conflict(book: Casebook, hearing: Hearing, event: str) -> Conflict | None:
+    """Return the times that share no day; only times that stand in words of the text count."""
+    told: list[tuple[Interval, Claim, str]] = []
+    for claim in hearing.supporting:
+        days = interval(claim.time)
+        if days is not None and claim.time is not None and claim.time.span is not None:
+            told.append((days, claim, book.words(claim, claim.time.span)))
+    groups: dict[Interval, tuple[str, list[Claim]]] = {}
+    for days, claim, words in told:
+        if not all(days.overlaps(other) for other, _, _ in told):
+            groups.setdefault(days, (words, []))[1].append(claim)
+    return _conflict(book, hearing, event, ConflictField.TIME, list(groups.values()), "the days told do not meet")
+
+
+def doer_conflict(book: Casebook, sides: Sides, hearing: Hearing, event: str) -> Conflict | None:
+    """Return the doers told of an act that has one, where they are strangers to each other."""
+    groups: dict[str, tuple[str, list[Claim]]] = {}
+    for claim in hearing.of(Weight.HELD):
+        if claim.type not in ONE_DOER:
+            continue
+        doers = {
+            book.owners[one.local] for one in claim.participants if one.role is Role.ACTOR and one.local in book.owners
+        }
+        named = sorted(doer for doer in doers if book.entities[doer].named)
+        if len(named) == 1:
+            known = next((one for one in groups if sides.together(one, named[0])), named[0])
+            groups.setdefault(known, (book.entities[known].name, []))[1].append(claim)
+    return _conflict(book, hearing, event, ConflictField.PARTICIPANTS, list(groups.values()), "told of different doers")
+
+
+def _conflict(
+    book: Casebook,
+    hearing: Hearing,
+    event: str,
+    field: ConflictField,
+    groups: Sequence[tuple[str, list[Claim]]],
+    why: str,
+) -> Conflict | None:
+    """Return the conflict of these values; superseded where all come from one named origin at different times."""
+    if len(groups) < 2:
+        return None
+    roots = {hearing.roots[claim.id] for _, claims in groups for claim in claims}
+    flat = [claims for _, claims in groups]
+    moved = len(roots) == 1 and all(
+        any(book.later(one, other) or book.later(other, one) for one in first for other in second)
+        for first, second in pairwise(flat)
+    )
+    shown = tuple(Side(words, tuple(dict.fromkeys(claim.id for claim in claims))) for words, claims in groups)
+    name = digest("conflict", event, field, *(claim for side in shown for claim in side.claims))
+    if moved:
+        return Conflict(
+            name, event, field, shown, ConflictState.SUPERSEDED, f"{why}; the later word of one origin counts"
+        )
+    return Conflict(name, event, field, shown, ConflictState.OPEN, why)

@@ -1,0 +1,129 @@
+"""One event as the rules of standing look at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sourcebook.judge.casebook import Casebook
+from sourcebook.judge.lineage import Lineage, Root, Sort
+from sourcebook.judge.parties import Sides
+from sourcebook.judge.weight import Weight, answer, weigh
+from sourcebook.values.claims import Claim
+from sourcebook.values.kinds import Role
+
+_AHEAD = (Weight.PLANNED, Weight.PROMISED, Weight.CONDITIONAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """
+    One event, opened for the rules.
+
+    Attributes:
+        rejected: Its claims that a person rejected in review; they are in none of the other fields.
+        by_weight: Its claims by the part that they play, in reading order.
+        withdrawn: Claims that their own origin took back, or said otherwise later.
+        roots: By claim id, where its chain begins.
+        parties: Ids of the entities that take part in it.
+        clash: Claims of this event and of another one whose outcome excludes it; empty where none does.
+        fallen: Claims that say that the thing planned here did not happen, told of another event.
+    """
+
+    rejected: tuple[Claim, ...]
+    by_weight: dict[Weight, tuple[Claim, ...]]
+    withdrawn: tuple[Claim, ...]
+    roots: dict[str, Root]
+    parties: frozenset[str]
+    sides: Sides
+    clash: tuple[Claim, ...] = ()
+    fallen: tuple[Claim, ...] = ()
+
+    def of(self, *weights: Weight) -> tuple[Claim, ...]:
+        """Return the claims that play one of these parts."""
+        return tuple(claim for weight in weights for claim in self.by_weight.get(weight, ()))
+
+    @property
+    def supporting(self) -> tuple[Claim, ...]:
+        """Claims that the event happened; where none says so, claims that it is ahead."""
+        return self.of(Weight.HELD) or self.of(*_AHEAD)
+
+    @property
+    def opposing(self) -> tuple[Claim, ...]:
+        """
+        Claims against ``supporting``: that it didn't happen, or, where it is ahead, that it will not.
+
+        That a planned thing did not happen is no word against the plan.
+        """
+        if self.of(Weight.HELD):
+            return self.of(Weight.DENIED, Weight.NEGATED)
+        if self.of(*_AHEAD):
+            return self.of(Weight.DENIED, Weight.PLAN_DENIED, Weight.REFUSED)
+        return self.of(Weight.DENIED, Weight.PLAN_DENIED)
+
+    def named(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+        """Return those of the claims whose root is a named source, or an outlet in its own voice."""
+        return tuple(one for one in claims if self.roots[one.id].sort in {Sort.NAMED, Sort.OUTLET})
+
+    def sources(self, claims: Iterable[Claim]) -> dict[Root, tuple[Claim, ...]]:
+        """Return the named roots of the claims, one a side, each with its claims."""
+        found: dict[Root, list[Claim]] = {}
+        for claim in self.named(claims):
+            root = self.roots[claim.id]
+            same = next((one for one in found if self._together(one, root)), root)
+            found.setdefault(same, []).append(claim)
+        return {root: tuple(group) for root, group in found.items()}
+
+    def _together(self, one: Root, other: Root) -> bool:
+        if one.key[0] == other.key[0] == "entity":
+            return self.sides.together(one.key[1], other.key[1])
+        return one == other
+
+
+def open_hearing(book: Casebook, sides: Sides, claims: Sequence[Claim], lineage: Lineage) -> Hearing:
+    """Sort an event's claims by the part that they play; ``claims`` in reading order, rejected ones too."""
+    counted = [claim for claim in claims if claim.id not in book.rejected]
+    withdrawn = _withdrawn(book, counted, lineage.roots)
+    by_weight: dict[Weight, list[Claim]] = {}
+    for claim in counted:
+        if claim not in withdrawn:
+            by_weight.setdefault(weigh(claim), []).append(claim)
+    return Hearing(
+        rejected=tuple(claim for claim in claims if claim.id in book.rejected),
+        by_weight={weight: tuple(group) for weight, group in by_weight.items()},
+        withdrawn=withdrawn,
+        roots=lineage.roots,
+        parties=_parties(book, counted),
+        sides=sides,
+    )
+
+
+def _parties(book: Casebook, claims: Iterable[Claim]) -> frozenset[str]:
+    """Return the entities that take part, without those that only answer."""
+    roles = (Role.ACTOR, Role.RECIPIENT, Role.PARTICIPANT)
+    told = (claim for claim in claims if weigh(claim) is not Weight.ANSWER)
+    locals_of = (one.local for claim in told for one in claim.participants if one.role in roles)
+    return frozenset(book.owners[local] for local in locals_of if local in book.owners)
+
+
+def _withdrawn(book: Casebook, claims: Sequence[Claim], roots: dict[str, Root]) -> tuple[Claim, ...]:
+    """Return claims that their root retracted, and those against which the same root spoke later."""
+    plain = {Weight.HELD: 1, Weight.NEGATED: -1, Weight.DENIED: -1}
+    taken = {roots[claim.id] for claim in claims if weigh(claim) is Weight.RETRACTED}
+    last: dict[tuple[Root, int], Claim] = {}
+    for claim in claims:
+        sign = plain.get(weigh(claim))
+        if sign is not None:
+            key = roots[claim.id], sign
+            if key not in last or book.later(claim, last[key]):
+                last[key] = claim
+    found = []
+    for claim in claims:
+        weight, root = weigh(claim), roots[claim.id]
+        if root in taken and weight is not Weight.RETRACTED and answer(claim) is None:
+            found.append(claim)
+        elif weight in plain and root.sort is Sort.NAMED:
+            against = last.get((root, -plain[weight]))
+            if against is not None and book.later(against, claim):
+                found.append(claim)
+    return tuple(found)

@@ -1,0 +1,137 @@
+"""Two numbers for one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sourcebook.judge.casebook import Casebook, words_of
+from sourcebook.judge.hearing import Hearing
+from sourcebook.judge.weight import Weight, weigh
+from sourcebook.values.claims import Claim, Participant, Quantity
+from sourcebook.values.identity import digest
+from sourcebook.values.kinds import ConflictField, ConflictState
+from sourcebook.values.standing import Conflict, Side
+
+_DEAD = frozenset({"dead", "death", "killed", "fatality", "fatalities", "toll"})
+_HURT = frozenset({"wounded", "injured", "hurt", "injury", "injuries"})
+_DIE = frozenset({"kill", "die", "perish", "slay", "massacre", "execute", "murder"})
+_HARM = frozenset({"wound", "injure", "hurt", "maim"})
+_PEOPLE = frozenset({"people", "person", "civilian", "man", "men", "woman", "women", "resident", "villager", "other"})
+_CORRECTING = frozenset({"correct", "correction", "revise", "update", "raise", "lower", "amend"})
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One number told by one claim, of one thing counted."""
+
+    claim: Claim
+    of: str
+    quantity: Quantity
+
+    @property
+    def low(self) -> float:
+        """The least that it can mean."""
+        told = self.quantity.low if self.quantity.low is not None else self.quantity.value
+        return float("-inf") if told is None or (self.quantity.high is not None and told > self.quantity.high) else told
+
+    @property
+    def high(self) -> float:
+        """The most that it can mean; open above for "at least"."""
+        if self.quantity.high is not None:
+            return self.quantity.high
+        open_above = self.quantity.low is not None
+        return float("inf") if open_above or self.quantity.value is None else self.quantity.value
+
+    def fits(self, other: Count) -> bool:
+        """Tell whether one number can satisfy both."""
+        return self.low <= other.high and other.low <= self.high
+
+
+def number_conflicts(book: Casebook, hearing: Hearing, event: str, claims: Sequence[Claim]) -> list[Conflict]:
+    """
+    Return the numbers that differ: superseded ones, then what stands of the rest.
+
+    A number is superseded by a later one of the same origin, or by one whose words say that they correct. Numbers
+    that one number can satisfy ("at least three", "five") are compatible.
+    """
+    groups: dict[str, list[Count]] = {}
+    for claim in claims:
+        if weigh(claim) is not Weight.ANSWER:
+            for count in _counts(book, claim):
+                groups.setdefault(count.of, []).append(count)
+    found = []
+    for of in sorted(groups):
+        standing = list(groups[of])
+        for old in groups[of]:
+            newer = [one for one in standing if one is not old and _replaces(book, hearing, one, old)]
+            if newer:
+                new = newer[-1]
+                standing.remove(old)
+                why = f"{_told(book, new)} is the later word of the same origin or corrects {_told(book, old)}"
+                found.append(_conflict(book, event, of, [old, new], ConflictState.SUPERSEDED, why))
+        told = {(one.low, one.high) for one in standing}
+        if len(told) > 1:
+            fits = all(one.fits(other) for one in standing for other in standing)
+            state = ConflictState.COMPATIBLE if fits else ConflictState.OPEN
+            why = "one number can satisfy all" if fits else "no number satisfies all"
+            found.append(_conflict(book, event, of, standing, state, why))
+    return found
+
+
+def _counts(book: Casebook, claim: Claim) -> list[Count]:
+    found = [Count(claim, _thing(claim, quantity), quantity) for quantity in claim.quantities]
+    spans = {quantity.span for quantity in claim.quantities}
+    return found + [
+        Count(claim, _whose(book, claim, one, one.count), one.count)
+        for one in claim.participants
+        if one.count is not None and one.count.span not in spans
+    ]
+
+
+def _thing(claim: Claim, quantity: Quantity) -> str:
+    """Return what a number counts, folded so that two tellings of one thing meet."""
+    words = words_of(quantity.unit)
+    last = words[-1] if words else ""
+    if last in _DEAD or (claim.trigger.lemma in _DIE and (last in _PEOPLE or last == "")):
+        return "dead"
+    if last in _HURT or (claim.trigger.lemma in _HARM and (last in _PEOPLE or last == "")):
+        return "hurt"
+    if last in _PEOPLE:
+        last = "people"
+    return last[:-1] if len(last) > 3 and last.endswith("s") and not last.endswith("ss") else last
+
+
+def _whose(book: Casebook, claim: Claim, one: Participant, count: Quantity) -> str:
+    """Return what a count of participants counts: the thing, and of which entity or role."""
+    thing = _thing(claim, count)
+    if thing in {"dead", "hurt"}:
+        return thing
+    entity = book.entity(one.local)
+    ends = sorted({owner for acting in one.of if (owner := book.owners.get(acting.local or ""))})
+    return f"{thing} {ends[0] if ends else entity.id if entity is not None and entity.named else one.role.value}"
+
+
+def _replaces(book: Casebook, hearing: Hearing, new: Count, old: Count) -> bool:
+    if (new.low, new.high) == (old.low, old.high) or not book.later(new.claim, old.claim):
+        return False
+    root = hearing.roots[new.claim.id]
+    if root == hearing.roots[old.claim.id]:
+        return True
+    same_outlet = book.outlet(new.claim.report) == book.outlet(old.claim.report) != ()
+    return same_outlet and not _CORRECTING.isdisjoint(words_of(book.evidence(new.claim)))
+
+
+def _told(book: Casebook, count: Count) -> str:
+    return book.words(count.claim, count.quantity.span)
+
+
+def _conflict(book: Casebook, event: str, of: str, counts: Sequence[Count], state: ConflictState, why: str) -> Conflict:
+    sides: dict[tuple[float, float], list[Count]] = {}
+    for count in counts:
+        sides.setdefault((count.low, count.high), []).append(count)
+    shown = tuple(
+        Side(_told(book, group[0]), tuple(dict.fromkeys(one.claim.id for one in group))) for group in sides.values()
+    )
+    name = digest("conflict", event, ConflictField.NUMBER, of, *(claim for side in shown for claim in side.claims))
+    return Conflict(name, event, ConflictField.NUMBER, shown, state, why)

@@ -1,0 +1,139 @@
+"""Outcomes that exclude each other: inside one event, and between events that linking kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sourcebook.judge.casebook import Casebook, words_of
+from sourcebook.judge.fields import interval
+from sourcebook.judge.hearing import Hearing
+from sourcebook.judge.parties import Sides
+from sourcebook.judge.weight import Weight
+from sourcebook.values.claims import Claim
+from sourcebook.values.identity import digest
+from sourcebook.values.kinds import ConflictField, ConflictState, EventType, Polarity
+from sourcebook.values.links import Happening
+from sourcebook.values.standing import Conflict, Side
+
+OPPOSITE = {
+    EventType.AGREE: EventType.REJECT,
+    EventType.COOPERATE: EventType.REJECT,
+    EventType.CONCEDE: EventType.REJECT,
+    EventType.SUPPORT: EventType.REJECT,
+}
+"""Types of acts whose happening excludes a refusal of the same thing by the same parties at the same time."""
+
+WINDOW = 14
+"""Unit: days. Reports of one outcome appear within a fortnight where the texts give no day."""
+
+_COMMON = 2
+"""Words about the matter, beside names, that both must share."""
+
+_LONG = 4
+"""Letters from which a word is taken to be about the matter."""
+
+
+def polarity_conflict(hearing: Hearing, event: str) -> Conflict | None:
+    """Return the conflict between those who hold an event and those who deny it; None where there is none."""
+    holding, against = hearing.supporting, hearing.opposing
+    if not holding or not against:
+        return None
+    sides = _side(Polarity.POSITIVE.value, holding), _side(Polarity.NEGATIVE.value, against)
+    name = digest("conflict", event, ConflictField.POLARITY)
+    why = "said to be so, and said not to be so"
+    return Conflict(name, event, ConflictField.POLARITY, sides, ConflictState.OPEN, why)
+
+
+def withdrawn_conflict(hearing: Hearing, event: str) -> Conflict | None:
+    """Return the superseded conflict between what an origin said first and what it says now."""
+    roots = {hearing.roots[claim.id] for claim in hearing.withdrawn}
+    now = [
+        claim
+        for claim in hearing.of(Weight.HELD, Weight.NEGATED, Weight.DENIED, Weight.RETRACTED)
+        if hearing.roots[claim.id] in roots
+    ]
+    if not hearing.withdrawn or not now:
+        return None
+    sides = _side("first", hearing.withdrawn), _side("now", now)
+    name = digest("conflict", event, ConflictField.POLARITY, "withdrawn")
+    why = "the same origin says otherwise later"
+    return Conflict(name, event, ConflictField.POLARITY, sides, ConflictState.SUPERSEDED, why)
+
+
+def outcome_conflicts(
+    book: Casebook, sides: Sides, happenings: Sequence[Happening], hearings: dict[str, Hearing]
+) -> list[Conflict]:
+    """
+    Return the pairs of events whose outcomes exclude each other.
+
+    They must share a party or another named thing, at least two words about the matter, and their time. Compared are
+    only events that share a named entity.
+    """
+    held = {one.id: hearings[one.id].of(Weight.HELD) for one in happenings}
+    refusals: dict[str, list[Happening]] = {}
+    for one in happenings:
+        if one.type is EventType.REJECT and held[one.id]:
+            for entity in sorted(_things(book, held[one.id])):
+                refusals.setdefault(entity, []).append(one)
+    found: dict[str, Conflict] = {}
+    for one in happenings:
+        if one.type not in OPPOSITE or not held[one.id]:
+            continue
+        for entity in sorted(_things(book, held[one.id])):
+            for other in refusals.get(entity, ()):
+                if _one_matter(book, sides, held[one.id], held[other.id]):
+                    clash = _clash(book, (one, other), held)
+                    found.setdefault(clash.id, clash)
+    return [found[name] for name in sorted(found)]
+
+
+def _clash(book: Casebook, pair: tuple[Happening, Happening], held: dict[str, tuple[Claim, ...]]) -> Conflict:
+    one, other = pair
+    shown = tuple(_side(book.words(held[x.id][0], held[x.id][0].trigger.span), held[x.id]) for x in (one, other))
+    name = digest("conflict", one.id, ConflictField.OUTCOME, other.id)
+    why = f"{one.type.value} and {other.type.value} of the same matter exclude each other"
+    return Conflict(name, one.id, ConflictField.OUTCOME, shown, ConflictState.OPEN, why)
+
+
+def _side(value: str, claims: Sequence[Claim]) -> Side:
+    return Side(value, tuple(dict.fromkeys(claim.id for claim in claims)))
+
+
+def _things(book: Casebook, claims: Sequence[Claim]) -> frozenset[str]:
+    """Return the named entities that the claims' words mention."""
+    mentioned = {
+        entity for claim in claims for span in claim.evidence for entity in book.entities_in(claim.report, span)
+    }
+    return frozenset(entity for entity in mentioned if book.entities[entity].named)
+
+
+def _one_matter(book: Casebook, sides: Sides, one: Sequence[Claim], other: Sequence[Claim]) -> bool:
+    if not any(_overlap(book, first, second) for first in one for second in other):
+        return False
+    shared = _things(book, one) & _things(book, other)
+    names = {word for entity in shared for alias in _names(book, entity) for word in words_of(alias)}
+    acts = {claim.trigger.lemma for claim in (*one, *other)}
+    matter = [
+        {word for claim in claims for word in words_of(book.evidence(claim)) if len(word) >= _LONG}
+        for claims in (one, other)
+    ]
+    parties = [
+        {book.owners[x.local] for c in claims for x in c.participants if x.local in book.owners}
+        for claims in (one, other)
+    ]
+    facing = any(sides.together(first, second) for first in parties[0] for second in parties[1])
+    return bool(shared) and len((matter[0] & matter[1]) - names - acts) >= _COMMON - facing
+
+
+def _names(book: Casebook, entity: str) -> tuple[str, ...]:
+    found = book.entities[entity]
+    return (found.name, *(alias.text for alias in found.aliases))
+
+
+def _overlap(book: Casebook, one: Claim, other: Claim) -> bool:
+    """Tell whether two claims can be of one time: their intervals meet, or else their reports are near in time."""
+    first, second = interval(one.time), interval(other.time)
+    if first is not None and second is not None and one.time and other.time and one.time.span and other.time.span:
+        return first.overlaps(second)
+    day, other_day = book.day(one), book.day(other)
+    return day is None or other_day is None or abs((day - other_day).days) <= WINDOW

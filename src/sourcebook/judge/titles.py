@@ -1,0 +1,48 @@
+"""Titles of events, put together from their claims' own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sourcebook.judge.casebook import Casebook
+from sourcebook.judge.weight import Weight, weigh
+from sourcebook.values.claims import Claim, Participant, Where
+from sourcebook.values.kinds import Role
+
+MOST = 3
+"""Participants named on one side; the rest is left to the event's list."""
+
+
+def compile_title(book: Casebook, claims: Sequence[Claim], place: Where | None, place_report: str | None) -> str:
+    """
+    Return who, the act, whom and where, in the words of the reports; nothing else but commas and brackets.
+
+    The claim that names most of its participants gives it, the first of equals.
+    """
+    telling = [claim for claim in claims if weigh(claim) is not Weight.ANSWER] or list(claims)
+    best = max(telling, key=lambda claim: (_named(book, claim), len(claim.participants)))
+    doers = _names(book, best, (Role.ACTOR, Role.PARTICIPANT))
+    others = [name for name in _names(book, best, (Role.RECIPIENT,)) if name not in doers]
+    act = book.words(best, best.trigger.span)
+    title = " ".join(part for part in (", ".join(doers), act, ", ".join(others)) if part)
+    if place is None or place_report is None:
+        return title
+    entity = book.entity(place.local)
+    spoken = " ".join(book.reports[place_report].words(place.span).split())
+    where = entity.name if entity is not None and entity.named else spoken
+    return title if where in title else f"{title} ({where})"
+
+
+def _names(book: Casebook, claim: Claim, roles: tuple[Role, ...]) -> list[str]:
+    found = dict.fromkeys(_name(book, claim, one) for role in roles for one in claim.participants if one.role is role)
+    return list(found)[:MOST]
+
+
+def _name(book: Casebook, claim: Claim, one: Participant) -> str:
+    entity = book.entity(one.local)
+    return entity.name if entity is not None and entity.named else book.words(claim, one.span)
+
+
+def _named(book: Casebook, claim: Claim) -> int:
+    entities = {book.owners.get(one.local or "") for one in claim.participants}
+    return sum(entity is not None and book.entities[entity].named for entity in entities)
