@@ -72,6 +72,9 @@ def find_events(
             *_settings(tree, one, time_heads, Role.TIME, nouns),
             *_settings(tree, one, places, Role.PLACE, nouns),
         ]
+        if kind is EventType.TRAVEL:
+            gone = {role.head for role in roles if role.role is Role.PLACE}
+            roles = [role for role in roles if role.role is not Role.RECIPIENT or role.head not in gone]
         mood = _mood(tree, one)
         marks.append(
             EventMark(

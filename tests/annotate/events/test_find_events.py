@@ -1,0 +1,184 @@
+"""Events from hand-made trees, so that a fault here is the grammar's and not the parser's."""
+
+import pytest
+
+from sourcebook.annotate.events import find_events
+from sourcebook.values.kinds import NameKind
+from sourcebook.values.marks import EventMark, NameMark, Token
+from sourcebook.values.spans import Span
+
+# One line a word: form, lemma, UPOS, XPOS, head (from 1, 0 is the root), relation.
+MET = """
+Arlen Arlen PROPN NNP 2 nsubj
+met meet VERB VBD 0 root
+envoys envoy NOUN NNS 2 obj
+from from ADP IN 5 case
+Tor Tor PROPN NNP 3 nmod
+and and CCONJ CC 7 cc
+Vash Vash PROPN NNP 5 conj
+in in ADP IN 9 case
+Sarn Sarn PROPN NNP 2 obl
+"""
+DID_NOT = """
+Arlen Arlen PROPN NNP 4 nsubj
+did do AUX VBD 4 aux
+not not PART RB 4 advmod
+meet meet VERB VB 0 root
+Brandt Brandt PROPN NNP 4 obj
+"""
+WILL_IF = """
+Arlen Arlen PROPN NNP 3 nsubj
+will will AUX MD 3 aux
+meet meet VERB VB 0 root
+Brandt Brandt PROPN NNP 3 obj
+if if SCONJ IN 8 mark
+the the DET DT 7 det
+rebels rebel NOUN NNS 8 nsubj
+withdraw withdraw VERB VBP 3 advcl
+"""
+KILLED = """
+Brandt Brandt PROPN NNP 3 nsubj:pass
+was be AUX VBD 3 aux:pass
+killed kill VERB VBN 0 root
+by by ADP IN 5 case
+rebels rebel NOUN NNS 3 obl:agent
+"""
+DENIED = """
+Arlen Arlen PROPN NNP 2 nsubj
+denied deny VERB VBD 0 root
+meeting meet VERB VBG 2 xcomp
+Brandt Brandt PROPN NNP 3 obj
+"""
+PROMISED = """
+Rebels rebel NOUN NNS 2 nsubj
+promised promise VERB VBD 0 root
+to to PART TO 4 mark
+attack attack VERB VB 2 xcomp
+Sarn Sarn PROPN NNP 4 obj
+"""
+FORCED = """
+Rebels rebel NOUN NNS 2 nsubj
+forced force VERB VBD 0 root
+Arlen Arlen PROPN NNP 2 obj
+to to PART TO 5 mark
+visit visit VERB VB 2 xcomp
+Sarn Sarn PROPN NNP 5 obj
+"""
+TALKS = """
+Arlen Arlen PROPN NNP 2 nsubj
+held hold VERB VBD 0 root
+talks talk NOUN NNS 2 obj
+with with ADP IN 5 case
+rebels rebel NOUN NNS 3 nmod
+"""
+CALLED = """
+Arlen Arlen PROPN NNP 2 nsubj
+called call VERB VBD 0 root
+for for ADP IN 4 case
+talks talk NOUN NNS 2 obl
+"""
+WHO_FLED = """
+Brandt Brandt PROPN NNP 7 nsubj
+, , PUNCT , 4 punct
+who who PRON WP 4 nsubj
+visited visit VERB VBD 1 acl:relcl
+Sarn Sarn PROPN NNP 4 obj
+, , PUNCT , 4 punct
+criticized criticize VERB VBD 0 root
+Arlen Arlen PROPN NNP 7 obj
+"""
+LED_TO = """
+Talks talk NOUN NNS 2 nsubj
+led lead VERB VBD 0 root
+to to ADP IN 4 case
+clashes clash NOUN NNS 2 obl
+"""
+NEITHER = """
+Neither neither DET DT 2 det
+envoy envoy NOUN NN 3 nsubj
+met meet VERB VBD 0 root
+Brandt Brandt PROPN NNP 3 obj
+"""
+PERSONS, PLACES = {"Arlen", "Brandt"}, {"Sarn", "Tor", "Vash"}
+
+
+def read(written: str) -> tuple[str, list[Token], list[NameMark]]:
+    rows = [line.split() for line in written.strip().splitlines()]
+    text, tokens, names = "", [], []
+    for number, (form, lemma, pos, tag, head, dep) in enumerate(rows):
+        span = Span(len(text), len(text) + len(form))
+        text += form + " "
+        tokens.append(Token(span, lemma, pos, tag, number if head == "0" else int(head) - 1, dep))
+        if form in PERSONS | PLACES:
+            names.append(NameMark(span, NameKind.PERSON if form in PERSONS else NameKind.PLACE))
+    return text, tokens, names
+
+
+def events(written: str) -> dict[str, tuple[EventMark, dict[str, list[str]]]]:
+    text, tokens, names = read(written)
+    found = {}
+    for event in find_events(tokens, names, []):
+        roles: dict[str, list[str]] = {}
+        for role in event.roles:
+            roles.setdefault(role.role.value, []).append(role.span.of(text))
+        found[event.span.of(text)] = (event, roles)
+    return found
+
+
+def test_a_meeting_has_its_sides_and_its_place() -> None:
+    event, roles = events(MET)["met"]
+
+    assert (event.type, event.modality, event.tense, event.polarity) == ("CONSULT", "asserted", "past", "positive")
+    assert (roles["actor"], roles["place"]) == (["Arlen"], ["Sarn"])
+    assert roles["recipient"][0].startswith("envoys")
+
+
+@pytest.mark.parametrize(
+    ("written", "trigger", "kind", "polarity", "modality", "tense"),
+    [
+        (DID_NOT, "meet", "CONSULT", "negative", "asserted", "past"),
+        (NEITHER, "met", "CONSULT", "negative", "asserted", "past"),
+        (WILL_IF, "meet", "CONSULT", "positive", "conditional", "future"),
+        (WILL_IF, "withdraw", "RETREAT", "positive", "conditional", "ongoing"),
+        (DENIED, "meeting", "CONSULT", "negative", "asserted", "past"),
+        (DENIED, "denied", "REJECT", "positive", "asserted", "past"),
+        (PROMISED, "attack", "ASSAULT", "positive", "promised", "future"),
+        (PROMISED, "promised", "AGREE", "positive", "asserted", "past"),
+        (FORCED, "visit", "TRAVEL", "positive", "asserted", "past"),
+        (FORCED, "forced", "COERCE", "positive", "asserted", "past"),
+        (CALLED, "called", "REQUEST", "positive", "asserted", "past"),
+        (CALLED, "talks", "CONSULT", "positive", "demanded", "future"),
+    ],
+)
+def test_type_and_mood(written: str, trigger: str, kind: str, polarity: str, modality: str, tense: str) -> None:
+    event, _ = events(written)[trigger]
+
+    assert (event.type, event.polarity, event.modality, event.tense) == (kind, polarity, modality, tense)
+
+
+@pytest.mark.parametrize(
+    ("written", "trigger", "roles"),
+    [
+        (KILLED, "killed", {"actor": ["rebels"], "recipient": ["Brandt"]}),
+        (FORCED, "visit", {"actor": ["Arlen"], "place": ["Sarn"]}),
+        (TALKS, "talks", {"actor": ["Arlen"], "recipient": ["rebels"]}),
+        (DENIED, "meeting", {"actor": ["Arlen"], "recipient": ["Brandt"]}),
+        (WHO_FLED, "visited", {"actor": ["Brandt"], "place": ["Sarn"]}),
+        (WHO_FLED, "criticized", {"actor": ["Brandt"], "recipient": ["Arlen"]}),
+    ],
+)
+def test_roles(written: str, trigger: str, roles: dict[str, list[str]]) -> None:
+    assert events(written)[trigger][1] == roles
+
+
+def test_a_light_verb_is_no_event_of_its_own() -> None:
+    """ "Held talks" is one event: the talks."""
+    assert set(events(TALKS)) == {"talks"}
+
+
+def test_leading_to_something_is_no_office() -> None:
+    assert events(LED_TO)["led"][0].type is None
+
+
+def test_nothing_comes_of_nothing() -> None:
+    assert find_events([], [], []) == ()
