@@ -129,6 +129,11 @@ class Reading:
         query = select(table.c.value).where(table.c.place == place, ~table.c.current).order_by(table.c.number)
         return tuple(read(str(value), Report) for (value,) in self.connection.execute(query))
 
+    def places(self) -> Mapping[str, str]:
+        """Return the id of the report at every path or address, in order of place."""
+        query = select(tables.reports.c.place, tables.reports.c.id).where(tables.reports.c.current)
+        return dict(sorted((str(place), str(one)) for place, one in self.connection.execute(query)))
+
     def marks(self) -> Mapping[str, frozenset[Producer]]:
         """Return, for every report by id, who did which stage."""
         table = tables.done

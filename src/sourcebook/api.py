@@ -1,0 +1,193 @@
+"""
+What a program calls: build a story, open it, ask.
+
+The imports inside functions have one reason: the model's runtime, the readers of web pages and the database each take
+a good part of a second to import, and ``sourcebook --help`` and a program that only asks should not wait for them. Each
+such import stands in this module and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sourcebook.desk.health import Check
+from sourcebook.desk.health import checks as look
+from sourcebook.desk.steps import Failed, Finished, Step
+from sourcebook.desk.streaming import Line
+from sourcebook.desk.streaming import annotate_lines as stream
+from sourcebook.errors import SourcebookError
+from sourcebook.settings import Settings
+from sourcebook.values.story import Story
+from sourcebook.version import __version__
+
+# ruff: noqa: PLC0415 - the reason stands above
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """
+    What a build came to.
+
+    Attributes:
+        failed: The inputs that were left out, one fault each.
+    """
+
+    story: Path
+    summary: Finished
+    failed: tuple[SourcebookError, ...]
+
+
+def build(
+    inputs: Iterable[Path | str],
+    story: Path | str,
+    *,
+    title: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    settings: Settings | None = None,
+) -> Built:
+    """
+    Read reports into a story and bring it up to date. Safe to repeat and to interrupt.
+
+    >>> built = build(["examples/sarn"], "sarn.db")
+    >>> built.summary.reports, built.failed
+    (12, ())
+
+    Args:
+        inputs: Files and folders.
+        story: The file to make or to add to.
+        title: What a new story is called; None for the name of the folder that the inputs lie in.
+        columns: Names in tables and JSON Lines files, by our name for each (``{"text": "body"}``).
+
+    Raises:
+        StoreFault: If the story can't be written.
+        WrongUsage: If an input doesn't exist.
+    """
+    failed: list[SourcebookError] = []
+    steps = build_steps(inputs, story, title=title, columns=columns, settings=settings or Settings())
+    for step in steps:
+        if isinstance(step, Failed):
+            failed.append(step.fault)
+        if isinstance(step, Finished):
+            return Built(Path(story), step, tuple(failed))
+    raise AssertionError  # a build's last step is Finished
+
+
+def build_steps(
+    inputs: Iterable[Path | str],
+    story: Path | str,
+    *,
+    title: str | None,
+    columns: Mapping[str, str] | None,
+    settings: Settings,
+) -> Iterator[Step]:
+    """Build as ``build`` does, and tell every step once it is done."""
+    from sourcebook.desk.building import build as build_story
+    from sourcebook.desk.table import stages
+    from sourcebook.read import read_paths
+    from sourcebook.store import open_store
+
+    paths = [Path(one) for one in inputs]
+    store = open_store(f"sqlite:{story}", create=True)
+    loaded = read_paths(paths, columns or {})
+    yield from build_story(
+        store, loaded, stages(settings.model, settings.threads), title=title or _title(paths), version=__version__
+    )
+
+
+def remove(story: Path | str, report: str, *, settings: Settings | None = None) -> Finished:
+    """
+    Take a report out of a story and work out anew what stands without it.
+
+    Raises:
+        NotFound: If the story has no such report.
+        StoreFault: If the story can't be written.
+    """
+    from sourcebook.desk.building import remove as remove_report
+    from sourcebook.desk.table import stages
+    from sourcebook.store import open_store
+
+    store = open_store(f"sqlite:{story}")
+    chosen = settings or Settings()
+    for step in remove_report(store, report, stages(chosen.model, chosen.threads), version=__version__):
+        if isinstance(step, Finished):
+            return step
+    raise AssertionError  # the last step is Finished
+
+
+def open(story: Path | str) -> Book:  # noqa: A001 - meant to be called as sourcebook.open
+    """
+    Open a story to ask of it.
+
+    >>> book = open("sarn.db")
+    >>> len(book.story.reports)
+    12
+
+    Raises:
+        StoreFault: If there is no such story, or its build was not finished.
+    """
+    from sourcebook.store import open_store
+
+    with open_store(f"sqlite:{story}").reading() as shelf:
+        return Book(shelf.story())
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A story, open. Made by ``open``; it is a picture of that moment and holds no file."""
+
+    story: Story
+
+    def record(self) -> bytes:
+        """Return the record as JSON, byte for byte the same for the same story (``docs/record.md``)."""
+        from sourcebook.tell.record import record_bytes
+
+        return record_bytes(self.story)
+
+
+def count_inputs(inputs: Iterable[Path | str]) -> int:
+    """
+    Return how many files there are to read; a table counts once, however many reports it holds.
+
+    Raises:
+        WrongUsage: If one doesn't exist.
+    """
+    from sourcebook.read import list_inputs
+
+    return len(list(list_inputs([Path(one) for one in inputs])))
+
+
+def annotate_lines(lines: Iterable[bytes], *, settings: Settings | None = None) -> Iterator[Line]:
+    """
+    Mark texts, a line of JSON each, and yield a line for each as soon as it is done (``docs/annotations.md``).
+
+    >>> for line in annotate_lines([b'{"id": "a", "text": "The dam held."}', b"no JSON"]):
+    ...     print(line.failed, line.content[:20])
+    False b'{"id":"a","sentences'
+    True b'{"id":null,"error":"'
+
+    Raises:
+        ArtefactMissing: If a file of the model is not there.
+        ArtefactAltered: If a file of the model is not the one that its manifest pins.
+    """
+    from sourcebook.desk.table import marks
+
+    chosen = settings or Settings()
+    return stream(lines, marks(chosen.model, chosen.threads))
+
+
+def checks(story: Path | str | None = None, *, settings: Settings | None = None) -> Iterator[Check]:
+    """
+    Look whether everything is in order, a story too where one is named.
+
+    >>> all(one.fine for one in checks("sarn.db"))
+    True
+    """
+    return look(None if settings is None else settings.model, None if story is None else Path(story))
+
+
+def _title(paths: list[Path]) -> str:
+    """Return the name of the folder that is given, or that all the files lie in."""
+    folders = {(one if one.is_dir() else one.parent).resolve() for one in paths}
+    return folders.pop().name or "story" if len(folders) == 1 else "story"

@@ -1,0 +1,1 @@
+"""``sourcebook brief``, ``timeline``, ``claims``, ``who`` and ``show``: ask a story."""

@@ -1,0 +1,162 @@
+"""Building a story, and mending it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from sourcebook.desk.places import Places, place_of
+from sourcebook.desk.stages import Loaded, Stages
+from sourcebook.desk.steps import Change, Failed, Finished, Joining, Kept, Step
+from sourcebook.errors import SourcebookError, UnreadableInput
+from sourcebook.store import Store
+from sourcebook.values.claims import Extraction
+from sourcebook.values.links import Linking
+from sourcebook.values.marks import Annotation
+from sourcebook.values.reports import Report
+from sourcebook.values.standing import Judged
+
+LOG = logging.getLogger(__name__)
+
+
+def build(
+    store: Store, inputs: Iterable[Loaded | UnreadableInput], stages: Stages, *, title: str, version: str
+) -> Iterator[Step]:
+    """
+    Add the inputs to the story and bring it up to date; tell every step once it is done.
+
+    One transaction a report: whatever stops the build keeps every report before, and nothing of the one it was at.
+    Safe to repeat: a report that is known is not read again, unless its stages have changed since; a file that has
+    changed takes the place of its older version. However often it was stopped, the story that comes out is the same.
+
+    Args:
+        title: What the story is called, where it has no name yet.
+        version: Sourcebook's, for the record.
+
+    Raises:
+        StoreFault: If the story can't be written.
+    """
+    with store.writing() as unit:
+        if unit.shelf.title() is None:
+            unit.call_it(title)
+        places = Places.of(unit.shelf.places())
+    for one in inputs:
+        yield Failed(one) if isinstance(one, UnreadableInput) else _add(store, one, stages, places)
+    yield from _redo_stale(store, stages)
+    yield from _join(store, stages, version)
+
+
+def remove(store: Store, report_id: str, stages: Stages, *, version: str) -> Iterator[Step]:
+    """
+    Take a report out of the story, with its older versions, and work out anew what stands without it.
+
+    Raises:
+        NotFound: If the story has no such report.
+        StoreFault: If the story can't be written.
+    """
+    with store.writing() as unit:
+        unit.remove_report(report_id)
+    yield from _join(store, stages, version)
+
+
+def _add(store: Store, one: Loaded, stages: Stages, places: Places) -> Step:
+    """Add one report, unless it is known; a newer version takes the place of the older."""
+    report, place = one.report, place_of(one.report)
+    try:
+        older = _older(store, report, places)
+        if older is not None and replace(report, path=older.path) == older:
+            return Kept(older.id, place, Change.KNOWN)
+        annotation = stages.annotate.run(report)
+        extraction = stages.extract.run(report, annotation)
+    except SourcebookError as fault:
+        return Failed(fault)
+    except Exception as fault:  # noqa: BLE001 - a defect that one strange report brings out must not cost the others
+        return Failed(_defect(place, fault))
+    with store.writing() as unit:
+        unit.add_report(report, one.original, one.media_type, instead_of=None if older is None else older.id)
+        unit.keep_annotation(annotation, stages.annotate.producer)
+        unit.keep_extraction(extraction, stages.extract.producer)
+    if older is not None:
+        places.drop(older.id)
+    places.add(place, report.id)
+    return Kept(report.id, place, Change.ADDED if older is None else Change.CHANGED)
+
+
+def _older(store: Store, report: Report, places: Places) -> Report | None:
+    """
+    Return the current report from the same place; None where there is none.
+
+    Raises:
+        UnreadableInput: If a report from another place has the same given identifier.
+    """
+    known, holder = places.at(place_of(report)), places.holder(report.id)
+    if holder is not None and known != report.id:
+        raise UnreadableInput(place_of(report), "", f"its id {report.id!r} is taken by {holder}")
+    if known is None:
+        return None
+    with store.reading() as shelf:
+        return shelf.report(known)
+
+
+def _redo_stale(store: Store, stages: Stages) -> Iterator[Step]:
+    """Redo what another version of a stage, or another model, made."""
+    with store.reading() as shelf:
+        marks = shelf.marks()
+    for report_id, done in marks.items():
+        annotated = stages.annotate.producer in done
+        if annotated and stages.extract.producer in done:
+            continue
+        with store.reading() as shelf:
+            report = shelf.report(report_id)
+            known = shelf.annotation(report_id) if annotated else None
+        try:
+            annotation = stages.annotate.run(report) if known is None else known
+            extraction = stages.extract.run(report, annotation)
+        except SourcebookError as fault:
+            yield Failed(fault)
+        except Exception as fault:  # noqa: BLE001 - as above
+            yield Failed(_defect(place_of(report), fault))
+        else:
+            _keep(store, annotation, extraction, stages)
+            yield Kept(report_id, place_of(report), Change.REDONE)
+
+
+def _keep(store: Store, annotation: Annotation, extraction: Extraction, stages: Stages) -> None:
+    with store.writing() as unit:
+        unit.keep_annotation(annotation, stages.annotate.producer)
+        unit.keep_extraction(extraction, stages.extract.producer)
+
+
+def _join(store: Store, stages: Stages, version: str) -> Iterator[Step]:
+    """Link and judge over the whole story, in one transaction, unless what is there still holds."""
+    with store.reading() as shelf:
+        count = len(shelf.marks())
+        fresh = shelf.whole() != tuple(str(one) for one in stages.producers)
+    if fresh:
+        yield Joining(count)
+        with store.writing() as unit:
+            reports, extractions, judgements = unit.shelf.reports(), unit.shelf.extractions(), unit.shelf.judgements()
+            linking, judged = Linking((), ()), Judged((), ())
+            if reports:
+                linking = stages.link.run(reports, extractions, judgements)
+                judged = stages.judge.run(reports, extractions, linking, judgements)
+            unit.keep_whole(linking, judged, version=version, annotator=stages.annotator, producers=stages.producers)
+    with store.reading() as shelf:
+        story = shelf.story()
+    yield Finished(
+        reports=len(story.reports),
+        claims=sum(len(one.claims) for one in story.extractions),
+        entities=len(story.linking.entities),
+        events=len(story.judged.events),
+        conflicts=len(story.judged.conflicts),
+        fresh=fresh,
+    )
+
+
+def _defect(place: str, fault: Exception) -> UnreadableInput:
+    """Return what to tell about a fault of our own."""
+    LOG.debug("while reading %s", place, exc_info=fault)
+    return UnreadableInput(
+        place, "", f"a fault in Sourcebook itself, please report it: {type(fault).__name__}: {fault}"
+    )

@@ -1,0 +1,87 @@
+"""What the desk asks of the stages. The real ones stand in ``table``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from sourcebook.values.claims import Extraction
+from sourcebook.values.judgements import Judgement
+from sourcebook.values.links import Linking
+from sourcebook.values.marks import Annotation
+from sourcebook.values.producers import Producer
+from sourcebook.values.reports import Report
+from sourcebook.values.standing import Judged
+
+
+class Loaded(Protocol):
+    """What ``read`` gives for one report."""
+
+    @property
+    def report(self) -> Report:
+        """The report as it was read."""
+        ...
+
+    @property
+    def original(self) -> bytes:
+        """The bytes that it was read from."""
+        ...
+
+    @property
+    def media_type(self) -> str:
+        """What the bytes are (``text/html``)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Annotate:
+    """Marks on one report. ``producer`` names the model too: another model is another producer."""
+
+    producer: Producer
+    run: Callable[[Report], Annotation]
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What one report says."""
+
+    producer: Producer
+    run: Callable[[Report, Annotation], Extraction]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What is one thing across reports. Reports and extractions come in order of report id."""
+
+    producer: Producer
+    run: Callable[[Sequence[Report], Sequence[Extraction], Sequence[Judgement]], Linking]
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What stands."""
+
+    producer: Producer
+    run: Callable[[Sequence[Report], Sequence[Extraction], Linking, Sequence[Judgement]], Judged]
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """
+    All stages after reading, in order.
+
+    Attributes:
+        annotator: Model id and checksum, as the record names it.
+    """
+
+    annotator: str
+    annotate: Annotate
+    extract: Extract
+    link: Link
+    judge: Judge
+
+    @property
+    def producers(self) -> tuple[Producer, ...]:
+        """Who makes the values, in order of the stages."""
+        return (self.annotate.producer, self.extract.producer, self.link.producer, self.judge.producer)

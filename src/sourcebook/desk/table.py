@@ -1,0 +1,81 @@
+"""The stage table: who does what, in which version. Importing it brings the model's runtime with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from sourcebook.annotate import Annotator, as_contract
+from sourcebook.desk.stages import Annotate, Extract, Judge, Link, Stages
+from sourcebook.desk.streaming import Marks
+from sourcebook.extract import extract
+from sourcebook.infer import Reader
+from sourcebook.judge import judge
+from sourcebook.link import link
+from sourcebook.values.marks import Annotation
+from sourcebook.values.producers import Producer
+from sourcebook.values.reports import Basis, PassageKind, Published, Report
+
+EXTRACT = Producer("extract", 1)
+LINK = Producer("link", 1)
+JUDGE = Producer("judge", 1)
+"""Raise the version when the answers change: every story is then brought up to date by its next build."""
+
+
+def reader(folder: Path | None, threads: int) -> Reader:
+    """
+    Load the model.
+
+    Args:
+        folder: Where its manifest lies; None for the model inside the package.
+        threads: Threads that it uses; 0 for one for every core.
+
+    Raises:
+        ArtefactMissing: If a file is not there.
+        ArtefactAltered: If a file is not the one that the manifest pins.
+    """
+    return Reader.load(threads=threads) if folder is None else Reader.load(folder, threads)
+
+
+def stages(folder: Path | None = None, threads: int = 0) -> Stages:
+    """
+    Return the stages after reading, around the model of that folder.
+
+    Raises:
+        ArtefactMissing: If a file is not there.
+        ArtefactAltered: If a file is not the one that the manifest pins.
+    """
+    model = reader(folder, threads)
+    annotator = Annotator(model)
+    # Two models may go by one name while one is in the making; their files never have one digest.
+    producer = replace(annotator.producer, model=f"{model.manifest.id}+{model.manifest.digest[:16]}")
+
+    def annotate(report: Report) -> Annotation:
+        furniture = tuple(one.span for one in report.passages if one.kind is PassageKind.FURNITURE)
+        return annotator(report.id, report.text, report.published, furniture)
+
+    return Stages(
+        annotator=f"{model.manifest.id} sha256:{model.manifest.digest}",
+        annotate=Annotate(producer, annotate),
+        extract=Extract(EXTRACT, extract),
+        link=Link(LINK, link),
+        judge=Judge(JUDGE, judge),
+    )
+
+
+def marks(folder: Path | None = None, threads: int = 0) -> Marks:
+    """
+    Return what reads one text into the fields of ``docs/annotations.md``, by the model of that folder.
+
+    Raises:
+        ArtefactMissing: If a file is not there.
+        ArtefactAltered: If a file is not the one that the manifest pins.
+    """
+    annotator = Annotator(reader(folder, threads))
+
+    def read(text: str, published: date | None) -> dict[str, object]:
+        day = Published() if published is None else Published.on(published, Basis.GIVEN)
+        return as_contract(annotator("", text, day), "")
+
+    return read
