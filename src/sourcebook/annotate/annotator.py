@@ -165,7 +165,7 @@ class Annotator:
         names = tuple(NameMark(section.span(one.first, one.end), kind) for one, kind in named)
         sentences = tuple(section.span(first, end) for first, end in pairwise(section.bounds))
         times = find_timed(section, job.text, sentences, job.published, labels["times"])
-        said = nested(section, find_said(section, labels["attribution"]), labels["attribution"])
+        said = nested(section, find_said(section, labels["attribution"]))
         attributions = tuple(
             AttributionMark(
                 _place(section, one.source),

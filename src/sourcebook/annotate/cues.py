@@ -28,25 +28,33 @@ class Lexicon:
     Attributes:
         phrases: Kinds with their patterns, in the order in which they are tried.
         lemmas: Kind of a lemma.
+        verbs: Verbs of saying and holding whose clause is what is said.
+        citing: Verbs whose object, agent or subject is relied on.
+        nouns: Nouns of saying whose clause is what is said.
+        adverbs: Adverbs that say that somebody says so.
     """
 
     phrases: tuple[tuple[CueKind, tuple[regex.Pattern[str], ...]], ...]
     lemmas: dict[str, CueKind]
+    verbs: frozenset[str]
+    citing: frozenset[str]
+    nouns: frozenset[str]
+    adverbs: frozenset[str]
 
 
 @cache
 def lexicon() -> Lexicon:
     """Return the table, read once."""
     table = tomllib.loads((files("sourcebook.annotate") / "data" / "cues.toml").read_text(encoding="utf-8"))
+    reporting = {name: frozenset(words.split()) for name, words in table.pop("reporting").items()}
     phrases = tuple(
         (CueKind(kind), tuple(regex.compile(pattern) for pattern in entry["phrases"])) for kind, entry in table.items()
     )
     lemmas: dict[str, CueKind] = {}
     for kind, entry in table.items():
-        words = entry["lemmas"].split() if isinstance(entry["lemmas"], str) else entry["lemmas"]
-        for word in words:
+        for word in entry["lemmas"].split():
             lemmas.setdefault(word, CueKind(kind))
-    return Lexicon(phrases, lemmas)
+    return Lexicon(phrases, lemmas, **reporting)
 
 
 def cue_kind(section: Section, said: Said) -> CueKind:
@@ -105,7 +113,7 @@ def _negation(section: Section, first: int) -> list[str]:
     """Return the lemmas from a negation shortly before the cue, of the same clause, up to it."""
     start = max(first - BEFORE, 0)
     for place in range(first - 1, start - 1, -1):
-        if section.tokens[place].pos in {"PUNCT", "VERB", "SCONJ"} and section.words[place].lower() not in {"neither"}:
+        if section.tokens[place].pos in {"PUNCT", "VERB", "SCONJ"} and section.words[place].lower() != "neither":
             return []
         if _lemma(section, place) in {"not", "never", "neither", "nor", "no"}:
             return [_lemma(section, one) for one in range(place, first)]

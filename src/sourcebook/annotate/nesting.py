@@ -1,11 +1,145 @@
-"""Attributions inside attributions."""
+"""Attributions inside attributions: the model marks the outermost, the tree tells the rest."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
 from sourcebook.annotate.attributions import Said
+from sourcebook.annotate.bio import Marked
+from sourcebook.annotate.relays import Relay, Relays
 from sourcebook.annotate.section import Section
 
 
-def nested(section: Section, outer: list[Said], labels: tuple[str, ...]) -> list[Said]:
-    """Return the attributions with those inside their contents, ``parent`` set."""
-    return outer
+def nested(section: Section, outer: Sequence[Said]) -> list[Said]:
+    """
+    Return the attributions of a section with those inside their contents, parents before what stands in them.
+
+    A relay ("citing X") stands inside the attribution whose content it passes on, and has that content.
+    """
+    found = list(outer)
+    parents: dict[int, int] = {}
+    for relay in Relays(section):
+        if _known(found, relay):
+            continue
+        host = _host(section, found, relay)
+        said = relay.said
+        if not said.content:
+            if host is None:
+                said = replace(said, content=_clause(section, relay))
+            else:
+                said = replace(said, content=found[host].content)
+                parents[len(found)] = host
+        elif host is None and not relay.outward and not _inside(found, relay):
+            continue
+        if said.content:
+            found.append(said)
+    return _ordered(found, parents)
+
+
+def _known(found: Iterable[Said], relay: Relay) -> bool:
+    """Tell whether a cue of the model's holds the relay's."""
+    return any(one.cue is not None and one.cue.first <= relay.head < one.cue.end for one in found)
+
+
+def _inside(found: Iterable[Said], relay: Relay) -> bool:
+    return any(_holds(part, relay.head) for one in found for part in one.content)
+
+
+def _host(section: Section, found: Sequence[Said], relay: Relay) -> int | None:
+    """Return the attribution beside which a relay stands: whose cue or source its clause leans on."""
+    if relay.host is None:
+        return None
+    ahead = [relay.host, *section.tree.above(relay.host)]
+    for word in ahead:
+        for number in range(len(found) - 1, -1, -1):
+            one = found[number]
+            if any(part is not None and _holds(part, word) for part in (one.cue, one.source)):
+                return number
+    return None
+
+
+def _clause(section: Section, relay: Relay) -> tuple[Marked, ...]:
+    """Return what a relay passes on where no other attribution has it: the words of the clause that it leans on."""
+    if relay.host is None:
+        return ()
+    tree = section.tree
+    governor = tree.clause_of(relay.host)
+    below = tree.below(governor, lambda one: one == relay.head)
+    inside = [one for one in below if tree.tokens[one].pos != "PUNCT"]
+    if not inside or relay.head in inside:
+        return ()
+    at = inside.index(governor)
+    first = last = at
+    while first and inside[first] - inside[first - 1] <= 2:
+        first -= 1
+    while last + 1 < len(inside) and inside[last + 1] - inside[last] <= 2:
+        last += 1
+    return (Marked(inside[first], inside[last] + 1, "content"),)
+
+
+def _holds(part: Marked, word: int) -> bool:
+    return part.first <= word < part.end
+
+
+def _size(said: Said) -> int:
+    return sum(part.end - part.first for part in said.content)
+
+
+def _anchor(said: Said) -> int:
+    for part in (said.cue, said.source, *said.content):
+        if part is not None:
+            return part.first
+    return 0
+
+
+def _ordered(found: Sequence[Said], relayed: dict[int, int]) -> list[Said]:
+    """Give everything its parent, and put parents first."""
+    parents: dict[int, int] = dict(relayed)
+    for number, one in enumerate(found):
+        if number in parents:
+            continue
+        anchor = _anchor(one)
+        around = [
+            other
+            for other, candidate in enumerate(found)
+            if other != number
+            and any(_holds(part, anchor) for part in candidate.content)
+            and not _descends(parents, other, number)
+            and _size(candidate) >= _size(one)
+        ]
+        if around:
+            parents[number] = min(around, key=lambda other: (_size(found[other]), -_depth(parents, other), other))
+    order = sorted(range(len(found)), key=lambda number: (_path(found, parents, number), number))
+    place = {number: position for position, number in enumerate(order)}
+    return [replace(found[number], parent=place[parents[number]] if number in parents else None) for number in order]
+
+
+def _descends(parents: dict[int, int], one: int, other: int) -> bool:
+    """Tell whether ``one`` stands inside ``other``, at any depth, or is it."""
+    while one != other:
+        if one not in parents:
+            return False
+        one = parents[one]
+    return True
+
+
+def _depth(parents: dict[int, int], one: int) -> int:
+    depth = 0
+    while one in parents:
+        one = parents[one]
+        depth += 1
+    return depth
+
+
+def _path(found: Sequence[Said], parents: dict[int, int], one: int) -> tuple[tuple[int, int], ...]:
+    """Return where the attribution and all around it start, outermost first: sorts parents before children."""
+    path = [(_start(found[one]), one)]
+    while one in parents:
+        one = parents[one]
+        path.append((_start(found[one]), one))
+    return tuple(reversed(path))
+
+
+def _start(said: Said) -> int:
+    return min(part.first for part in (said.cue, said.source, *said.content) if part is not None)
