@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sourcebook.values.claims import Claim, LocalEntity, LocalFact
+from sourcebook.values.kinds import NameKind
 from sourcebook.values.links import Entity, InReport, Merge
 from sourcebook.values.reports import Published, Report
 from sourcebook.values.spans import Span
@@ -28,6 +29,8 @@ class Index:
         published: The day of every report: the given one, else what its text allows.
         merges: Why an event's claims are one.
         conflicts_of: Conflicts by their event, in order of id.
+        locals_in: The local entities of a report.
+        short: The name that the reports use of a person after the full one, where it means nobody else.
     """
 
     story: Story
@@ -46,6 +49,8 @@ class Index:
     published: Mapping[str, Published]
     merges: Mapping[str, tuple[Merge, ...]]
     conflicts_of: Mapping[str, tuple[Conflict, ...]]
+    locals_in: Mapping[str, tuple[LocalEntity, ...]]
+    short: Mapping[str, str]
 
     def words(self, report: str, span: Span) -> str:
         """Return the characters that ``span`` marks in the report with this id."""
@@ -115,7 +120,28 @@ def index(story: Story) -> Index:
         },
         merges={event: tuple(rows) for event, rows in merges.items()},
         conflicts_of={event: tuple(rows) for event, rows in conflicts_of.items()},
+        locals_in={one.report: one.entities for one in story.extractions},
+        short=_short_names(story.linking.entities),
     )
+
+
+def _short_names(entities: tuple[Entity, ...]) -> dict[str, str]:
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for entity in entities:
+        if entity.named:
+            for token in {
+                part for alias in (entity.name, *(one.text for one in entity.aliases)) for part in alias.split()
+            }:
+                bearers[token.casefold()].add(entity.id)
+    found = {}
+    for entity in entities:
+        words = entity.name.split()
+        if entity.kind is NameKind.PERSON and entity.named and len(words) > 1:
+            used = {one.text for one in entity.aliases}
+            fitting = [one for one in reversed(words) if one in used and len(bearers[one.casefold()]) == 1]
+            if fitting:
+                found[entity.id] = fitting[0]
+    return found
 
 
 def _note(into: dict[str, list[str]], entity_of: Mapping[str, Entity], local: str | None, claim: str) -> None:

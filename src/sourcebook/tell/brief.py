@@ -1,0 +1,201 @@
+"""The brief of a story: one to two screens that an editor would send on, every word of them from the reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from rapidfuzz import fuzz
+
+from sourcebook.tell.citing import ALSO, Draft, Numbering, cite, draft
+from sourcebook.tell.composing import Composed, checked, compose
+from sourcebook.tell.dates import interval, written
+from sourcebook.tell.index import Index, index
+from sourcebook.tell.ranking import SECTIONS, best_first, day_of, section_of, weight
+from sourcebook.tell.views import Brief, Line, Refusal, Section
+from sourcebook.values.kinds import Stance
+from sourcebook.values.links import InReport
+from sourcebook.values.standing import Event
+from sourcebook.values.story import Story
+
+MOST = {"happened": 8, "disputed": 5, "planned": 6, "unconfirmed": 8, "answers": 5, "background": 5}
+"""Lines of a section, so that a brief stays within two screens of a terminal."""
+
+_SAME = 88.0
+"""From this token-set ratio on (0..100, rapidfuzz) two sentences tell the same and are told once."""
+
+_COMMANDS = {
+    "happened": "sourcebook claims --status reported",
+    "disputed": "sourcebook claims --status disputed",
+    "planned": "sourcebook claims --status planned",
+    "unconfirmed": "sourcebook claims --status unconfirmed",
+    "answers": "sourcebook claims",
+    "background": "sourcebook claims",
+}
+_ANSWERS = frozenset({Stance.CONFIRMS, Stance.NEITHER, Stance.NO_COMMENT, Stance.NO_INFORMATION, Stance.NO_RESPONSE})
+
+
+def brief(story: Story, *, most: int | None = None) -> Brief:
+    """
+    Return what the story's reports say: happened, disputed, planned, unconfirmed, answered, background.
+
+    Args:
+        story: The whole record.
+        most: Lines of every section; None for each section's own limit.
+    """
+    found = index(story)
+    chosen = _Chosen(found)
+    newest = max((day for one in found.events.values() if (day := day_of(one)) is not None), default=None)
+    _answers(chosen, most)
+    ranked = sorted(found.events.values(), key=lambda one: (-weight(found, one, newest), one.id))
+    for event in ranked:
+        chosen.add(event, section_of(found, event), MOST if most is None else dict.fromkeys(MOST, most))
+    numbering = Numbering(found)
+    introduced: frozenset[str] = frozenset()
+    sections = []
+    for key, title in SECTIONS.items():
+        lines = []
+        for composed in _ordered(chosen.sections.get(key, []), key):
+            final, introduced = _final(found, composed, key, introduced)
+            lines.append(_line(final, key, numbering))
+        if lines:
+            sections.append(Section(key, title, tuple(lines), chosen.left_out.get(key, 0), _COMMANDS[key]))
+    return Brief(story.title, _scope(found), tuple(sections), numbering.citations(), tuple(chosen.refused))
+
+
+@dataclass(slots=True)
+class _Chosen:
+    """Lines gathered so far; weightier events come first and keep lesser ones from saying the same again."""
+
+    found: Index
+    sections: dict[str, list[Composed]] = field(default_factory=dict)
+    left_out: dict[str, int] = field(default_factory=dict)
+    covers: dict[str, list[InReport]] = field(default_factory=dict)
+    refused: list[Refusal] = field(default_factory=list)
+
+    def add(self, event: Event, section: str, most: dict[str, int]) -> None:
+        claims = [self.found.claims[one] for one in event.claims]
+        if all(self.covered(InReport(one.report, one.trigger.span)) for one in claims):
+            return
+        rows = self.sections.setdefault(section, [])
+        if len(rows) >= most[section]:
+            self.left_out[section] = self.left_out.get(section, 0) + 1
+            return
+        composed = compose(self.found, event, section, frozenset(), self.refused)
+        if composed is None or self.covered(composed.covers[0]):
+            return
+        if not self._joined(composed):
+            self.keep(composed, section)
+
+    def keep(self, composed: Composed, section: str) -> None:
+        self.sections.setdefault(section, []).append(composed)
+        for cover in composed.covers:
+            self.covers.setdefault(cover.report, []).append(cover)
+
+    def covered(self, where: InReport) -> bool:
+        return any(one.span.holds(where.span) for one in self.covers.get(where.report, ()))
+
+    def _joined(self, composed: Composed) -> bool:
+        """Tell whether another line says the same; then the words are added to that line's citations."""
+        words = composed.pieces[0].text
+        for rows in self.sections.values():
+            for place, row in enumerate(rows):
+                if fuzz.token_set_ratio(words, row.pieces[0].text) >= _SAME:
+                    also = Draft(ALSO, composed.pieces[0].cited)
+                    rows[place] = replace(row, pieces=(*row.pieces, also), covers=row.covers + composed.covers)
+                    return True
+        return False
+
+
+def _ordered(rows: Iterable[Composed], section: str) -> list[Composed]:
+    dated = [(day_of(one.event), one) for one in rows]
+    known = sorted(((day, one) for day, one in dated if day is not None), key=lambda one: (one[0], one[1].event.id))
+    if section != "background":
+        known.sort(key=lambda one: one[0], reverse=True)
+    return [one for _, one in known] + [one for day, one in dated if day is None]
+
+
+def _final(
+    found: Index, composed: Composed, section: str, introduced: frozenset[str]
+) -> tuple[Composed, frozenset[str]]:
+    """Return the line with names in full where they are new to the reader, short where they are not."""
+    again = None if section == "answers" else compose(found, composed.event, section, introduced)
+    if again is None or again.covers[0] != composed.covers[0]:
+        return composed, introduced | composed.named
+    kept = tuple(one for one in composed.pieces if one.text == ALSO)
+    merged = (
+        again.pieces
+        if kept == tuple(one for one in again.pieces if one.text == ALSO)
+        else (
+            *(one for one in again.pieces if one.text != ALSO),
+            _merged(kept),
+        )
+    )
+    return replace(again, pieces=merged), introduced | again.named
+
+
+def _merged(pieces: tuple[Draft, ...]) -> Draft:
+    return Draft(ALSO, tuple(dict.fromkeys(cited for piece in pieces for cited in piece.cited)))
+
+
+def _line(composed: Composed, section: str, numbering: Numbering) -> Line:
+    event = composed.event
+    return Line(
+        pieces=numbering.pieces(composed.pieces),
+        event=event.id,
+        when="" if section == "answers" else written(event.time),
+        status=event.status,
+        origins=len(event.origins),
+    )
+
+
+def _answers(chosen: _Chosen, most: int | None) -> None:
+    """Tell who answered: one line for each answering sentence, with what it answers behind it."""
+    found = chosen.found
+    limit = MOST["answers"] if most is None else most
+    for event in sorted(found.events.values(), key=lambda one: one.id):
+        for response in event.responses:
+            claim = found.claims.get(response.claim)
+            if response.stance not in _ANSWERS or claim is None:
+                continue
+            if chosen.covered(InReport(claim.report, claim.trigger.span)):
+                continue
+            rows = chosen.sections.setdefault("answers", [])
+            if len(rows) >= limit:
+                chosen.left_out["answers"] = chosen.left_out.get("answers", 0) + 1
+                continue
+            told = checked(found, claim, frozenset(), chosen.refused)
+            if told is None:
+                continue
+            pieces = [draft(told.words, (claim.id,))]
+            concerns = _concerns(found, event, claim.id)
+            if concerns is not None:
+                pieces.append(concerns)
+            chosen.keep(
+                Composed(event, tuple(pieces), (InReport(claim.report, told.base),), told.named),
+                "answers",
+            )
+
+
+def _concerns(found: Index, event: Event, answer: str) -> Draft | None:
+    for claim in best_first(found, event, "answers"):
+        if claim.id != answer and claim.evidence:
+            return Draft("; this is about", cite([InReport(claim.report, claim.evidence[0])], (claim.id,)))
+    return None
+
+
+def _scope(found: Index) -> str:
+    """Return from what the brief was compiled: how many reports, from when."""
+    count = len(found.reports)
+    days = [one.earliest for one in found.published.values() if one.day is not None]
+    known: list[date] = sorted(one for one in days if one is not None)
+    words = f"{count} report{'' if count == 1 else 's'}"
+    outlets = {one.outlet for one in found.reports.values() if one.outlet}
+    if outlets:
+        words += f" by {len(outlets)} outlet{'' if len(outlets) == 1 else 's'}"
+    if known:
+        words += f", {interval(known[0], known[-1])}"
+    if len(known) < count:
+        words += f" ({count - len(known)} undated)"
+    return f"{words}; {len(found.claims)} claims about {len(found.events)} events"

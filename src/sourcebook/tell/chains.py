@@ -1,0 +1,125 @@
+"""Who says so, and through whom, in words."""
+
+from __future__ import annotations
+
+from sourcebook.tell.index import Index, first_mention
+from sourcebook.tell.wording import Wording, verbatim
+from sourcebook.values.claims import ChainLink, Claim
+from sourcebook.values.kinds import CueKind
+from sourcebook.values.spans import Span
+
+PRONOUNS = frozenset(
+    """
+    he she it they him her them his its their hers theirs himself herself itself themselves who which whom whose that
+    this these those i we you me us my our your
+    """.split()
+)
+_BARE = frozenset("source sources spokesman spokeswoman spokesperson official officials report reports".split())
+_DEMONSTRATIVE = frozenset("this that these those the same".split())
+_PLAIN = frozenset({CueKind.SAYS, CueKind.CONFIRMS})
+_CUES = frozenset(
+    """
+    said says say told tells wrote writes reported reports announced announces added adds stated states noted notes
+    confirmed confirms claimed claims explained declared pointed stressed emphasized emphasised
+    """.split()
+)
+"""Cues that can follow their source in a sentence of ours ("A source told the Courier")."""
+
+
+def chain_text(found: Index, claim: Claim) -> str:
+    """
+    Return the chain as one line, outermost first: ``The Courier ← Vell Wire ← a source in the guild``.
+
+    The report's own outlet opens it where it is known, else its title or id.
+    """
+    parts = [found.outlet(claim.report)]
+    for link in claim.attribution:
+        said = source(found, claim, link)
+        words = "unnamed" if said is None else said.text
+        if parts[-1].casefold() != words.casefold():
+            parts.append(words)
+    return " ← ".join(parts)
+
+
+def source(found: Index, claim: Claim, link: ChainLink, introduced: frozenset[str] = frozenset()) -> Wording | None:
+    """
+    Return a link's source in words that can be understood alone; None where the report has no words for it.
+
+    A pronoun, or "the source", gives way to the fullest words that the same report has for the same one; so does a
+    surname, unless the name was told in full before (``introduced``).
+    """
+    report = found.reports[claim.report]
+    local = None if link.local is None else found.locals.get(link.local)
+    own = None if link.span is None else _tidy(report.text, link.span)
+    words = "" if own is None else report.words(own).casefold().split()
+    weak = not words or words[0] in PRONOUNS - _DEMONSTRATIVE or not set(words) - _DEMONSTRATIVE - _BARE
+    if local is not None and (weak or (local.named and len(words) == 1)):
+        entity = found.entity(link.local)
+        known = entity is not None and entity.id in introduced
+        short = found.short.get(entity.id, "") if known and entity is not None else ""
+        for name in (short, entity.name if entity is not None and local.named else "", local.name):
+            where = first_mention(entity, name, claim.report, found) if entity is not None and name else None
+            if where is not None and where.report == claim.report:
+                return verbatim(where.report, report.text, where.span)
+        for span in local.spans:
+            if report.words(span) == local.name:
+                return verbatim(claim.report, report.text, span)
+    return None if own is None or (weak and words[0] in PRONOUNS) else verbatim(claim.report, report.text, own)
+
+
+def _tidy(text: str, span: Span) -> Span:
+    words = span.of(text)
+    end = span.start + len(words.rstrip(" ,;:.–—-"))
+    start = span.start + len(words) - len(words.lstrip(' ,;:“"'))
+    return Span(start, end) if start < end else span
+
+
+def attribution(
+    found: Index, claim: Claim, links: tuple[ChainLink, ...], introduced: frozenset[str] = frozenset()
+) -> Wording | None:
+    """
+    Return what follows a clause to say whose word it is: ``, according to A, citing B``; None where it can't be said.
+
+    ``links`` are those of the chain that the clause does not name itself, outermost first. A cue that does more than
+    say (denies, demands, doubts) is never put into other words: then the answer is None.
+    """
+    if not links:
+        return Wording(())
+    if any(link.cue_kind not in _PLAIN for link in links):
+        return None
+    sources = [source(found, claim, link, introduced) for link in links]
+    told = [one for one in sources if one is not None]
+    if not told:
+        return _unsourced(found, claim, links)
+    if len(told) == 1 and sources[-1] is not None:
+        cue = _cue(found, claim, links[-1])
+        if cue is not None:
+            return Wording(()) + ", " + told[0].lowered() + " " + cue
+    words = Wording(()) + ", according to " + told[0].lowered()
+    for one in told[1:]:
+        words = words + ", citing " + one.lowered()
+    return words
+
+
+def _cue(found: Index, claim: Claim, link: ChainLink) -> Wording | None:
+    if link.cue is None:
+        return None
+    text = found.reports[claim.report].text
+    words = link.cue.of(text)
+    first = words.split()[0].casefold()
+    if first not in _CUES or len(words) > 40 or words.endswith((" that", " to")):
+        return None
+    if len(words.split()) == 1 and first in {"told", "tells", "pointed"}:
+        return None
+    return verbatim(claim.report, text, _tidy(text, link.cue))
+
+
+def _unsourced(found: Index, claim: Claim, links: tuple[ChainLink, ...]) -> Wording | None:
+    cue = links[-1].cue
+    if cue is None:
+        return None
+    report = found.reports[claim.report]
+    words = report.words(cue)
+    if words.casefold().startswith("according to"):
+        return Wording(()) + ", " + verbatim(claim.report, report.text, cue).lowered()
+    return Wording(()) + ", it is said without naming a source (“" + verbatim(claim.report, report.text, cue) + "”)"

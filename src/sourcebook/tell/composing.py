@@ -1,0 +1,172 @@
+"""An event, told in one line: its best claim, whoever else tells it, what stands against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sourcebook.tell.chains import source
+from sourcebook.tell.citing import ALSO, Draft, cite, draft, faults
+from sourcebook.tell.clauses import tidy
+from sourcebook.tell.index import Index
+from sourcebook.tell.lines import Told, tell
+from sourcebook.tell.ranking import best_first
+from sourcebook.tell.sentences import around
+from sourcebook.tell.views import Cited, Refusal
+from sourcebook.tell.wording import Fragment, Wording
+from sourcebook.values.claims import Claim
+from sourcebook.values.kinds import ConflictField, ConflictState, Stance
+from sourcebook.values.links import InReport
+from sourcebook.values.spans import Span
+from sourcebook.values.standing import Conflict, Event
+
+MOST_ALSO = 4
+"""Further citations that a line shows; the event itself lists all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """
+    A line before numbers are given.
+
+    Attributes:
+        covers: The stretches of the reports that it repeats.
+        named: Entities that it calls by their full name.
+    """
+
+    event: Event
+    pieces: tuple[Draft, ...]
+    covers: tuple[InReport, ...]
+    named: frozenset[str]
+
+
+def compose(
+    found: Index,
+    event: Event,
+    section: str,
+    introduced: frozenset[str] = frozenset(),
+    refused: list[Refusal] | None = None,
+) -> Composed | None:
+    """
+    Return the event's line; None where none of its claims can be told in words that pass the check.
+
+    Every part is checked against its own citations; what fails is added to ``refused``.
+    """
+    log = [] if refused is None else refused
+    denials = {one.claim for one in event.responses if one.stance in {Stance.DENIES, Stance.RETRACTS}}
+    for claim in sorted(best_first(found, event, section), key=lambda one: one.id in denials):
+        told = checked(found, claim, introduced, log)
+        if told is not None:
+            break
+    else:
+        return None
+    pieces = [draft(told.words, (told.claim.id,))]
+    covers = [InReport(told.claim.report, told.base)]
+    for more, where in _against(found, event, told, log):
+        pieces.append(more)
+        covers.extend(where)
+    also = _also(found, event, covers)
+    if also is not None:
+        pieces.append(also)
+    return Composed(event, tuple(pieces), tuple(covers), told.named)
+
+
+def checked(found: Index, claim: Claim, introduced: frozenset[str], refused: list[Refusal]) -> Told | None:
+    """Return the claim in a sentence that the checker lets pass, else None and the refusal in ``refused``."""
+    told = tell(found, claim, introduced)
+    if told is None:
+        return None
+    piece = draft(told.words, (claim.id,))
+    wrong = faults(found, piece)
+    if wrong:
+        refused.append(Refusal(piece.text, tuple(str(one) for one in wrong), claim.id))
+        return None
+    return told
+
+
+def _also(found: Index, event: Event, covers: list[InReport]) -> Draft | None:
+    """Return the citations of the event's claims in other sentences, at most one a sentence."""
+    cited: list[Cited] = []
+    seen = list(covers)
+    for id_ in event.claims:
+        claim = found.claims[id_]
+        if any(one.report == claim.report and one.span.overlaps(claim.trigger.span) for one in seen):
+            continue
+        report = found.reports[claim.report]
+        span = tidy(report, claim.evidence[0] if claim.evidence else around(report, claim.trigger.span))
+        if span is None:
+            continue
+        seen.append(InReport(claim.report, around(report, span)))
+        cited.extend(cite([InReport(claim.report, span)], (claim.id,)))
+    return Draft(ALSO, tuple(cited[:MOST_ALSO])) if cited else None
+
+
+def _against(
+    found: Index, event: Event, told: Told, refused: list[Refusal]
+) -> Iterable[tuple[Draft, tuple[InReport, ...]]]:
+    done = {told.claim.id}
+    for conflict in found.conflicts_of.get(event.id, ()):
+        if conflict.state is not ConflictState.OPEN:
+            continue
+        if conflict.field in {ConflictField.NUMBER, ConflictField.TIME, ConflictField.PLACE, ConflictField.NAME}:
+            for piece in _sides(found, conflict, refused):
+                yield piece, ()
+            continue
+        for side in conflict.sides:
+            if not done & set(side.claims):
+                yield from _other(found, side.claims, done, told, refused)
+    for response in event.responses:
+        if response.stance in {Stance.DENIES, Stance.RETRACTS} and response.claim not in done:
+            yield from _other(found, (response.claim,), done, told, refused)
+
+
+def _other(
+    found: Index, claims: Iterable[str], done: set[str], first: Told, refused: list[Refusal]
+) -> Iterable[tuple[Draft, tuple[InReport, ...]]]:
+    """Yield the first of these claims that can be told in other words than the line's own, after a "but"."""
+    for id_ in claims:
+        claim = found.claims.get(id_)
+        if claim is None:
+            continue
+        told = checked(found, claim, first.named, refused)
+        if told is None or (claim.report == first.claim.report and told.base.overlaps(first.base)):
+            continue
+        done.add(id_)
+        yield draft(Wording((Fragment("; but "),)) + told.words.lowered(), (id_,)), (InReport(claim.report, told.base),)
+        return
+
+
+def _sides(found: Index, conflict: Conflict, refused: list[Refusal]) -> Iterable[Draft]:
+    """Yield each value of a number, time, place or name with its own citations: ``7, according to A``."""
+    values = []
+    for side in conflict.sides:
+        claim = next((found.claims[one] for one in side.claims if one in found.claims), None)
+        if claim is None:
+            return
+        words = Wording((Fragment(side.value),))
+        who = source(found, claim, claim.attribution[-1]) if claim.attribution else None
+        if who is not None:
+            words = words + ", according to " + who.lowered()
+        elif found.reports[claim.report].outlet:
+            words = words + f", according to {found.reports[claim.report].outlet}"
+        places = (*words.places, *(InReport(claim.report, span) for span in _value_spans(claim, conflict.field)))
+        piece = Draft(words.text, cite(places, side.claims[:1]))
+        wrong = faults(found, piece)
+        if wrong:
+            refused.append(Refusal(piece.text, tuple(str(one) for one in wrong), claim.id))
+            return
+        values.append(piece)
+    label = {"number": "the number", "time": "the time", "place": "the place", "name": "the name"}[conflict.field.value]
+    for place, piece in enumerate(values):
+        yield Draft((f" ({label} differs: " if place == 0 else "; ") + piece.text, piece.cited)
+    if values:
+        yield Draft(")", ())
+
+
+def _value_spans(claim: Claim, field: ConflictField) -> tuple[Span, ...]:
+    own = claim.evidence[:1]
+    if field is ConflictField.TIME and claim.time is not None and claim.time.span is not None:
+        return (*own, claim.time.span)
+    if field is ConflictField.PLACE and claim.place is not None:
+        return (*own, claim.place.span)
+    return own

@@ -1,0 +1,182 @@
+"""A claim told in one sentence: its own words, names that can be understood, and whose word it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sourcebook.tell.chains import PRONOUNS, attribution
+from sourcebook.tell.clauses import clause, opens_with_pronoun
+from sourcebook.tell.index import Index, first_mention
+from sourcebook.tell.wording import CLOSING, Fragment, Wording, balanced, verbatim
+from sourcebook.values.claims import ChainLink, Claim, LocalEntity
+from sourcebook.values.kinds import NameKind
+from sourcebook.values.reports import PassageKind, Report
+from sourcebook.values.spans import Span
+
+_POSSESSIVES = frozenset({"his", "her", "its", "their", "whose"})
+_RESOLVED = frozenset({"he", "she", "they", "him", "them", "who"}) | _POSSESSIVES
+_OPENING = _RESOLVED | {"it", "which", "this", "these", "that", "those"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """
+    A claim as a sentence, without its full stop.
+
+    Attributes:
+        base: The stretch of the report that it repeats.
+        named: Entities that it calls by their full name.
+    """
+
+    claim: Claim
+    words: Wording
+    base: Span
+    named: frozenset[str]
+
+
+@dataclass(slots=True)
+class Introduced:
+    """Which entities the text so far has called by their full name; grows while a text is written."""
+
+    entities: set[str] = field(default_factory=set)
+
+
+def tell(found: Index, claim: Claim, introduced: frozenset[str] = frozenset()) -> Told | None:
+    """
+    Return the claim in one sentence; None where no words of its report tell it on their own.
+
+    Args:
+        found: The story.
+        claim: One of its claims.
+        introduced: Entities that were called by their full name before, so that a short name will do.
+    """
+    report = found.reports[claim.report]
+    base = clause(found, claim)
+    if base is None or report.kind_at(base.start) is PassageKind.FURNITURE:
+        return None
+    swaps, named = _swaps(found, report, base, introduced)
+    pronoun = opens_with_pronoun(report, base)
+    if pronoun is not None and pronoun.casefold() in _OPENING:
+        opening = base.start + report.words(base).find(pronoun)
+        if not any(span.start <= opening < span.end for span, _ in swaps):
+            return None
+    inside = _inside_quotation(report, base)
+    words = balanced(verbatim(report.id, report.text, base, swaps), quote=inside)
+    outside = tuple(link for link in claim.attribution if not _named_in(link, base))
+    source = attribution(found, claim, outside, introduced | named)
+    if source is None:
+        return None
+    told = {entity.id for link in outside if (entity := found.entity(link.local)) is not None}
+    return Told(claim, _joined(words, source).capitalized(), base, named | told)
+
+
+def _joined(words: Wording, source: Wording) -> Wording:
+    """Return a clause and its attribution with one comma between them."""
+    if source.fragments and words.text[-2:-1] == "," and words.text[-1] in CLOSING:
+        first, *others = source.fragments
+        return words + Wording((Fragment(first.text.lstrip(","), first.where), *others))
+    return words + source
+
+
+def _named_in(link: ChainLink, base: Span) -> bool:
+    if link.cue is not None and base.holds(link.cue):
+        return link.span is None or base.overlaps(link.span)
+    return link.span is not None and link.cue is None and base.holds(link.span)
+
+
+def _inside_quotation(report: Report, span: Span) -> bool:
+    line = report.text.rfind("\n", 0, span.start) + 1
+    before = report.text[line : span.start]
+    return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
+
+
+def _quoted(report: Report, base: Span, at: int) -> bool:
+    if _inside_quotation(report, Span(at, at + 1)):
+        return True
+    before = report.text[base.start : at]
+    return before.rfind("“") > before.rfind("”")
+
+
+def _swaps(
+    found: Index, report: Report, base: Span, introduced: frozenset[str]
+) -> tuple[list[tuple[Span, Wording]], frozenset[str]]:
+    """Return which spans give way to which words, and the entities whose full name is read then."""
+    swaps: list[tuple[Span, Wording]] = []
+    named: set[str] = set()
+    for span, local in _mentions(found, report, base):
+        entity = found.entity(local.id)
+        if entity is None:
+            continue
+        word = report.words(span)
+        plain = word.casefold()
+        opening = not report.words(Span(base.start, span.start + 1))[:-1].strip(" “\"'‘")
+        if plain in PRONOUNS:
+            fits = plain in (_OPENING if opening else _RESOLVED)
+            if not fits or (not opening and (entity.id in named or _earlier(local, report, base, span))):
+                continue
+            words = _full(found, report, local, entity.id in introduced | named)
+            if words is None or (not local.named and not opening):
+                continue
+            words = Wording((Fragment("["), *words.fragments, Fragment("’s]" if plain in _POSSESSIVES else "]")))
+            swaps.append((span, words))
+            named.add(entity.id)
+        elif span in local.name_spans and entity.kind is NameKind.PERSON and not _quoted(report, base, span.start):
+            words = _name(found, report, local, word, entity.id in introduced | named)
+            if words is not None:
+                swaps.append((span, words))
+            named.add(entity.id)
+        elif local.named and span in local.name_spans:
+            named.add(entity.id)
+    return swaps, frozenset(named)
+
+
+def _earlier(local: LocalEntity, report: Report, base: Span, span: Span) -> bool:
+    return any(
+        base.holds(one) and one.end <= span.start and report.words(one).casefold() not in PRONOUNS
+        for one in local.spans
+    )
+
+
+def _mentions(found: Index, report: Report, base: Span) -> list[tuple[Span, LocalEntity]]:
+    spans = [(span, local) for local in found.locals_in.get(report.id, ()) for span in local.spans if base.holds(span)]
+    return sorted(spans, key=lambda one: (one[0].start, -one[0].end, one[1].id))
+
+
+def _full(found: Index, report: Report, local: LocalEntity, known: bool) -> Wording | None:
+    """Return the name, or else the fullest description, that this report itself has for the entity."""
+    entity = found.entity(local.id)
+    if entity is None:
+        return None
+    short = found.short.get(entity.id) if known else None
+    for name in (short, entity.name if entity.named else None, local.name):
+        if name is None or name.casefold() in PRONOUNS:
+            continue
+        where = first_mention(entity, name, report.id, found)
+        if where is not None and where.report == report.id:
+            return verbatim(report.id, report.text, where.span)
+        for span in local.spans:
+            if name in report.words(span):
+                start = span.start + report.words(span).index(name)
+                return verbatim(report.id, report.text, Span(start, start + len(name)))
+    return None
+
+
+def _name(found: Index, report: Report, local: LocalEntity, word: str, known: bool) -> Wording | None:
+    """Return the full name for a short one at first, a short one for the full name afterwards; None to leave it."""
+    entity = found.entity(local.id)
+    if entity is None:
+        return None
+    short = found.short.get(entity.id)
+    owner = word[-2:] if word[-2:] in {"'s", "’s"} else ""
+    bare = word.removesuffix(owner)
+    if known and bare == entity.name and short is not None:
+        wanted = short
+    elif not known and bare != entity.name and len(bare.split()) < len(entity.name.split()) and bare in entity.name:
+        wanted = entity.name
+    else:
+        return None
+    for span in local.name_spans:
+        if wanted in report.words(span):
+            start = span.start + report.words(span).index(wanted)
+            return verbatim(report.id, report.text, Span(start, start + len(wanted))) + owner
+    return None

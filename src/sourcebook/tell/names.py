@@ -1,0 +1,72 @@
+"""Which entities a name means, and which names are near to one that means nothing."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import regex
+from rapidfuzz import fuzz, process, utils
+
+from sourcebook.errors import NotFound
+from sourcebook.tell.index import Index
+from sourcebook.values.links import Entity
+
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_NEAR = 60.0
+"""Names below this similarity (0..100, rapidfuzz weighted ratio) are not offered."""
+
+
+def folded(name: str) -> tuple[str, ...]:
+    """
+    Return a name's words without case and accents.
+
+    >>> folded("Al-Ḥarath’s")
+    ('al', 'harath', 's')
+    """
+    plain = "".join(one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one))
+    return tuple(_WORD.findall(plain.casefold()))
+
+
+def entities_named(found: Index, name: str) -> tuple[Entity, ...]:
+    """
+    Return the entities that ``name`` can mean, most mentioned first.
+
+    An id means its entity. A full name means those that bear it; a part of one, on word borders, all that hold it.
+
+    Raises:
+        NotFound: If no name of the story holds it; the hint offers near ones.
+    """
+    if name in found.entities:
+        return (found.entities[name],)
+    wanted = folded(name)
+    whole, part = [], []
+    for entity in found.entities.values():
+        forms = [folded(one) for one in _forms(entity)]
+        if wanted and wanted == folded(entity.name):
+            whole.append(entity)
+        elif wanted and any(_holds(form, wanted) for form in forms):
+            part.append(entity)
+    matching = whole or [one for one in part if one.named] or part
+    if not matching:
+        raise near(found, name)
+    return tuple(sorted(matching, key=lambda one: (-len(one.mentions), one.id)))
+
+
+def near(found: Index, name: str) -> NotFound:
+    """Return the error for a name that nobody bears, with near names in its hint."""
+    forms = sorted({form for one in found.entities.values() if one.named for form in _forms(one)})
+    close = process.extract(
+        name, forms, scorer=fuzz.WRatio, processor=utils.default_process, limit=3, score_cutoff=_NEAR
+    )
+    fault = NotFound("entity", name)
+    if close:
+        fault.hint = "Near names: " + ", ".join(one[0] for one in close) + "."
+    return fault
+
+
+def _forms(entity: Entity) -> tuple[str, ...]:
+    return (entity.name, *(one.text for one in entity.aliases))
+
+
+def _holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    return any(words[start : start + len(part)] == part for start in range(len(words) - len(part) + 1))
