@@ -42,8 +42,16 @@ class Chains:
         return max(content.end - content.start for content in mark.content if content.holds(trigger))
 
     def cue_at(self, trigger: Span) -> AttributionMark | None:
-        """Return the attribution whose cue holds a trigger."""
-        return next((mark for mark in self._marks if mark.cue is not None and mark.cue.holds(trigger)), None)
+        """Return the attribution whose cue holds a trigger, or holds the verb that it is coordinated with."""
+        found = next((mark for mark in self._marks if mark.cue is not None and mark.cue.holds(trigger)), None)
+        if found is not None:
+            return found
+        index = self._reading.top(trigger)
+        if index is None or self._reading.tree.dep(index) != "conj":
+            return None
+        first = self._reading.tree.tokens[self._reading.tree.tokens[index].head].span
+        joined = (mark for mark in self._marks if mark.cue is not None and mark.cue.holds(first))
+        return next((mark for mark in joined if mark.cue_kind is CueKind.NEITHER), None)
 
     def of(self, trigger: Span, parties: frozenset[str], *, itself: bool = False) -> tuple[ChainLink, ...]:
         """

@@ -46,7 +46,7 @@ class Cast:
         for name in reading.annotation.names:
             head = reading.top(name.span)
             if head is not None and head not in self._by_head:
-                self._add(_Growing({name.span}, {head}))
+                self._add(_Growing({name.span}, {head, *_titled(reading, head)}))
 
     def _add(self, grown: _Growing) -> int:
         number = len(self._found)
@@ -108,6 +108,13 @@ class Cast:
             spans=spans,
             name_spans=tuple(sorted({span for span, _ in names})),
         )
+
+
+def _titled(reading: Reading, head: int) -> tuple[int, ...]:
+    """Return the title that governs a name ("President X" with the title as head)."""
+    governor = reading.tree.tokens[head].head
+    joined = reading.tree.dep(head) == "flat" or reading.tree.tokens[head].dep == "nmod:desc"
+    return (governor,) if joined and governor not in reading.name_at else ()
 
 
 def _bare(name: str) -> str:

@@ -71,9 +71,12 @@ def extract(report: Report, annotation: Annotation) -> Extraction:
 
 
 def _only_says(chains: Chains, event: EventMark, triggers: tuple[Span, ...]) -> bool:
-    """Tell whether an event only says what the claims inside its content say already."""
+    """Tell whether an event only says what another claim says: its content's, or the first word of an answer."""
     mark = chains.cue_at(event.span)
-    if mark is None or mark.cue_kind in ANSWERS or event.type not in (EventType.STATEMENT, None):
+    if mark is not None and mark.cue is not None and mark.cue_kind in ANSWERS:
+        inside = [trigger for trigger in triggers if mark.cue.holds(trigger)]
+        return bool(inside) and event.span != inside[0]
+    if mark is None or event.type not in (EventType.STATEMENT, None):
         return False
     return any(content.holds(trigger) for content in mark.content for trigger in triggers)
 
@@ -116,9 +119,11 @@ def _claim(reading: Reading, cast: Cast, chains: Chains, event: EventMark) -> Cl
 
 
 def _clause(reading: Reading, event: EventMark) -> Span:
-    """Return the words of an event's clause: with what hangs on it, without the clauses coordinated with it."""
+    """Return the words of an event's clause, from its finite verb on, without the clauses coordinated with it."""
     tree = reading.tree
     head = tree.clause_of(event.head)
+    while tree.dep(head) == "xcomp":
+        head = tree.clause_of(tree.tokens[head].head)
 
     def skip(child: int) -> bool:
         if tree.dep(child) == "parataxis":

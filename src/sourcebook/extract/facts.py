@@ -140,7 +140,7 @@ def facts_of_claims(reading: Reading, cast: Cast, claims: dict[int, Claim]) -> I
             if relation is None and _studies(reading, index):
                 relation = "education"
             if relation is not None:
-                for one in (*actors, *recipients)[:1]:
+                for one in (actors if relation == "education" else [*actors, *recipients])[:1]:
                     yield LocalFact(
                         one.local or "", relation, reading.words(clause), clause, None, claim.time, claim.id
                     )

@@ -102,13 +102,15 @@ def number(words: str) -> float | None:
     """
     Return the number that digits or words tell; None where they tell none.
 
-    >>> number("1,500"), number("twenty-five"), number("two thousand"), number("3.5 million")
-    (1500.0, 25.0, 2000.0, 3500000.0)
+    >>> number("1,500"), number("twenty-five"), number("two thousand"), number("3.5 million"), number("5, 2031")
+    (1500.0, 25.0, 2000.0, 3500000.0, None)
     """
     total, seen = 0.0, False
     current: float | None = None
     for piece in re.findall(r"\d[\d,]*(?:\.\d+)?|[a-z]+", words.replace("-", " ")):
         if piece[0].isdigit():
+            if seen:
+                return None
             current, seen = (current or 0.0) + float(piece.replace(",", "").rstrip(".")), True
         elif piece in WORDS:
             current, seen = (current or 0.0) + WORDS[piece], True

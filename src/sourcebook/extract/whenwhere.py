@@ -49,8 +49,9 @@ def where_of(cast: Cast, event: EventMark) -> Where | None:
     places = [role for role in event.roles if role.role is Role.PLACE]
     if not places:
         return None
-    best = min(places, key=lambda role: (role.why != "of the noun", abs(role.span.start - event.span.start)))
-    return Where(best.span, cast.at(best.head), "clause" if best.why == "of the clause" else "phrase")
+    ranks = ("of the noun", "of the clause", "beside a part")
+    best = min(places, key=lambda role: (ranks.index(role.why), abs(role.span.start - event.span.start)))
+    return Where(best.span, cast.at(best.head), best.why)
 
 
 def inferred(published: Published, told: list[tuple[When, Tense]]) -> Published:

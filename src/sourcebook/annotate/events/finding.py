@@ -181,20 +181,29 @@ def _settings(
     marks = []
     for head, mark in sorted(heads.items()):
         here, link = head, head
-        steps = 0
-        while steps < 8:
+        for _ in range(8):
             if here in (found.index, found.carrier):
-                if role is Role.TIME or _located(tree, link, found):
-                    near = "of the noun" if here == found.index and found.carrier != found.index else "of the clause"
-                    marks.append(RoleMark(role, mark.span, head, near))
+                why = _bond(tree, found, role, (head, link, here))
+                if why:
+                    marks.append(RoleMark(role, mark.span, head, why))
                 break
             if here != head and (here in nouns or tree.heads_clause(here)):
                 break
             link, here = here, tree.tokens[here].head
             if link == here:
                 break
-            steps += 1
     return marks
+
+
+def _bond(tree: Tree, found: Found, role: Role, path: tuple[int, int, int]) -> str:
+    """Return how a time or place belongs to its event; empty where it does not. ``path``: own head, last step, end."""
+    head, link, end = path
+    near = "of the noun" if end == found.index and found.carrier != found.index else "of the clause"
+    if role is Role.TIME or _located(tree, link, found):
+        return near
+    if link != head and tree.dep(head) in ("nmod", "obl") and set(tree.cases(head)) & LOCATIVE:
+        return "beside a part"
+    return ""
 
 
 def _located(tree: Tree, link: int, found: Found) -> bool:

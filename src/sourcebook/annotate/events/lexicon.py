@@ -37,11 +37,25 @@ class Lexicon:
         verbs: Verb lemma to its senses, the table's order.
         phrases: Verb lemma to (companion lemma, sense): the companion is a particle, a preposition or an object.
         nouns: Noun lemma to its senses.
+        compounds: (modifier, noun) lemmas to their senses ("press conference").
     """
 
     verbs: dict[str, tuple[Sense, ...]]
     phrases: dict[str, tuple[tuple[tuple[str, ...], Sense], ...]]
     nouns: dict[str, tuple[Sense, ...]]
+    compounds: dict[tuple[str, str], tuple[Sense, ...]]
+
+    def of_noun(self, lemma: str, modifiers: Iterable[str]) -> tuple[Sense, ...]:
+        """
+        Return the senses of an event noun with these modifiers, none where it tells no event.
+
+        >>> [sense.type.value for sense in lexicon().of_noun("conference", ["press"])]
+        ['STATEMENT']
+        """
+        for modifier in modifiers:
+            if (modifier, lemma) in self.compounds:
+                return self.compounds[modifier, lemma]
+        return self.nouns.get(lemma, ())
 
     def of_verb(self, lemma: str, companions: Iterable[str]) -> tuple[tuple[Sense, ...], bool]:
         """
@@ -75,6 +89,7 @@ def lexicon() -> Lexicon:
     verbs: dict[str, list[Sense]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
     nouns: dict[str, list[Sense]] = {}
+    compounds: dict[tuple[str, str], list[Sense]] = {}
     for name, words in table.items():
         kind = None if name == "NONE" else EventType(name)
         for entry in words["verbs"]:
@@ -88,9 +103,14 @@ def lexicon() -> Lexicon:
                 verbs.setdefault(first, []).append(sense)
         for entry in words["nouns"]:
             lemma, _, mode = entry.partition(":")
-            nouns.setdefault(lemma, []).append(Sense(kind, mode or None))
+            modifier, _, noun = lemma.rpartition(" ")
+            if modifier:
+                compounds.setdefault((modifier, noun), []).append(Sense(kind, mode or None))
+            else:
+                nouns.setdefault(lemma, []).append(Sense(kind, mode or None))
     return Lexicon(
         {lemma: tuple(found) for lemma, found in verbs.items()},
         {lemma: tuple(found) for lemma, found in phrases.items()},
         {lemma: tuple(found) for lemma, found in nouns.items()},
+        {pair: tuple(found) for pair, found in compounds.items()},
     )

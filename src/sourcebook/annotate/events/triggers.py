@@ -62,17 +62,17 @@ def triggers(tree: Tree, names: Mapping[int, NameKind]) -> Iterator[Found]:
             noun = None if phrase and not senses else _light_object(tree, index, named)
             if noun is not None:
                 spent.add(index)
-                own = senses if phrase else table.nouns[_lemma(tree, noun)]
+                own = senses if phrase else _noun_senses(tree, noun)
                 taken[noun] = Found(noun, index, own, phrase)
             elif not _raises(tree, index, senses, phrase=phrase):
                 taken[index] = Found(index, index, senses, phrase)
         elif tree.first(index, "cop") is not None and index not in taken:
             taken[index] = Found(index, index, (), copula=True)
     for index, token in enumerate(tree.tokens):
-        if token.pos == "NOUN" and index not in taken and index not in named and _lemma(tree, index) in table.nouns:
-            if tree.dep(index) in ("compound", "flat", "fixed"):
-                continue
-            taken[index] = Found(index, None, table.nouns[_lemma(tree, index)])
+        if token.pos == "NOUN" and index not in taken and index not in named:
+            own = _noun_senses(tree, index)
+            if own and tree.dep(index) not in ("compound", "flat", "fixed"):
+                taken[index] = Found(index, None, own)
     for index in sorted(taken):
         if index not in spent:
             yield taken[index]
@@ -98,6 +98,11 @@ def companions(tree: Tree, index: int) -> list[str]:
         if base in ("ccomp", "xcomp", "advcl"):
             words.extend(_lemma(tree, one) for one in tree.of(child, "mark"))
     return words
+
+
+def _noun_senses(tree: Tree, index: int) -> tuple[Sense, ...]:
+    """Return the senses of an event noun; a place or a person that is called by it tells no event."""
+    return lexicon().of_noun(_lemma(tree, index), (_lemma(tree, one) for one in tree.of(index, "compound", "amod")))
 
 
 def _lemma(tree: Tree, index: int) -> str:
