@@ -114,13 +114,18 @@ def _sheets(found: Index, citations: tuple[Citation, ...]) -> tuple[Sheet, ...]:
     made = []
     for report_id in order:
         report = found.reports[report_id]
-        meta = " · ".join(
-            one for one in (report.outlet, report.author, published(found.published[report_id]), report.path) if one
-        )
         cited = [one for one in citations if one.report == report_id]
-        head = report.title or report.outlet or report.id
-        made.append(Sheet(head, meta, _web(report.url), tuple(_paragraphs(report, cited))))
+        paragraphs = tuple(_paragraphs(report, cited))
+        told_there = any(one.kind == "headline" and _words(one) == report.title for one in paragraphs)
+        head = report.outlet or report.id if told_there or report.title is None else report.title
+        known = (report.outlet, report.author, published(found.published[report_id]), report.path)
+        meta = " · ".join(one for one in known if one and one != head)
+        made.append(Sheet(head, meta, _web(report.url), paragraphs))
     return tuple(made)
+
+
+def _words(paragraph: Paragraph) -> str:
+    return "".join(one.text for one in paragraph.parts)
 
 
 def _web(url: str | None) -> str:

@@ -101,7 +101,7 @@ def _citations(citations: Iterable[Citation], width: int) -> list[str]:
             shown = words if len(words) <= room else words[: room - 1].rstrip() + "…"
             lines.append(f"{head}: {shown}" if any(one in words for one in '“”"') else f"{head}: “{shown}”")
         else:
-            lines.append(head)
+            lines += _item(head, width, "")
     return lines if len(lines) > 2 else []
 
 
@@ -124,7 +124,8 @@ def _entry(entry: Entry, width: int) -> list[str]:
 
 
 def _dossier(view: Dossier, width: int) -> list[str]:
-    lines = [view.name, view.kind + (", in " + ", ".join(view.within) if view.within else "") + f", {view.id}"]
+    lines = [view.name]
+    lines += wrap(view.kind + (", in " + ", ".join(view.within) if view.within else "") + f", {view.id}", width)
     lines += wrap(view.note, width)
     for chapter in view.chapters:
         lines += ["", chapter.title.upper()]

@@ -1,0 +1,156 @@
+"""A brief says what its cited words say, once, in its place."""
+
+from dataclasses import replace
+
+import pytest
+
+from sourcebook.tell import as_lines, brief, check
+from sourcebook.tell import lines as module
+from sourcebook.tell.views import Brief
+from sourcebook.tell.wording import Fragment, Wording
+from sourcebook.values.kinds import EventType
+from sourcebook.values.story import Story
+
+
+def texts_of(told: Brief, key: str) -> list[str]:
+    return [line.text for section in told.sections if section.key == key for line in section.lines]
+
+
+def test_an_anonymous_source_is_named_as_such_and_the_line_says_who_told_whom(vell: Story) -> None:
+    (line,) = texts_of(brief(vell), "unconfirmed")
+
+    assert line.startswith("Guild head Ilda Marrow met envoys from Orsenna and Calder in Vell on 3 May 2031, sources")
+    assert "told Vell Wire [" in line
+
+
+def test_a_denial_stands_beside_what_it_denies(vell: Story) -> None:
+    line = texts_of(brief(vell), "disputed")[0]
+
+    assert line.startswith("[Ilda Marrow] also promised to lift the blockade as soon as")
+    assert "; but Oren Task denied that the council would lift the blockade [" in line
+
+
+def test_two_numbers_are_named_with_their_sources(vell: Story) -> None:
+    line = texts_of(brief(vell), "disputed")[1]
+
+    assert "12, according to Oren Task [" in line
+    assert "; 7, according to Marrow [" in line
+
+
+def test_the_planned_the_answered_and_the_past_have_their_sections(vell: Story) -> None:
+    told = brief(vell)
+
+    assert texts_of(told, "planned")[0].startswith("The talks are planned to resume in Calder")
+    assert "did not respond" in texts_of(told, "answers")[0]
+    assert texts_of(told, "background")[0].startswith("The council took the port of Vell on 15 August 2030")
+
+
+def test_a_connective_is_left_out_and_quotation_marks_stay(vell: Story) -> None:
+    (line,) = texts_of(brief(vell), "happened")
+
+    assert line.startswith("The talks “were held in a good atmosphere,” Ilda Marrow wrote on her page [")
+
+
+def test_every_piece_passes_the_checker_against_its_own_citations(vell: Story) -> None:
+    told = brief(vell)
+    by_number = {one.number: one for one in told.citations}
+    pieces = [piece for section in told.sections for line in section.lines for piece in line.pieces]
+
+    assert pieces
+    for piece in pieces:
+        cited = [by_number[number] for number in piece.citations]
+        assert check(piece.text, [w for one in cited for w in one.words], [one.outlet for one in cited]) == ()
+
+
+def test_numbers_run_from_one_in_the_order_of_reading_and_every_one_resolves(vell: Story) -> None:
+    told = brief(vell)
+    used = [
+        number
+        for section in told.sections
+        for line in section.lines
+        for piece in line.pieces
+        for number in piece.citations
+    ]
+
+    assert (
+        list(dict.fromkeys(used)) == [one.number for one in told.citations] == list(range(1, len(told.citations) + 1))
+    )
+    texts = {one.id: one.text for one in vell.reports}
+    for one in told.citations:
+        assert one.claims
+        for span, words in zip(one.spans, one.words, strict=True):
+            assert span.of(texts[one.report]) == words
+
+
+def test_a_full_name_is_told_once_and_short_after(vell: Story) -> None:
+    text = " ".join(line.sentence for section in brief(vell).sections for line in section.lines)
+
+    assert text.count("Oren Task denied") == 1
+    assert "Task" in text
+
+
+def test_a_line_whose_words_were_swapped_is_refused_and_counted(vell: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The composer is made to lie; the checker, which knows nothing of it, must stop the line."""
+    honest = module.verbatim
+
+    def lying(report: str, text: str, span: object, swaps: object = ()) -> Wording:
+        return honest(report, text, span, swaps) + Wording((Fragment(" and Joren Calm with 40 men in Brask"),))  # type: ignore[arg-type]
+
+    monkeypatch.setattr(module, "verbatim", lying)
+    told = brief(vell)
+
+    assert told.sections == ()
+    assert told.refused
+    words = " ".join(" ".join(one.why) for one in told.refused)
+    assert "Joren" in words
+    assert "40" in words
+    assert "Brask" in words
+    assert any(line.startswith("REFUSED: ") for line in as_lines(told, 80, check=True))
+
+
+def test_a_section_is_cut_at_its_limit_and_says_how_many_are_left(vell: Story) -> None:
+    told = brief(vell, most=1)
+
+    assert all(len(section.lines) <= 1 for section in told.sections)
+    left = {section.key: section.left_out for section in told.sections}
+    assert left["disputed"] == 1
+    assert left["background"] == 1
+    assert any("… and 1 more: sourcebook claims" in line for line in as_lines(told, 100))
+
+
+def test_the_same_story_in_another_order_gives_the_same_brief(vell: Story) -> None:
+    turned = replace(
+        vell,
+        reports=vell.reports[::-1],
+        extractions=vell.extractions[::-1],
+        judged=replace(vell.judged, events=vell.judged.events[::-1]),
+    )
+
+    assert brief(turned) == brief(vell)
+
+
+def test_a_lesser_event_of_a_told_sentence_is_not_told_again(vell: Story) -> None:
+    event = next(one for one in vell.judged.events if one.id == "event-meeting")
+    twin = replace(event, id="event-again", type=EventType.OTHER, responses=())
+    doubled = replace(vell, judged=replace(vell.judged, events=(*vell.judged.events, twin)))
+
+    text = "\n".join(line.text for section in brief(doubled).sections for line in section.lines)
+    assert text.count("met envoys") == 1
+
+
+def test_a_page_of_furniture_is_never_told(vell: Story) -> None:
+    text = "\n".join(as_lines(brief(vell), 100))
+
+    assert "Please enter" not in text
+
+
+def test_an_empty_story_gives_an_empty_brief(vell: Story) -> None:
+    empty = replace(
+        vell,
+        extractions=tuple(replace(one, claims=(), facts=()) for one in vell.extractions),
+        judged=replace(vell.judged, events=(), conflicts=()),
+    )
+    told = brief(empty)
+
+    assert told.sections == ()
+    assert "The record holds no event that can be told." in as_lines(told, 80)
