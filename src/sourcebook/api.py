@@ -3,7 +3,8 @@ What a program calls: build a story, open it, ask.
 
 The imports inside functions have one reason: the model's runtime, the readers of web pages and the database each take
 a good part of a second to import, and ``sourcebook --help`` and a program that only asks should not wait for them. Each
-such import stands in this module and nowhere else.
+such import stands in this module and nowhere else. For the same reason the types that ``tell`` hands out are imported
+for the type checker alone.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sourcebook.desk.health import Check
 from sourcebook.desk.health import checks as look
@@ -21,6 +23,11 @@ from sourcebook.errors import SourcebookError
 from sourcebook.settings import Settings
 from sourcebook.values.story import Story
 from sourcebook.version import __version__
+
+if TYPE_CHECKING:
+    from sourcebook.tell.views import Brief, ClaimView, Dossier, Shown, Timeline
+
+    View = Brief | Timeline | Dossier | Shown | tuple[ClaimView, ...]
 
 # ruff: noqa: PLC0415 - the reason stands above
 
@@ -139,11 +146,87 @@ class Book:
 
     story: Story
 
+    def brief(self, *, most: int | None = None) -> Brief:
+        """
+        Return what is said to have happened, newest first, each line cited.
+
+        >>> [section.title for section in open("sarn.db").brief().sections][:1]
+        ['Happened']
+
+        Args:
+            most: Lines of every section; None for each section's own limit.
+        """
+        from sourcebook.tell import brief
+
+        return brief(self.story, most=most)
+
+    def timeline(self) -> Timeline:
+        """Return the events by day; those without one apart."""
+        from sourcebook.tell import timeline
+
+        return timeline(self.story)
+
+    def claims(
+        self, *, event: str | None = None, entity: str | None = None, status: str | None = None
+    ) -> tuple[ClaimView, ...]:
+        """
+        Return the claims that fit every condition: an event's id, an entity's id or name, a status.
+
+        Raises:
+            NotFound: If there is no such event or entity.
+            WrongUsage: If there is no such status.
+        """
+        from sourcebook.tell import claims_view
+
+        return claims_view(self.story, event, entity, status)
+
+    def who(self, name: str) -> Dossier:
+        """
+        Return the dossier of an entity, by name or id.
+
+        Raises:
+            NotFound: If no entity bears the name.
+        """
+        from sourcebook.tell import dossier
+
+        return dossier(self.story, name)
+
+    def show(self, row: str) -> Shown:
+        """
+        Return one row by its id, and the words that it rests on.
+
+        Raises:
+            NotFound: If the story has no such row.
+        """
+        from sourcebook.tell import show
+
+        return show(self.story, row)
+
     def record(self) -> bytes:
         """Return the record as JSON, byte for byte the same for the same story (``docs/record.md``)."""
-        from sourcebook.tell.record import record_bytes
+        from sourcebook.tell import record_bytes
 
         return record_bytes(self.story)
+
+    def page(self, *, most: int | None = None) -> str:
+        """Return the brief as one page of HTML that needs nothing else, the evidence a click away."""
+        from sourcebook.tell import html_page
+
+        return html_page(self.story, most=most)
+
+
+def as_lines(view: View, width: int = 100, *, check: bool = False) -> list[str]:
+    """
+    Return a view as lines of plain text.
+
+    Args:
+        view: What one of the methods of ``Book`` gave.
+        width: Unit: characters.
+        check: Of a brief, tell the lines too that were refused, and why.
+    """
+    from sourcebook.tell import as_lines as lines
+
+    return lines(view, width, check=check)
 
 
 def count_inputs(inputs: Iterable[Path | str]) -> int:

@@ -12,7 +12,9 @@ from sourcebook.cli.exits import FAILED
 
 def annotate(context: typer.Context) -> None:
     """
-    Mark texts: JSON Lines on standard input, JSON Lines on standard output, a line out as soon as its text is read.
+    Mark texts: JSON Lines in, JSON Lines out.
+
+    From standard input to standard output, a line out as soon as its text is read.
 
     In: {"id", "text", "published"}, the last YYYY-MM-DD or null. Out: sentences, tokens, names, mentions, times,
     attributions, events, as docs/annotations.md says; {"id", "error"} for a text that can't be read.

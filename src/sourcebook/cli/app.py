@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -31,7 +31,7 @@ Exit codes: 0 fine, 1 some inputs failed or something is amiss, 2 wrong usage, 1
 class Answering(TyperGroup):
     """The group of commands; errors of ours become one line, a hint and an exit code, for all commands alike."""
 
-    def invoke(self, ctx: typer.Context) -> object:
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer's own types, which it keeps to itself
         """Run the command that was asked for."""
         try:
             return super().invoke(ctx)

@@ -44,6 +44,7 @@ def build(
         raise wrong_usage(context, "name the reports to read, or a story to bring up to date with -o")
     counts: Counter[Change] = Counter()
     failed = 0
+    summary = ""
     try:
         total = api.count_inputs(reports or [])
         with telling(total, plain=context.obj.plain, quiet=quiet) as tell:
@@ -58,13 +59,15 @@ def build(
                     case Failed():
                         failed += 1
                     case Finished():
-                        finished = step
+                        summary = _summary(out, step, counts, failed)
+                    case _:
+                        pass
     except KeyboardInterrupt:
         typer.echo(
             "sourcebook: interrupted; what is read so far is kept. The same command goes on from here.", err=True
         )
         raise typer.Exit(INTERRUPTED) from None
-    typer.echo(_summary(out, finished, counts, failed), err=True)
+    typer.echo(summary, err=True)
     if failed:
         raise typer.Exit(FAILED)
 
@@ -75,7 +78,9 @@ def remove(
     report: Annotated[str, typer.Argument(metavar="ID", help="The report's id, as 'sourcebook brief' cites it.")],
 ) -> None:
     """
-    Take a report out of a story; everything is worked out anew without it.
+    Take a report out of a story.
+
+    Its older versions go with it, and what stands is worked out anew without it.
 
     Example: sourcebook remove story.db report-0c89c8bfecc2b1cd6689
     """

@@ -20,9 +20,10 @@ def doctor(
     as_json: Json = False,
 ) -> None:
     """
-    Check Python, packages, the model's checksum, the gazetteer and the database; say what to do where one is amiss.
+    Is everything installed and in order?
 
-    Exits with 1 where something is.
+    Looks at Python, packages, the model's checksum, the gazetteer and the database, says what to do where one is amiss,
+    and exits with 1 then.
 
     Example: sourcebook doctor
     """

@@ -6,10 +6,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
-from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
 from sourcebook.desk.steps import Change, Failed, Finished, Joining, Kept, Step
 
 Teller = Callable[[Step], None]
@@ -25,10 +21,22 @@ def telling(total: int | None, *, plain: bool, quiet: bool) -> Iterator[Teller]:
         plain: Lines instead of a bar.
         quiet: Only faults.
     """
-    console = Console(stderr=True, highlight=False, soft_wrap=True)
-    if quiet or plain or not console.is_terminal:
+    if quiet or plain or not sys.stderr.isatty():
         yield lambda step: _line(step, quiet=quiet)
         return
+    # rich takes a tenth of a second to import: only a bar on a terminal needs it.
+    from rich.console import Console  # noqa: PLC0415
+    from rich.markup import escape  # noqa: PLC0415
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
     columns = (
         SpinnerColumn(),
         BarColumn(),

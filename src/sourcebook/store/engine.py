@@ -52,6 +52,7 @@ def sqlite_engine(path: Path, *, fixed: bool) -> Engine:
         address = f"file:{quote(os.fspath(path.absolute()))}" + ("?immutable=1" if fixed else "")
         link = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
         link.execute("PRAGMA foreign_keys = ON")
+        link.execute("PRAGMA synchronous = NORMAL")  # with the journal, only a power cut can cost the last report
         return link
 
     engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)

@@ -1,0 +1,298 @@
+"""What a build keeps, does again, and leaves alone."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import fakes
+import pytest
+
+from sourcebook.desk.building import build, remove
+from sourcebook.desk.stages import Annotate, Extract, Stages
+from sourcebook.desk.steps import Change, Failed, Finished, Kept, Step
+from sourcebook.errors import NotFound, StoreFault, UnreadableInput
+from sourcebook.store import Store, open_store
+from sourcebook.tell import record_bytes
+from sourcebook.values.marks import Annotation
+from sourcebook.values.reports import Report
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return open_store(f"sqlite:{tmp_path / 'story.db'}", create=True)
+
+
+def run(store: Store, folder: Path, stages: Stages = fakes.STAGES) -> list[Step]:
+    return list(build(store, fakes.load(folder), stages, title="The dam", version="1"))
+
+
+def changes(steps: list[Step]) -> dict[str, Change]:
+    return {one.place: one.change for one in steps if isinstance(one, Kept)}
+
+
+def record(store: Store) -> bytes:
+    with store.reading() as shelf:
+        return record_bytes(shelf.story())
+
+
+def texts(store: Store) -> list[str]:
+    with store.reading() as shelf:
+        return sorted(one.text for one in shelf.reports())
+
+
+def test_every_report_is_told_and_the_end_counts(store: Store, folder: Path) -> None:
+    """The door shows these steps as they come."""
+    steps = run(store, folder)
+
+    assert changes(steps) == {"a.txt": Change.ADDED, "b.txt": Change.ADDED, "c.txt": Change.ADDED}
+    assert steps[-1] == Finished(reports=3, claims=5, entities=0, events=4, conflicts=0, fresh=True)
+
+
+def test_a_second_build_does_nothing(store: Store, folder: Path) -> None:
+    """Adding one report to 5,000 must not read the 5,000."""
+    run(store, folder)
+
+    def unasked(*given: object) -> Annotation:
+        raise AssertionError
+
+    asleep = replace(fakes.STAGES, annotate=Annotate(fakes.ANNOTATE, unasked))
+    before = record(store)
+    steps = run(store, folder, asleep)
+
+    assert set(changes(steps).values()) == {Change.KNOWN}
+    assert steps[-1].fresh is False
+    assert record(store) == before
+
+
+def test_only_the_new_report_is_worked_on(store: Store, folder: Path) -> None:
+    """The rest is known."""
+    run(store, folder)
+    (folder / "d.txt").write_text("The dam leaks.")
+
+    assert changes(run(store, folder)) == {
+        "a.txt": Change.KNOWN,
+        "b.txt": Change.KNOWN,
+        "c.txt": Change.KNOWN,
+        "d.txt": Change.ADDED,
+    }
+
+
+@pytest.mark.parametrize("given", ["", "id: 17\n"])
+def test_a_changed_file_takes_the_place_of_its_older_version(store: Store, folder: Path, given: str) -> None:
+    """What the older one said no longer stands; the older one is kept."""
+    (folder / "c.txt").write_text(given + "The road is closed.")
+    run(store, folder)
+    (folder / "c.txt").write_text(given + "The road is open.")
+
+    assert changes(run(store, folder))["c.txt"] is Change.CHANGED
+    assert "The road is closed." not in texts(store)
+    with store.reading() as shelf:
+        assert [one.text for one in shelf.superseded("c.txt")] == ["The road is closed."]
+
+
+def test_a_story_changed_is_the_story_built_fresh(store: Store, folder: Path, tmp_path: Path) -> None:
+    """No trace of the way by which it came about."""
+    run(store, folder)
+    (folder / "c.txt").write_text("The road is open. The dam held.")
+    run(store, folder)
+    fresh = open_store(f"sqlite:{tmp_path / 'fresh.db'}", create=True)
+    run(fresh, folder)
+
+    assert record(store) == record(fresh)
+
+
+def test_the_same_file_under_another_path_is_known(store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``reports/a.txt`` today and ``./a.txt`` tomorrow must not count as two reports."""
+    monkeypatch.chdir(folder)
+    run(store, folder)
+
+    def elsewhere() -> Iterator[fakes.Loaded | UnreadableInput]:
+        for one in fakes.load(folder):
+            assert isinstance(one, fakes.Loaded)
+            yield replace(one, report=replace(one.report, path=f"../{folder.name}/{one.report.path}"))
+
+    steps = list(build(store, elsewhere(), fakes.STAGES, title="", version="1"))
+
+    assert set(changes(steps).values()) == {Change.KNOWN}
+
+
+def test_a_failed_input_is_told_and_left_out(store: Store, folder: Path) -> None:
+    """The rest goes on."""
+    (folder / "b.txt").write_text("")
+    steps = run(store, folder)
+
+    assert [str(one.fault) for one in steps if isinstance(one, Failed)] == [f"{folder / 'b.txt'}: is empty"]
+    assert steps[-1].reports == 2
+
+
+def test_two_files_cannot_share_a_given_id(store: Store, folder: Path) -> None:
+    """What cites by id must mean one; the first one keeps it, however often the build is repeated."""
+    for name in ("b.txt", "c.txt"):
+        (folder / name).write_text(f"id: 17\nThis is {name}.")
+    for _ in range(2):
+        steps = run(store, folder)
+
+        assert [str(one.fault) for one in steps if isinstance(one, Failed)] == ["c.txt: its id '17' is taken by b.txt"]
+    assert "This is b.txt." in texts(store)
+
+
+def test_a_defect_that_one_report_brings_out_costs_that_report_only(store: Store, folder: Path) -> None:
+    """An analyst with forty reports needs the other thirty-nine tonight."""
+
+    def stumbles(report: Report, annotation: Annotation) -> object:
+        if "bridge" in report.text:
+            raise IndexError("no such token")
+        return fakes.extract(report, annotation)
+
+    steps = run(store, folder, replace(fakes.STAGES, extract=Extract(fakes.STAGES.extract.producer, stumbles)))
+
+    assert [
+        "a.txt" in str(one.fault) and "no such token" in str(one.fault) for one in steps if isinstance(one, Failed)
+    ] == [True]
+    assert steps[-1].reports == 2
+    assert changes(run(store, folder))["a.txt"] is Change.ADDED
+
+
+@pytest.mark.parametrize(
+    ("stage", "redone", "fresh"), [("annotate", 3, True), ("extract", 3, True), ("link", 0, True), ("judge", 0, True)]
+)
+def test_a_new_version_of_a_stage_redoes_what_it_made(
+    store: Store, folder: Path, stage: str, redone: int, fresh: bool
+) -> None:
+    """And only that; reports that are not among the inputs too."""
+    run(store, folder)
+    newer = fakes.with_version(fakes.STAGES, stage, 2)
+    asked: list[str] = []
+
+    def annotate(report: Report) -> Annotation:
+        asked.append(report.id)
+        return fakes.annotate(report)
+
+    newer = replace(newer, annotate=replace(newer.annotate, run=annotate))
+    steps = list(build(store, [], newer, title="", version="1"))
+
+    assert [one.change for one in steps if isinstance(one, Kept)] == [Change.REDONE] * redone
+    assert len(asked) == (3 if stage == "annotate" else 0)
+    assert steps[-1].fresh is fresh
+    assert [one for one in build(store, [], newer, title="", version="1") if isinstance(one, Kept)] == []
+
+
+def test_a_removed_report_takes_with_it_what_it_made_stand(store: Store, folder: Path, tmp_path: Path) -> None:
+    """Counts, origins, statuses: all as if it had never been."""
+    run(store, folder)
+    with store.reading() as shelf:
+        gone = next(one.id for one in shelf.reports() if one.path == "b.txt")
+
+    steps = list(remove(store, gone, fakes.STAGES, version="1"))
+
+    (folder / "b.txt").unlink()
+    fresh = open_store(f"sqlite:{tmp_path / 'fresh.db'}", create=True)
+    run(fresh, folder)
+    assert steps[-1].reports == 2
+    assert record(store) == record(fresh)
+
+
+def test_what_is_not_there_cannot_be_removed(store: Store, folder: Path) -> None:
+    """And the story stands as it stood."""
+    run(store, folder)
+    before = record(store)
+
+    with pytest.raises(NotFound):
+        list(remove(store, "report-0", fakes.STAGES, version="1"))
+    assert record(store) == before
+
+
+def test_the_first_title_stays(store: Store, folder: Path) -> None:
+    """Later builds add to the story that has it."""
+    run(store, folder)
+    list(build(store, fakes.load(folder), fakes.STAGES, title="Another", version="1"))
+
+    with store.reading() as shelf:
+        assert shelf.story().title == "The dam"
+
+
+def test_a_story_of_nothing_readable_is_empty_and_whole(store: Store, tmp_path: Path) -> None:
+    """Its brief can be asked for, and says that there is nothing."""
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    (empty / "a.txt").touch()
+
+    assert run(store, empty)[-1] == Finished(reports=0, claims=0, entities=0, events=0, conflicts=0, fresh=True)
+
+
+def test_an_unfinished_story_says_so(store: Store, folder: Path) -> None:
+    """Half a story must not be read as a whole one."""
+    steps = build(store, fakes.load(folder), fakes.STAGES, title="The dam", version="1")
+    next(steps)
+
+    with pytest.raises(StoreFault, match="not finished"):
+        record(store)
+
+
+KILLED = """
+import os, signal, sys
+from dataclasses import replace
+from pathlib import Path
+import fakes
+from sourcebook.desk.building import build
+from sourcebook.store import open_store
+
+where, deadly = sys.argv[3].split(":")
+
+def dies(run):
+    def once(*given):
+        if where != "annotate" or given[0].path == deadly:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return run(*given)
+    return once
+
+stage = getattr(fakes.STAGES, where)
+stages = replace(fakes.STAGES, **{where: replace(stage, run=dies(stage.run))})
+store = open_store("sqlite:" + sys.argv[1], create=True)
+for _ in build(store, fakes.load(Path(sys.argv[2])), stages, title="The dam", version="1"):
+    pass
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+@pytest.mark.parametrize("where", ["annotate:a.txt", "annotate:c.txt", "link:", "judge:"])
+def test_a_killed_build_goes_on_and_gives_the_same_record(folder: Path, tmp_path: Path, where: str) -> None:
+    """At the first report, at the last, while linking, while judging: kill -9, build again, byte for byte the same."""
+    path = tmp_path / "killed.db"
+    ended = subprocess.run(
+        [sys.executable, "-c", KILLED, str(path), str(folder), where],
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(Path(fakes.__file__).parent)},
+    )
+    assert ended.returncode == -signal.SIGKILL
+
+    survived = open_store(f"sqlite:{path}")
+    steps = run(survived, folder)
+    whole = open_store(f"sqlite:{tmp_path / 'whole.db'}", create=True)
+    run(whole, folder)
+
+    kept = {"annotate:a.txt": 0, "annotate:c.txt": 2}.get(where, 3)
+    assert list(changes(steps).values()).count(Change.KNOWN) == kept
+    assert record(survived) == record(whole)
+
+
+def test_ctrl_c_keeps_what_was_told_as_kept(store: Store, folder: Path, tmp_path: Path) -> None:
+    """As kill does, in the same process."""
+
+    def impatient(report: Report) -> Annotation:
+        if report.path == "b.txt":
+            raise KeyboardInterrupt
+        return fakes.annotate(report)
+
+    with pytest.raises(KeyboardInterrupt):
+        run(store, folder, replace(fakes.STAGES, annotate=Annotate(fakes.ANNOTATE, impatient)))
+
+    assert texts(store) == ["The dam held. The bridge fell."]
+    run(store, folder)
+    whole = open_store(f"sqlite:{tmp_path / 'whole.db'}", create=True)
+    run(whole, folder)
+    assert record(store) == record(whole)
