@@ -82,10 +82,20 @@ class Chains:
             links.append(ChainLink(None, None, LinkKind.UNKNOWN, True, mark.cue, mark.cue_kind))
             return links
         head = self._reading.top(mark.source)
-        local = self._cast.at(head) if head is not None else None
+        local = self._cast.at(self._bearer(mark.source, head)) if head is not None else None
         kind, anonymous = self.kind_of(mark.source, head, local, parties)
         links.append(ChainLink(mark.source, local, kind, anonymous, mark.cue, mark.cue_kind))
         return links
+
+    def _bearer(self, span: Span, head: int) -> int:
+        """Return the head of the person's name that a source with a title ends in, else the source's own head."""
+        for index in self._reading.tokens_in(span):
+            name = self._reading.name_span(index)
+            owned = self._reading.tree.tokens[index].dep == "nmod:poss"
+            person = self._reading.name_kind(index) is NameKind.PERSON
+            if name is not None and person and not owned and span.holds(name):
+                return self._reading.top(name) or head
+        return head
 
     def kind_of(
         self, span: Span, head: int | None, local: str | None, parties: frozenset[str]

@@ -68,7 +68,7 @@ def find_events(
         sense, score = _typed(one, scores)
         kind = sense.type if sense is not None else None
         roles = [
-            *parts_of(tree, one, kind, off),
+            *parts_of(tree, one, kind, named, off),
             *_settings(tree, one, time_heads, Role.TIME, nouns),
             *_settings(tree, one, places, Role.PLACE, nouns),
         ]

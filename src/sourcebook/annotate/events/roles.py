@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sourcebook.annotate.events.triggers import Found
+from sourcebook.text.nouns import noun_class
 from sourcebook.text.trees import Tree
-from sourcebook.values.kinds import EventType, Role
+from sourcebook.values.kinds import EventType, NameKind, Role
 from sourcebook.values.marks import RoleMark
 
 SYMMETRIC = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
@@ -40,6 +41,15 @@ TOWARD = (
 )
 """Prepositions whose noun is acted upon, in the order in which they are preferred."""
 
+ALIKE = frozenset({"with", "to"})
+"""Prepositions of the other side of a symmetric act; "on" and "for" tell what it is about."""
+
+PARTAKE = frozenset(
+    "participate engage embark join attend take set travel arrive leave return go come agree continue resume "
+    "start begin open enter proceed invite gather assemble meet".split()
+)
+"""Verbs whose subject takes part in the event noun that they lead to ("set off for talks", "took part in talks")."""
+
 LOCATIVE = frozenset({"in", "at", "near", "across", "inside", "outside", "throughout", "within", "around", "along"})
 
 
@@ -51,15 +61,21 @@ class Part:
     why: str
 
 
-def parts_of(tree: Tree, found: Found, kind: EventType | None, off: frozenset[int]) -> tuple[RoleMark, ...]:
+def parts_of(
+    tree: Tree, found: Found, kind: EventType | None, names: Mapping[int, NameKind], off: frozenset[int]
+) -> tuple[RoleMark, ...]:
     """
     Return actors, recipients and participants of a trigger, every conjunct of a list by itself.
+
+    The recipient of a PLOVER act is somebody: of an object that is a thing ("rejected the front's offer") it is the
+    one whose thing it is; the thing itself is the topic.
 
     Args:
         tree: The trees of the text.
         found: The trigger.
         kind: Its type; decides how genitives and sides are read.
-        off: Head tokens of time expressions, which take no part.
+        names: Kind of the name that a token stands in.
+        off: Tokens of time expressions, which take no part.
     """
     actors: list[Part] = []
     recipients: list[Part] = []
@@ -67,16 +83,66 @@ def parts_of(tree: Tree, found: Found, kind: EventType | None, off: frozenset[in
         _verbal(tree, found, kind, actors, recipients)
     if found.index != found.carrier or tree.tokens[found.index].pos == "NOUN":
         _nominal(tree, found.index, kind, actors, recipients)
+    if found.carrier is None and not actors:
+        actors.extend(_partakers(tree, found.index))
+    topics: list[Part] = []
+    if kind is not None and kind.plover:
+        recipients, topics = _somebody(tree, recipients, names)
     marks: list[RoleMark] = []
     seen: set[int] = set()
     both = kind in SYMMETRIC and not recipients and sum(1 for _ in _spread(tree, actors, off)) > 1
-    for role, parts in ((Role.PARTICIPANT if both else Role.ACTOR, actors), (Role.RECIPIENT, recipients)):
+    sides = ((Role.PARTICIPANT if both else Role.ACTOR, actors), (Role.RECIPIENT, recipients), (Role.TOPIC, topics))
+    for role, parts in sides:
         for one, why in _spread(tree, parts, off):
             if one in seen or one == found.index:
                 continue
             seen.add(one)
             marks.append(RoleMark(role, tree.phrase_span(one), one, why))
     return tuple(marks)
+
+
+def _somebody(tree: Tree, parts: list[Part], names: Mapping[int, NameKind]) -> tuple[list[Part], list[Part]]:
+    """Return the parts that are somebody, and those that are things, whose owners have joined the first."""
+    people: list[Part] = []
+    things: list[Part] = []
+    for part in parts:
+        heads = [one for one in tree.conjuncts(part.head) if is_somebody(tree, one, names)]
+        if heads:
+            people.append(part)
+            continue
+        things.append(part)
+        owner = _owner(tree, part.head, names)
+        if owner is not None:
+            people.append(Part(owner, f"{part.why}, whose it is"))
+    return people, things
+
+
+def is_somebody(tree: Tree, index: int, names: Mapping[int, NameKind]) -> bool:
+    """Tell whether a noun stands for people, an organization or a country."""
+    kind = names.get(index)
+    if kind is not None:
+        return kind in (NameKind.PERSON, NameKind.ORGANIZATION, NameKind.GROUP, NameKind.PLACE)
+    token = tree.tokens[index]
+    if token.pos == "PRON":
+        return token.lemma.lower() not in ("it", "this", "that", "which", "what", "there")
+    lemma = token.lemma.lower()
+    if any(lemma in noun_class(name) for name in ("person", "organization", "group")):
+        return True
+    flat = [one for one in tree.of(index, "flat", "appos") if names.get(one) is not None]
+    return bool(flat) or (token.pos == "PROPN" and lemma[:1].isalpha())
+
+
+def _owner(tree: Tree, index: int, names: Mapping[int, NameKind]) -> int | None:
+    """Return whose a thing is, or whom it is aimed at: "the front's offer", "sanctions against X", "a UN plan"."""
+    for child in tree.children[index]:
+        named = names.get(child) is not None or (tree.dep(child) == "nmod" and is_somebody(tree, child, names))
+        if named and tree.dep(child) in ("nmod", "compound", "amod") and is_somebody(tree, child, names):
+            return child
+        if tree.dep(child) == "nmod":
+            inner = _owner(tree, child, names)
+            if inner is not None:
+                return inner
+    return None
 
 
 def subjects(tree: Tree, carrier: int, depth: int = 0) -> tuple[list[Part], bool]:
@@ -182,7 +248,7 @@ def _verbal(tree: Tree, found: Found, kind: EventType | None, actors: list[Part]
         elif "between" in words:
             actors.append(Part(child, "between"))
         else:
-            ranks = [TOWARD.index(word) for word in words if word in TOWARD]
+            ranks = [TOWARD.index(word) for word in words if word in (ALIKE if kind in SYMMETRIC else TOWARD)]
             if ranks:
                 aside.append((min(ranks), Part(antecedent(tree, child), TOWARD[min(ranks)])))
     plover = kind is not None and kind.plover
@@ -215,7 +281,11 @@ def _nominal(tree: Tree, index: int, kind: EventType | None, actors: list[Part],
                 actors.append(Part(child, "between"))
             elif "of" in words:
                 (recipients if objective else actors).append(Part(child, "of"))
-            elif words & {"with", "against", "on", "upon", "toward", "towards", "at"}:
+            elif words & (
+                {"with", "against"}
+                if kind in SYMMETRIC
+                else {"with", "against", "on", "upon", "toward", "towards", "at"}
+            ):
                 recipients.append(Part(child, "/".join(sorted(words))))
             elif "from" in words:
                 actors.append(Part(child, "from"))
@@ -223,6 +293,22 @@ def _nominal(tree: Tree, index: int, kind: EventType | None, actors: list[Part],
                 recipients.append(Part(child, "for"))
         elif relation in ("compound", "amod") and tree.tokens[child].pos == "PROPN" and not by:
             actors.append(Part(child, "modifier"))
+
+
+def _partakers(tree: Tree, index: int) -> list[Part]:
+    """Return the subject of a verb that leads to an event noun, where the noun itself names nobody."""
+    verb = tree.tokens[index].head
+    if verb != index and tree.tokens[verb].pos == "NOUN" and tree.tokens[verb].lemma in ("part", "round", "series"):
+        verb = tree.tokens[verb].head
+    leads = tree.dep(index) in ("obl", "obj", "nmod") and tree.tokens[verb].lemma.lower() in PARTAKE
+    if (
+        verb == index
+        or not leads
+        or (tree.dep(index) == "obl" and not set(tree.cases(index)) & {"for", "in", "on", "to", "into", "from"})
+    ):
+        return []
+    who, passive = subjects(tree, verb)
+    return [Part(one.head, "subject of the verb that leads to it") for one in who] if not passive or who else []
 
 
 def _undergone(tree: Tree, index: int) -> bool:
