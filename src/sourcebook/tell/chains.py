@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sourcebook.tell.index import Index, first_mention
-from sourcebook.tell.wording import Wording, verbatim
+from sourcebook.tell.sentences import around
+from sourcebook.tell.wording import Fragment, Wording, verbatim
 from sourcebook.values.claims import ChainLink, Claim
 from sourcebook.values.kinds import CueKind
 from sourcebook.values.spans import Span
@@ -17,10 +18,13 @@ PRONOUNS = frozenset(
 _BARE = frozenset("source sources spokesman spokeswoman spokesperson official officials report reports".split())
 _DEMONSTRATIVE = frozenset("this that these those the same".split())
 _PLAIN = frozenset({CueKind.SAYS, CueKind.CONFIRMS})
+_STRETCH = 120
+"""Longest wording of an attribution that is kept as it stands. Unit: code points."""
+
 _CUES = frozenset(
     """
     said says say told tells wrote writes reported reports announced announces added adds stated states noted notes
-    confirmed confirms claimed claims explained declared pointed stressed emphasized emphasised
+    confirmed confirms claimed claims explained declared pointed stressed emphasized emphasised speaking has have
     """.split()
 )
 """Cues that can follow their source in a sentence of ours ("A source told the Courier")."""
@@ -75,43 +79,77 @@ def _tidy(text: str, span: Span) -> Span:
 
 
 def attribution(
-    found: Index, claim: Claim, links: tuple[ChainLink, ...], introduced: frozenset[str] = frozenset()
+    found: Index,
+    claim: Claim,
+    links: tuple[ChainLink, ...],
+    base: Span,
+    introduced: frozenset[str] = frozenset(),
 ) -> Wording | None:
     """
     Return what follows a clause to say whose word it is: ``, according to A, citing B``; None where it can't be said.
 
-    ``links`` are those of the chain that the clause does not name itself, outermost first. A cue that does more than
-    say (denies, demands, doubts) is never put into other words: then the answer is None.
+    The report's own wording ("a source told the Courier on Tuesday") is kept where it stands in one stretch. A cue that
+    does more than say (denies, demands, doubts) is never put into other words: then the answer is None.
+
+    Args:
+        found: The story.
+        claim: Whose chain it is.
+        links: Those of the chain that the clause does not name itself, outermost first.
+        base: The clause that is told.
+        introduced: Entities that were named in full before.
     """
     if not links:
         return Wording(())
     if any(link.cue_kind not in _PLAIN for link in links):
         return None
-    sources = [source(found, claim, link, introduced) for link in links]
-    told = [one for one in sources if one is not None]
+    own = _as_told(found, claim, links, base, introduced)
+    if own is not None:
+        return Wording((Fragment(", "),)) + own
+    told = [words for link in links if (words := inner(found, claim, link, introduced)) is not None]
     if not told:
         return _unsourced(found, claim, links)
-    if len(told) == 1 and sources[-1] is not None:
-        cue = _cue(found, claim, links[-1])
-        if cue is not None:
-            return Wording(()) + ", " + told[0].lowered() + " " + cue
-    words = Wording(()) + ", according to " + told[0].lowered()
+    words = Wording((Fragment(", according to "),)) + told[0]
     for one in told[1:]:
-        words = words + ", citing " + one.lowered()
+        words = words + ", citing " + one
     return words
 
 
-def _cue(found: Index, claim: Claim, link: ChainLink) -> Wording | None:
-    if link.cue is None:
+def inner(found: Index, claim: Claim, link: ChainLink, introduced: frozenset[str] = frozenset()) -> Wording | None:
+    """Return a link's source as it is written inside a sentence: no large letter but a name's."""
+    words = source(found, claim, link, introduced)
+    if words is None or not words.places:
+        return words
+    first = words.places[0]
+    return words.lowered() if found.opens_plainly(first.report, first.span) else words
+
+
+def _as_told(
+    found: Index, claim: Claim, links: tuple[ChainLink, ...], base: Span, introduced: frozenset[str]
+) -> Wording | None:
+    """Return the stretch of the sentence that holds source, cue and hearer; None where there is no such stretch."""
+    report = found.reports[claim.report]
+    last = links[-1]
+    if last.cue is None or last.span is None or any(link.cue != last.cue for link in links):
         return None
-    text = found.reports[claim.report].text
-    words = link.cue.of(text)
-    first = words.split()[0].casefold()
-    if first not in _CUES or len(words) > 40 or words.endswith((" that", " to")):
+    spans = [last.cue, *(link.span for link in links if link.span is not None)]
+    whole = _tidy(report.text, Span(min(one.start for one in spans), max(one.end for one in spans)))
+    words = report.words(whole)
+    gap = report.text[min(last.cue.end, last.span.end) : max(last.cue.start, last.span.start)]
+    first = report.words(last.cue).split()[0].casefold()
+    if len(words) > _STRETCH or whole.overlaps(base) or len(gap.split()) > 3 or not _speaks(first):
         return None
-    if len(words.split()) == 1 and first in {"told", "tells", "pointed"}:
+    if around(report, whole.through(base)) != around(report, base):
         return None
-    return verbatim(claim.report, text, _tidy(text, link.cue))
+    named = source(found, claim, last, introduced)
+    if named is None:
+        return None
+    swaps = [(last.span, named)] if named.text != report.words(last.span) else []
+    told = verbatim(claim.report, report.text, whole, swaps)
+    return told.lowered() if found.opens_plainly(claim.report, whole) else told
+
+
+def _speaks(cue: str) -> bool:
+    return cue in _CUES or cue in {"according", "as"}
 
 
 def _unsourced(found: Index, claim: Claim, links: tuple[ChainLink, ...]) -> Wording | None:
@@ -121,5 +159,5 @@ def _unsourced(found: Index, claim: Claim, links: tuple[ChainLink, ...]) -> Word
     report = found.reports[claim.report]
     words = report.words(cue)
     if words.casefold().startswith("according to"):
-        return Wording(()) + ", " + verbatim(claim.report, report.text, cue).lowered()
+        return Wording((Fragment(", "),)) + verbatim(claim.report, report.text, cue).lowered()
     return Wording(()) + ", it is said without naming a source (“" + verbatim(claim.report, report.text, cue) + "”)"

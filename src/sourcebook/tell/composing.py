@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sourcebook.tell.chains import source
+from sourcebook.tell.chains import inner
 from sourcebook.tell.citing import ALSO, Draft, cite, draft, faults
 from sourcebook.tell.clauses import tidy
 from sourcebook.tell.index import Index
@@ -132,7 +132,8 @@ def _other(
         if told is None or (claim.report == first.claim.report and told.base.overlaps(first.base)):
             continue
         done.add(id_)
-        yield draft(Wording((Fragment("; but "),)) + told.words.lowered(), (id_,)), (InReport(claim.report, told.base),)
+        words = told.words.lowered() if found.opens_plainly(claim.report, told.base) else told.words
+        yield draft(Wording((Fragment("; but "),)) + words, (id_,)), (InReport(claim.report, told.base),)
         return
 
 
@@ -144,9 +145,9 @@ def _sides(found: Index, conflict: Conflict, refused: list[Refusal]) -> Iterable
         if claim is None:
             return
         words = Wording((Fragment(side.value),))
-        who = source(found, claim, claim.attribution[-1]) if claim.attribution else None
+        who = inner(found, claim, claim.attribution[-1]) if claim.attribution else None
         if who is not None:
-            words = words + ", according to " + who.lowered()
+            words = words + ", according to " + who
         elif found.reports[claim.report].outlet:
             words = words + f", according to {found.reports[claim.report].outlet}"
         places = (*words.places, *(InReport(claim.report, span) for span in _value_spans(claim, conflict.field)))

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import regex
+
 from sourcebook.values.claims import Claim, LocalEntity, LocalFact
 from sourcebook.values.kinds import NameKind
 from sourcebook.values.links import Entity, InReport, Merge
@@ -13,6 +15,11 @@ from sourcebook.values.reports import Published, Report
 from sourcebook.values.spans import Span
 from sourcebook.values.standing import Conflict, Event
 from sourcebook.values.story import Story
+
+_FIRST = regex.compile(r"[\p{L}\p{M}]+")
+_OPENERS = frozenset(
+    "the a an in on at he she it they this these that those there his her its their one some several".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,24 @@ class Index:
     def entity(self, local: str | None) -> Entity | None:
         """Return the entity that a local entity belongs to; None where there is none."""
         return None if local is None else self.entity_of.get(local)
+
+    def opens_plainly(self, report: str, span: Span) -> bool:
+        """
+        Tell whether a stretch opens with a word that takes a small letter inside a sentence.
+
+        So it is where no proper name starts there and the word is a usual opening one or stands small elsewhere in its
+        report.
+        """
+        text = self.reports[report].text
+        first = _FIRST.match(text, span.start)
+        if first is None or first.group() == "I":
+            return False
+        if any(
+            name.start <= span.start < name.end for local in self.locals_in.get(report, ()) for name in local.name_spans
+        ):
+            return False
+        small = first.group().lower()
+        return small in _OPENERS or regex.search(rf"\b{regex.escape(small)}\b", text) is not None
 
     def outlet(self, report: str) -> str:
         """Return what to call the report: its outlet, else its title, else its id."""

@@ -63,7 +63,7 @@ def tell(found: Index, claim: Claim, introduced: frozenset[str] = frozenset()) -
     inside = _inside_quotation(report, base)
     words = balanced(verbatim(report.id, report.text, base, swaps), quote=inside)
     outside = tuple(link for link in claim.attribution if not _named_in(link, base))
-    source = attribution(found, claim, outside, introduced | named)
+    source = attribution(found, claim, outside, base, introduced | named)
     if source is None:
         return None
     told = {entity.id for link in outside if (entity := found.entity(link.local)) is not None}

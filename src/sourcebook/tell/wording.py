@@ -51,9 +51,8 @@ class Wording:
         return self._first(str.upper)
 
     def lowered(self) -> Wording:
-        """Return it with its first letter small, where its first word is an article or a pronoun."""
-        first = self.text.split(" ", 1)[0]
-        return self._first(str.lower) if first in _SMALL else self
+        """Return it with its first letter small; unchanged where it opens with a quotation mark or bracket."""
+        return self._first(str.lower) if self.text[:1].isalpha() else self
 
     def _first(self, change: Callable[[str], str]) -> Wording:
         fragments = list(self.fragments)
@@ -64,9 +63,6 @@ class Wording:
                     fragments[place] = replace(fragment, text=text)
                     return Wording(tuple(fragments))
         return self
-
-
-_SMALL = frozenset("The A An In On At He She It They This These That There His Her Its Their One Some Several".split())
 
 
 def verbatim(report: str, text: str, span: Span, swaps: Iterable[tuple[Span, Wording]] = ()) -> Wording:
