@@ -23,6 +23,10 @@ TELLING = frozenset(
 """Verbs whose hearer, where it is an outlet or agency, passed the words on."""
 
 
+SILENT = frozenset({CueKind.NEITHER, CueKind.NO_COMMENT, CueKind.NO_INFORMATION, CueKind.NO_RESPONSE})
+"""Cues whose source does not say what stands in their content."""
+
+
 class Chains:
     """The attributions of one report, asked by what stands inside their contents."""
 
@@ -62,7 +66,7 @@ class Chains:
             parties: Local entities that take part in the event: as sources they are parties to the story.
             itself: Whether the event's own cue closes the chain (an answer without content of its own).
         """
-        marks = self.around(trigger)
+        marks = [mark for mark in self.around(trigger) if mark.cue_kind not in SILENT]
         own = self.cue_at(trigger) if itself else None
         if own is not None and own not in marks:
             marks.append(own)

@@ -228,11 +228,19 @@ def _verbal(tree: Tree, found: Found, kind: EventType | None, actors: list[Part]
         actors.extend(who)
         return
     who = [one for one in who if one.head != found.index]
-    (recipients if passive else actors).extend(who)
+    lemma = tree.tokens[carrier].lemma.lower()
+    entangled = found.index != carrier and lemma in ("embroil", "involve", "engage", "lock", "entangle")
+    fallen = kind is EventType.CONTROL and lemma == "fall"
+    (recipients if (passive and not entangled) or fallen else actors).extend(who)
+    if fallen:
+        actors.extend(Part(antecedent(tree, one), "to") for one in tree.of(carrier, "obl") if "to" in tree.cases(one))
+        return
     if not passive or tree.first(carrier, "iobj") is not None:
         recipients.extend(Part(antecedent(tree, child), "indirect object") for child in tree.of(carrier, "iobj"))
     recipients.extend(
-        Part(antecedent(tree, child), "object") for child in tree.of(carrier, "obj") if child != found.index
+        Part(antecedent(tree, child), "object")
+        for child in tree.of(carrier, "obj")
+        if child != found.index and found.index not in tree.of(child, "nmod")
     )
     if tree.tokens[carrier].dep == "acl:relcl" and not any(tree.of(carrier, "obj")) and not passive:
         head = tree.tokens[carrier].head

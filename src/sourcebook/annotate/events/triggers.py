@@ -22,6 +22,13 @@ RAISING = frozenset(
 """Verbs that only color the infinitive that follows them: the infinitive is the event, they are its modality."""
 
 
+PARTICIPLES = frozenset(
+    "accord according include including regard regarding concern concerning follow following depend depending "
+    "bar barring pend pending owe owing".split()
+)
+"""Lemmas, as lemmatizers have them, of participles that are prepositions (Huddleston & Pullum 2002, ch. 7 § 2.3)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """
@@ -56,7 +63,7 @@ def triggers(tree: Tree, names: Mapping[int, NameKind]) -> Iterator[Found]:
     taken: dict[int, Found] = {}
     spent: set[int] = set()
     for index, token in enumerate(tree.tokens):
-        if token.pos == "VERB" and tree.dep(index) not in SKIPPED:
+        if token.pos == "VERB" and tree.dep(index) not in SKIPPED and not _preposition(tree, index):
             offered, phrase = table.of_verb(token.lemma.lower(), companions(tree, index))
             senses = tuple(one for one in offered if one.type is not None and _fits(tree, index, one, names))
             noun = None if phrase and not senses else _light_object(tree, index, named)
@@ -98,6 +105,12 @@ def companions(tree: Tree, index: int) -> list[str]:
         if base in ("ccomp", "xcomp", "advcl"):
             words.extend(_lemma(tree, one) for one in tree.of(child, "mark"))
     return words
+
+
+def _preposition(tree: Tree, index: int) -> bool:
+    """Tell whether a participle serves as a preposition, although the parser made it a verb ("according to")."""
+    token = tree.tokens[index]
+    return token.tag == "VBG" and token.lemma.lower() in PARTICIPLES and tree.first(index, "nsubj", "aux") is None
 
 
 def _noun_senses(tree: Tree, index: int) -> tuple[Sense, ...]:
