@@ -1,0 +1,82 @@
+# Every task is one word. All of them work from a fresh clone, again and again, in any order.
+
+# The first Python on the path that is 3.11 or newer.
+PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$one" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$one" && break; done)
+DEVICE ?= cpu
+CORPORA ?= ../shared/corpora
+
+BIN := .venv/bin
+OUT := examples/out
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types contracts check format wheel train evaluate clean
+
+help: ## what there is
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
+
+demo: .venv/run.stamp ## build the record of the example story and print its brief
+	@mkdir -p $(OUT)
+	@story=$$(dirname "$$(ls examples/*/reports.csv | head -n 1)"); name=$$(basename "$$story"); \
+	rm -f "$(OUT)/$$name.db" "$(OUT)/$$name.db-wal" "$(OUT)/$$name.db-shm"; \
+	$(BIN)/sourcebook build "$$story" -o "$(OUT)/$$name.db" && \
+	$(BIN)/sourcebook brief "$(OUT)/$$name.db" && \
+	$(BIN)/sourcebook brief "$(OUT)/$$name.db" --to html -o "$(OUT)/$$name.html" && \
+	$(BIN)/sourcebook export "$(OUT)/$$name.db" --to record -o "$(OUT)/$$name.json" && \
+	echo && echo "The story is $(OUT)/$$name.db, its page $(OUT)/$$name.html, its record $(OUT)/$$name.json."
+
+test: .venv/test.stamp ## run the tests
+	$(BIN)/python -m pytest
+
+lint: .venv/lint.stamp ## ruff: rules and layout
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/lint.stamp ## mypy, strict
+	$(BIN)/mypy
+
+contracts: .venv/lint.stamp ## import-linter: the layers
+	$(BIN)/lint-imports
+
+check: lint types contracts test ## all of these
+
+format: .venv/lint.stamp ## lay out the code and mend what can be mended
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+wheel: .venv/test.stamp ## build the wheel into dist/
+	$(BIN)/python -m build --wheel
+
+train: .venv-train/train.stamp ## corpora to model, resumable: make train DEVICE=cpu|cuda CORPORA=...
+	.venv-train/bin/python -m training.train --config training/reader.toml --corpora $(CORPORA) --device $(DEVICE)
+	.venv-train/bin/python -m training.export --config training/reader.toml
+
+evaluate: .venv/test.stamp ## the scores on the corpora's dev sets, against the floors
+	$(BIN)/python -m evaluation.annotator
+
+clean: ## forget what was built, not what was trained
+	rm -rf .venv dist $(OUT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+# A stamp is as new as the last installation; a change of pyproject.toml makes it old.
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "Sourcebook needs Python 3.11 or newer; none is on the path." >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/run.stamp: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/test.stamp: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test]"
+	@touch $@
+
+.venv/lint.stamp: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test,lint]"
+	@touch $@
+
+.venv-train/train.stamp: training/requirements.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Training needs Python 3.11 or newer; none is on the path." >&2; exit 1; }
+	test -x .venv-train/bin/python || $(PYTHON) -m venv .venv-train
+	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check --requirement training/requirements.txt --editable .
+	@touch $@
