@@ -62,14 +62,20 @@ class Hearing:
         return self.of(Weight.DENIED, Weight.PLAN_DENIED)
 
     def named(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
-        """Return those of the claims whose root is a named source, or an outlet in its own voice."""
-        return tuple(one for one in claims if self.roots[one.id].sort in {Sort.NAMED, Sort.OUTLET})
+        """Return those of the claims whose root is a named source, or an outlet or report in its own voice."""
+        return tuple(one for one in claims if self.roots[one.id].sort in {Sort.NAMED, Sort.OUTLET, Sort.REPORT})
 
     def sources(self, claims: Iterable[Claim]) -> dict[Root, tuple[Claim, ...]]:
-        """Return the named roots of the claims, one a side, each with its claims."""
+        """
+        Return the named roots of the claims, one a side, each with its claims.
+
+        A report of an unknown outlet is none: two of them may be of one outlet.
+        """
         found: dict[Root, list[Claim]] = {}
         for claim in self.named(claims):
             root = self.roots[claim.id]
+            if root.sort is Sort.REPORT:
+                continue
             same = next((one for one in found if self._together(one, root)), root)
             found.setdefault(same, []).append(claim)
         return {root: tuple(group) for root, group in found.items()}

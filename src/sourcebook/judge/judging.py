@@ -114,7 +114,7 @@ def _conflicts(
     found: list[Conflict | None] = []
     for one in happenings:
         hearing = hearings[one.id]
-        claims = [book.claims[name] for name in one.claims if name in book.claims and name not in book.rejected]
+        claims = [claim for claim in _claims(book, one) if claim.id not in book.rejected]
         found += [
             polarity_conflict(hearing, one.id),
             withdrawn_conflict(hearing, one.id),

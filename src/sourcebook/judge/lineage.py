@@ -210,7 +210,9 @@ def _folded(
         return root
 
     telling = [one for one in ordered if (found := answer(one)) is None or found[1] is Stance.CONFIRMS]
-    for one, other in shared_wording([(claim, book.evidence(claim)) for claim in telling]):
+    for one, other in shared_wording(
+        [(claim, book.originals[claim.report], book.evidence(claim)) for claim in telling]
+    ):
         first, second = top(roots[one.id]), top(roots[other.id])
         both_named = first.sort is Sort.NAMED and second.sort is Sort.NAMED
         if first != second and (not both_named or (one.quote and other.quote)):

@@ -81,12 +81,12 @@ def rule_plan_fell_through(hearing: Hearing) -> Fired:
 
 
 def rule_named_origin(hearing: Hearing) -> Fired:
-    """One named origin says that it happened."""
+    """One named origin, or a report in its own voice, says that it happened."""
     return hearing.named(hearing.of(Weight.HELD))
 
 
 def rule_unnamed_origin(hearing: Hearing) -> Fired:
-    """Only unnamed sources, a circular relay or a report of an unknown outlet say so."""
+    """Only unnamed sources or a circular relay say so."""
     return hearing.of(Weight.HELD) or hearing.of(Weight.NEGATED)
 
 

@@ -18,20 +18,18 @@ SHARE = 0.5
 """Share of the shorter evidence's runs that the longer one must hold."""
 
 
-def shared_wording(claims: Sequence[tuple[Claim, str]]) -> Iterator[tuple[Claim, Claim]]:
+def shared_wording(claims: Sequence[tuple[Claim, str, str]]) -> Iterator[tuple[Claim, Claim]]:
     """
-    Yield pairs of claims from different reports whose words are the same for at least ``SHARE`` of their runs.
+    Yield pairs of claims from different texts whose words are the same for at least ``SHARE`` of their runs.
 
-    Only claims that share a run are compared, and a claim that was found to repeat another is not compared further:
+    Each claim comes with the id of its text (copies have one) and its words. Only claims that share a run are compared, and a claim that was found to repeat another is not compared further:
     what repeats it repeats that other one. The pairs come in the order of ``claims``.
     """
     known: dict[tuple[str, ...], list[int]] = {}
-    runs = [_runs(words) for _, words in claims]
-    for number, (claim, _) in enumerate(claims):
+    runs = [_runs(words) for _, _, words in claims]
+    for number, (claim, text, _) in enumerate(claims):
         earlier = sorted({one for run in runs[number] for one in known.get(run, ())})
-        repeated = [
-            one for one in earlier if _shared(runs[one], runs[number]) and claims[one][0].report != claim.report
-        ]
+        repeated = [one for one in earlier if _shared(runs[one], runs[number]) and claims[one][1] != text]
         for one in repeated:
             yield claims[one][0], claim
         if not repeated:

@@ -1,0 +1,88 @@
+"""Answers go to what they answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from sourcebook.values.kinds import EventType, LinkKind, Modality, Stance, Tense
+
+
+def responses(room, event):
+    return [(one.stance, one.entity, one.claim) for one in room.by_id(event).responses]
+
+
+@pytest.fixture
+def room(newsroom):
+    class Room(newsroom):
+        def by_id(self, event):
+            return {one.id: one for one in self.judged().events}[self.event(event)]
+
+    made = Room()
+    made.report("r1", "Gull", 4)
+    made.claim("r1", "plan", "meet", modality=Modality.PLANNED, tense=Tense.FUTURE)
+    made.claim("r1", "trips", "trips", actors=["Cy Dorn"], recipients=[], type=EventType.TRAVEL)
+    return made
+
+
+def silent(room, cue, tail="", event="silence"):
+    chain = [("Eli Moor", LinkKind.OFFICIAL, cue)]
+    return room.claim(
+        "r1", event, "answered", actors=[], recipients=[], type=EventType.STATEMENT, chain=chain, tail=tail
+    )
+
+
+@pytest.mark.parametrize("cue", ["neither", "no-comment", "no-information", "no-response"])
+def test_an_answer_without_content_goes_to_the_main_event(room, cue):
+    made = silent(room, cue)
+
+    assert responses(room, "plan") == [(Stance(cue), room.entity("Eli Moor"), made)]
+    assert responses(room, "trips") == []
+
+
+def test_an_answer_goes_to_the_act_whose_word_it_repeats(room):
+    made = silent(room, "no-response", "to questions about the trips")
+
+    assert responses(room, "trips") == [(Stance.NO_RESPONSE, room.entity("Eli Moor"), made)]
+
+
+def test_an_answer_goes_to_the_party_that_it_names(room):
+    made = room.claim(
+        "r1",
+        "silence",
+        "declined",
+        actors=[],
+        recipients=["Cy Dorn"],
+        type=EventType.STATEMENT,
+        chain=[("Eli Moor", LinkKind.OFFICIAL, "no-comment")],
+    )
+
+    assert responses(room, "trips") == [(Stance.NO_COMMENT, room.entity("Eli Moor"), made)]
+
+
+def test_a_denial_answers_the_event_of_its_content(room):
+    made = room.claim("r1", "plan", "meet", chain=[("Bo Lind", LinkKind.PARTY, "denies")], modality=Modality.PLANNED)
+
+    assert responses(room, "plan") == [(Stance.DENIES, room.entity("Bo Lind"), made)]
+
+
+def test_a_confirmation_is_an_answer_and_an_origin(room):
+    made = room.claim("r1", "trips", "trips", type=EventType.TRAVEL, chain=[("Bo Lind", LinkKind.PARTY, "confirms")])
+
+    event = room.by_id("trips")
+    assert [(one.stance, one.claim) for one in event.responses] == [(Stance.CONFIRMS, made)]
+    assert "Bo Lind" in [one.label for one in event.origins]
+
+
+def test_an_answer_with_nothing_before_it_stays_with_itself(room):
+    room.report("r2", "Heron", 4)
+    chain = [("Eli Moor", LinkKind.OFFICIAL, "no-comment")]
+    made = room.claim("r2", "lone", "declined", actors=[], recipients=[], type=EventType.STATEMENT, chain=chain)
+
+    assert responses(room, "lone") == [(Stance.NO_COMMENT, room.entity("Eli Moor"), made)]
+
+
+def test_the_same_answer_told_twice_is_one(room):
+    first = silent(room, "no-comment")
+    silent(room, "no-comment", event="silence again")
+
+    assert [one[2] for one in responses(room, "plan")] == [first]
