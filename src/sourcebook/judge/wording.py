@@ -22,7 +22,8 @@ def shared_wording(claims: Sequence[tuple[Claim, str, str]]) -> Iterator[tuple[C
     """
     Yield pairs of claims from different texts whose words are the same for at least ``SHARE`` of their runs.
 
-    Each claim comes with the id of its text (copies have one) and its words. Only claims that share a run are compared, and a claim that was found to repeat another is not compared further:
+    Each claim comes with the id of its text (copies have one) and its words. Only claims that share a run are
+    compared, and a claim that was found to repeat another is not compared further:
     what repeats it repeats that other one. The pairs come in the order of ``claims``.
     """
     known: dict[tuple[str, ...], list[int]] = {}
