@@ -9,7 +9,7 @@ for the type checker alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,7 +51,7 @@ def build(
     story: Path | str,
     *,
     title: str | None = None,
-    columns: Mapping[str, str] | None = None,
+    columns: str | None = None,
     settings: Settings | None = None,
 ) -> Built:
     """
@@ -65,11 +65,11 @@ def build(
         inputs: Files and folders.
         story: The file to make or to add to.
         title: What a new story is called; None for the name of the folder that the inputs lie in.
-        columns: Names in tables and JSON Lines files, by our name for each (``{"text": "body"}``).
+        columns: Names of columns in tables and JSON Lines files: ``text=body,title=headline``.
 
     Raises:
         StoreFault: If the story can't be written.
-        WrongUsage: If an input doesn't exist.
+        WrongUsage: If the columns are not of that form.
     """
     failed: list[SourcebookError] = []
     steps = build_steps(inputs, story, title=title, columns=columns, settings=settings or Settings())
@@ -86,20 +86,22 @@ def build_steps(
     story: Path | str,
     *,
     title: str | None,
-    columns: Mapping[str, str] | None,
+    columns: str | None,
     settings: Settings,
 ) -> Iterator[Step]:
     """Build as ``build`` does, and tell every step once it is done."""
     from sourcebook.desk.building import build as build_story
-    from sourcebook.desk.table import stages
-    from sourcebook.read import read_paths
+    from sourcebook.desk.table import parcels, stages
     from sourcebook.store import open_store
 
     paths = [Path(one) for one in inputs]
     store = open_store(f"sqlite:{story}", create=True)
-    loaded = read_paths(paths, columns or {})
     yield from build_story(
-        store, loaded, stages(settings.model, settings.threads), title=title or _title(paths), version=__version__
+        store,
+        parcels(paths, columns),
+        stages(settings.model, settings.threads),
+        title=title or _title(paths),
+        version=__version__,
     )
 
 
@@ -230,15 +232,10 @@ def as_lines(view: View, width: int = 100, *, check: bool = False) -> list[str]:
 
 
 def count_inputs(inputs: Iterable[Path | str]) -> int:
-    """
-    Return how many files there are to read; a table counts once, however many reports it holds.
-
-    Raises:
-        WrongUsage: If one doesn't exist.
-    """
+    """Return how many files there are to read; a table counts once, however many reports it holds."""
     from sourcebook.read import list_inputs
 
-    return len(list(list_inputs([Path(one) for one in inputs])))
+    return len(list_inputs([Path(one) for one in inputs]))
 
 
 def annotate_lines(lines: Iterable[bytes], *, settings: Settings | None = None) -> Iterator[Line]:

@@ -26,9 +26,9 @@ def build(
         "story.db"
     ),
     title: Annotated[str | None, typer.Option(help="What a new story is called. Default: the folder's name.")] = None,
-    column: Annotated[
-        list[str] | None,
-        typer.Option(metavar="OURS=THEIRS", help="A column of a table: text=body. May be given several times."),
+    columns: Annotated[
+        str | None,
+        typer.Option(metavar="OURS=THEIRS,...", help="Names of columns in tables: text=body,title=headline."),
     ] = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Tell only what failed, and the summary.")] = False,
 ) -> None:
@@ -48,9 +48,7 @@ def build(
     try:
         total = api.count_inputs(reports or [])
         with telling(total, plain=context.obj.plain, quiet=quiet) as tell:
-            steps = api.build_steps(
-                reports or [], out, title=title, columns=_columns(context, column or []), settings=context.obj
-            )
+            steps = api.build_steps(reports or [], out, title=title, columns=columns, settings=context.obj)
             for step in steps:
                 tell(step)
                 match step:
@@ -86,17 +84,6 @@ def remove(
     """
     finished = api.remove(story, report, settings=context.obj)
     typer.echo(_summary(story, finished, Counter(), 0), err=True)
-
-
-def _columns(context: typer.Context, given: list[str]) -> dict[str, str]:
-    """Return what ``--column`` says, by our name."""
-    found: dict[str, str] = {}
-    for one in given:
-        ours, equals, theirs = one.partition("=")
-        if not (ours and equals and theirs):
-            raise wrong_usage(context, f"--column takes OURS=THEIRS, not {one!r}")
-        found[ours] = theirs
-    return found
 
 
 def _summary(story: Path, finished: Finished, counts: Counter[Change], failed: int) -> str:

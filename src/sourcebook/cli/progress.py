@@ -49,8 +49,10 @@ def telling(total: int | None, *, plain: bool, quiet: bool) -> Iterator[Teller]:
 
         def tell(step: Step) -> None:
             match step:
-                case Kept(place=place):
+                case Kept(place=place, notes=notes):
                     bar.update(task, advance=1, description=escape(place))
+                    for note in notes:
+                        bar.console.print(escape(f"{place}: {note}"), style="yellow")
                 case Failed(fault=fault):
                     bar.update(task, advance=1)
                     bar.console.print(escape(f"sourcebook: {fault}"), style="red")
@@ -66,8 +68,10 @@ def _line(step: Step, *, quiet: bool) -> None:
     match step:
         case Failed(fault=fault):
             print(f"sourcebook: {fault}", file=sys.stderr, flush=True)  # noqa: T201 - a door's stderr
-        case Kept(place=place, change=change) if change is not Change.KNOWN and not quiet:
+        case Kept(place=place, change=change, notes=notes) if change is not Change.KNOWN and not quiet:
             print(f"{change}: {place}", file=sys.stderr, flush=True)  # noqa: T201
+            for note in notes:
+                print(f"{place}: {note}", file=sys.stderr, flush=True)  # noqa: T201
         case Joining(reports=reports) if not quiet:
             print(f"joining what {reports} reports say", file=sys.stderr, flush=True)  # noqa: T201
         case _:

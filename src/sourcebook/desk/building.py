@@ -6,8 +6,8 @@ import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sourcebook.desk.places import Places, place_of
-from sourcebook.desk.stages import Loaded, Stages
+from sourcebook.desk.places import Places, Spot, place_of
+from sourcebook.desk.stages import Loaded, Parcel, Stages
 from sourcebook.desk.steps import Change, Failed, Finished, Joining, Kept, Step
 from sourcebook.errors import SourcebookError, UnreadableInput
 from sourcebook.store import Store
@@ -21,14 +21,14 @@ LOG = logging.getLogger(__name__)
 
 
 def build(
-    store: Store, inputs: Iterable[Loaded | UnreadableInput], stages: Stages, *, title: str, version: str
+    store: Store, parcels: Iterable[Parcel | UnreadableInput], stages: Stages, *, title: str, version: str
 ) -> Iterator[Step]:
     """
-    Add the inputs to the story and bring it up to date; tell every step once it is done.
+    Add what the parcels hold to the story and bring it up to date; tell every step once it is done.
 
     One transaction a report: whatever stops the build keeps every report before, and nothing of the one it was at.
-    Safe to repeat: a report that is known is not read again, unless its stages have changed since; a file that has
-    changed takes the place of its older version. However often it was stopped, the story that comes out is the same.
+    Safe to repeat: a file that is as it was is not read again; a report that has changed takes the place of its older
+    version; one that its table no longer holds goes. However often it was stopped, the story comes out the same.
 
     Args:
         title: What the story is called, where it has no name yet.
@@ -40,9 +40,12 @@ def build(
     with store.writing() as unit:
         if unit.shelf.title() is None:
             unit.call_it(title)
-        places = Places.of(unit.shelf.places())
-    for one in inputs:
-        yield Failed(one) if isinstance(one, UnreadableInput) else _add(store, one, stages, places)
+        places, known = Places.of(unit.shelf.places()), unit.shelf.fingerprints()
+    for parcel in parcels:
+        if isinstance(parcel, UnreadableInput):
+            yield Failed(parcel)
+        else:
+            yield from _unpack(store, parcel, stages, places, known.get(parcel.path))
     yield from _redo_stale(store, stages)
     yield from _join(store, stages, version)
 
@@ -60,12 +63,49 @@ def remove(store: Store, report_id: str, stages: Stages, *, version: str) -> Ite
     yield from _join(store, stages, version)
 
 
-def _add(store: Store, one: Loaded, stages: Stages, places: Places) -> Step:
+def _unpack(store: Store, parcel: Parcel, stages: Stages, places: Places, known: str | None) -> Iterator[Step]:
+    """Add the reports of one file, unless it is as it was when all of it was added."""
+    try:
+        fingerprint = parcel.fingerprint()
+    except SourcebookError as fault:
+        yield Failed(fault)
+        return
+    if fingerprint == known:
+        for report in places.in_file(parcel.path):
+            yield Kept(report, places.place(report) or parcel.path, Change.KNOWN)
+        return
+    met: set[str] = set()
+    whole = True
+    for one in parcel.reports():
+        step = Failed(one) if isinstance(one, UnreadableInput) else _add(store, one, stages, places, met)
+        if isinstance(step, Kept):
+            met.add(step.report)
+        else:
+            whole = False
+        yield step
+    if whole:
+        yield from _clear(store, parcel, places, met)
+        with store.writing() as unit:
+            unit.keep_fingerprint(parcel.path, fingerprint)
+
+
+def _clear(store: Store, parcel: Parcel, places: Places, met: set[str]) -> Iterator[Step]:
+    """Take out what the file held once and holds no longer."""
+    for report in places.in_file(parcel.path):
+        if report not in met:
+            place = places.place(report) or parcel.path
+            with store.writing() as unit:
+                unit.remove_report(report)
+            places.drop(report)
+            yield Kept(report, place, Change.GONE)
+
+
+def _add(store: Store, one: Loaded, stages: Stages, places: Places, met: set[str]) -> Step:
     """Add one report, unless it is known; a newer version takes the place of the older."""
     report, place = one.report, place_of(one.report)
     try:
-        older = _older(store, report, places)
-        if older is not None and replace(report, path=older.path) == older:
+        older = _older(store, report, places, met)
+        if older is not None and _same(report, older):
             return Kept(older.id, place, Change.KNOWN)
         annotation = stages.annotate.run(report)
         extraction = stages.extract.run(report, annotation)
@@ -80,23 +120,38 @@ def _add(store: Store, one: Loaded, stages: Stages, places: Places) -> Step:
     if older is not None:
         places.drop(older.id)
     places.add(place, report.id)
-    return Kept(report.id, place, Change.ADDED if older is None else Change.CHANGED)
+    return Kept(report.id, place, Change.ADDED if older is None else Change.CHANGED, tuple(one.notes))
 
 
-def _older(store: Store, report: Report, places: Places) -> Report | None:
+def _older(store: Store, report: Report, places: Places, met: set[str]) -> Report | None:
     """
-    Return the current report from the same place; None where there is none.
+    Return the current report that this one is the same as, or a newer version of; None where there is none.
+
+    In a table, rows move: there, a report with an identifier of its own is the one with that identifier, wherever it
+    stood. Elsewhere it is the one from the same place.
 
     Raises:
-        UnreadableInput: If a report from another place has the same given identifier.
+        UnreadableInput: If another file, or an earlier row, has that identifier.
     """
-    known, holder = places.at(place_of(report)), places.holder(report.id)
-    if holder is not None and known != report.id:
-        raise UnreadableInput(place_of(report), "", f"its id {report.id!r} is taken by {holder}")
-    if known is None:
+    place = place_of(report)
+    spot, holder = Spot.of(place), places.place(report.id)
+    if holder is not None and (report.id in met or Spot.of(holder).file != spot.file):
+        raise UnreadableInput(place, "", f"its id {report.id!r} is taken by {holder}")
+    known = report.id if holder is not None else places.at(place)
+    if known is None or known in met:
         return None
     with store.reading() as shelf:
-        return shelf.report(known)
+        older = shelf.report(known)
+    moved = spot.record and older.given_id is not None and older.id != report.id
+    return None if moved else older
+
+
+def _same(report: Report, older: Report) -> bool:
+    """Tell whether a report is as it was, its path spelled as may be."""
+    return (
+        replace(report, path=older.path) == older
+        and Spot.of(place_of(report)).record == Spot.of(place_of(older)).record
+    )
 
 
 def _redo_stale(store: Store, stages: Stages) -> Iterator[Step]:

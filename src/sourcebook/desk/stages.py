@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from sourcebook.errors import UnreadableInput
 from sourcebook.values.claims import Extraction
 from sourcebook.values.judgements import Judgement
 from sourcebook.values.links import Linking
@@ -32,6 +33,27 @@ class Loaded(Protocol):
     def media_type(self) -> str:
         """What the bytes are (``text/html``)."""
         ...
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """What the user should know of the reading, a line each."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """
+    A file that holds one report, or a table of many.
+
+    Attributes:
+        path: As the user named it.
+        fingerprint: Gives what tells whether the file would give the same reports as before; cheaper than reading it.
+        reports: Reads it.
+    """
+
+    path: str
+    fingerprint: Callable[[], str]
+    reports: Callable[[], Iterable[Loaded | UnreadableInput]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,21 +9,28 @@ from sourcebook.errors import SourcebookError
 
 
 class Change(StrEnum):
-    """What became of a report."""
+    """What became of a report; ``gone`` is one that its table no longer holds."""
 
     ADDED = "added"
     CHANGED = "changed"
     KNOWN = "known"
     REDONE = "redone"
+    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A report is in the store with everything found in it; a crash from here on doesn't lose it."""
+    """
+    What became of a report is in the store, with everything found in it; a crash from here on doesn't undo it.
+
+    Attributes:
+        notes: What the user should know of its reading, a line each.
+    """
 
     report: str
     place: str
     change: Change
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

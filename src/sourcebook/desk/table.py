@@ -2,25 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from sourcebook.annotate import Annotator, as_contract
-from sourcebook.desk.stages import Annotate, Extract, Judge, Link, Stages
+from sourcebook.desk.stages import Annotate, Extract, Judge, Link, Parcel, Stages
 from sourcebook.desk.streaming import Marks
+from sourcebook.errors import UnreadableInput
+from sourcebook.extract import PRODUCER as EXTRACT
 from sourcebook.extract import extract
 from sourcebook.infer import Reader
 from sourcebook.judge import judge
 from sourcebook.link import link
+from sourcebook.read import Columns, Input, find_inputs, fingerprint, read_input
 from sourcebook.values.marks import Annotation
 from sourcebook.values.producers import Producer
 from sourcebook.values.reports import Basis, PassageKind, Published, Report
 
-EXTRACT = Producer("extract", 1)
 LINK = Producer("link", 1)
 JUDGE = Producer("judge", 1)
 """Raise the version when the answers change: every story is then brought up to date by its next build."""
+
+
+def parcels(paths: Iterable[Path], columns: str | None = None) -> Iterator[Parcel | UnreadableInput]:
+    """
+    Return the files in these files and folders, ready to be read, and a fault for each that can't be.
+
+    Args:
+        paths: Files and folders.
+        columns: Names of columns in tables: ``text=body,title=headline``.
+
+    Raises:
+        WrongUsage: If the columns are not of that form.
+    """
+    chosen = Columns() if columns is None else Columns.of(columns)
+    return (one if isinstance(one, UnreadableInput) else _parcel(one, chosen) for one in find_inputs(paths))
+
+
+def _parcel(one: Input, columns: Columns) -> Parcel:
+    return Parcel(one.path, lambda: fingerprint(one, columns), lambda: read_input(one, columns))
 
 
 def reader(folder: Path | None, threads: int) -> Reader:

@@ -130,9 +130,14 @@ class Reading:
         return tuple(read(str(value), Report) for (value,) in self.connection.execute(query))
 
     def places(self) -> Mapping[str, str]:
-        """Return the id of the report at every path or address, in order of place."""
-        query = select(tables.reports.c.place, tables.reports.c.id).where(tables.reports.c.current)
-        return dict(sorted((str(place), str(one)) for place, one in self.connection.execute(query)))
+        """Return the path or address of every report, by its id, in order."""
+        query = select(tables.reports.c.id, tables.reports.c.place).where(tables.reports.c.current)
+        return dict(sorted((str(one), str(place)) for one, place in self.connection.execute(query)))
+
+    def fingerprints(self) -> Mapping[str, str]:
+        """Return how each file was when all its reports were kept, by its path."""
+        query = select(tables.inputs.c.path, tables.inputs.c.fingerprint)
+        return {str(path): str(found) for path, found in self.connection.execute(query)}
 
     def marks(self) -> Mapping[str, frozenset[Producer]]:
         """Return, for every report by id, who did which stage."""

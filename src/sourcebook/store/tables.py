@@ -57,6 +57,14 @@ Index("one_current_report", reports.c.id, unique=True, sqlite_where=text("curren
 Index("reports_by_place", reports.c.place)
 Index("reports_by_successor", reports.c.successor)
 
+inputs = Table(
+    "inputs",
+    metadata,
+    Column("path", Text, primary_key=True),
+    Column("fingerprint", Text, nullable=False),
+)
+"""Files all of whose reports were kept, and how they were then."""
+
 annotated = Table(
     "annotations",
     metadata,

@@ -75,12 +75,19 @@ class Writing:
         """
         number = self._number(report_id)
         chain = [number]
-        while chain[-1] is not None:
+        while True:
             query = select(tables.reports.c.number).where(tables.reports.c.successor == chain[-1])
             older = self.connection.execute(query).scalars().first()
             if older is None:
                 break
             chain.append(int(older))
+        place = str(
+            self.connection.execute(
+                select(tables.reports.c.place).where(tables.reports.c.number == number)
+            ).scalar_one()
+        )
+        files = {place, place.rpartition("#")[0]}
+        self.connection.execute(delete(tables.inputs).where(tables.inputs.c.path.in_(files)))
         for one in chain:
             self._forget(one)
         self.connection.execute(delete(tables.reports).where(tables.reports.c.number.in_(chain)))
@@ -115,6 +122,11 @@ class Writing:
             search.add_claim(self.connection, int(one), "\n".join(report.words(span) for span in claim.evidence))
         self._mark(number, producer)
         self._loosen()
+
+    def keep_fingerprint(self, path: str, fingerprint: str) -> None:
+        """Note how a file is, now that all its reports are kept; removing one of them makes it forgotten."""
+        self.connection.execute(delete(tables.inputs).where(tables.inputs.c.path == path))
+        self.connection.execute(insert(tables.inputs), {"path": path, "fingerprint": fingerprint})
 
     def call_it(self, title: str) -> None:
         """Give the story its title."""

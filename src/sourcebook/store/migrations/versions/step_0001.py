@@ -39,6 +39,11 @@ def upgrade() -> None:
     )
     op.create_index("reports_by_place", "reports", ["place"])
     op.create_index("reports_by_successor", "reports", ["successor"])
+    op.create_table(
+        "inputs",
+        sa.Column("path", sa.Text, primary_key=True),
+        sa.Column("fingerprint", sa.Text, nullable=False),
+    )
     for name, kind in (("annotations", sa.LargeBinary), ("extractions", sa.Text)):
         op.create_table(
             name,
