@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+import regex
 from rapidfuzz import fuzz
 
 from sourcebook.tell.citing import ALSO, Draft, Numbering, cite, draft
@@ -24,6 +25,11 @@ MOST = {"happened": 8, "disputed": 5, "planned": 6, "unconfirmed": 8, "answers":
 
 _SAME = 88.0
 """From this token-set ratio on (0..100, rapidfuzz) two sentences tell the same and are told once."""
+
+_DANGLING = regex.compile(
+    r"\b(?:this|that|these|those|such|it|so) (?!is\b|was\b)|\b(?:this|that|it|so)$", regex.IGNORECASE
+)
+"""What an answer points at without naming it ("this information")."""
 
 _COMMANDS = {
     "happened": "sourcebook claims --status reported",
@@ -84,6 +90,9 @@ class _Chosen:
             return
         composed = compose(self.found, event, section, frozenset(), self.refused)
         if composed is None or self.covered(composed.covers[0]):
+            return
+        if section == "disputed" and not composed.two_sided:
+            self.add(event, section_of(self.found, event, clash=False), most)
             return
         if not self._joined(composed):
             self.keep(composed, section)
@@ -165,11 +174,12 @@ def _answers(chosen: _Chosen, most: int | None) -> None:
             if len(rows) >= limit:
                 chosen.left_out["answers"] = chosen.left_out.get("answers", 0) + 1
                 continue
-            told = checked(found, claim, frozenset(), chosen.refused)
+            told = checked(found, claim, frozenset(), chosen.refused, whole=True)
             if told is None:
                 continue
             pieces = [draft(told.words, (claim.id,))]
-            concerns = _concerns(found, event, claim.id)
+            dangling = _DANGLING.search(told.words.text) is not None
+            concerns = _concerns(found, event, claim.id) if dangling else None
             if concerns is not None:
                 pieces.append(concerns)
             chosen.keep(

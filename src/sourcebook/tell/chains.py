@@ -16,10 +16,17 @@ PRONOUNS = frozenset(
     """.split()
 )
 _BARE = frozenset("source sources spokesman spokeswoman spokesperson official officials report reports".split())
+_VAGUE = frozenset("one some others other another many both all several few".split())
+_CUT_SHORT = frozenset("the a an of to by in for with and or that on at from neither either nor".split())
+"""No source's words end so; where they do, they were cut in the wrong place."""
+
 _DEMONSTRATIVE = frozenset("this that these those the same".split())
 _PLAIN = frozenset({CueKind.SAYS, CueKind.CONFIRMS})
 _STRETCH = 120
 """Longest wording of an attribution that is kept as it stands. Unit: code points."""
+
+_HEARER = 40
+"""What may stand between a cue and what is said ("told the Courier on Tuesday that"). Unit: code points."""
 
 _CUES = frozenset(
     """
@@ -62,17 +69,29 @@ def source(found: Index, claim: Claim, link: ChainLink, introduced: frozenset[st
         known = entity is not None and entity.id in introduced
         short = found.short.get(entity.id, "") if known and entity is not None else ""
         for name in (short, entity.name if entity is not None and local.named else "", local.name):
-            where = first_mention(entity, name, claim.report, found) if entity is not None and name else None
+            if not name or not _telling(name):
+                continue
+            where = first_mention(entity, name, claim.report, found) if entity is not None else None
             if where is not None and where.report == claim.report:
                 return verbatim(where.report, report.text, where.span)
         for span in local.spans:
-            if report.words(span) == local.name:
+            if report.words(span) == local.name and _telling(local.name):
                 return verbatim(claim.report, report.text, span)
-    return None if own is None or (weak and words[0] in PRONOUNS) else verbatim(claim.report, report.text, own)
+    if own is None or not _telling(report.words(own)):
+        return None
+    return verbatim(claim.report, report.text, own)
+
+
+def _telling(name: str) -> bool:
+    """Tell whether a source's words say who it is: no pronoun, no "this source", not cut off at the end."""
+    words = name.casefold().split()
+    if not words or words[0] in PRONOUNS - _DEMONSTRATIVE or words[-1] in _CUT_SHORT or set(words) <= _VAGUE:
+        return False
+    return words[0] not in _DEMONSTRATIVE - {"the"} or not set(words) <= _BARE | _DEMONSTRATIVE
 
 
 def _tidy(text: str, span: Span) -> Span:
-    words = span.of(text)
+    words = span.of(text).rstrip(' ,;:.–—-“"').removesuffix(" that")
     end = span.start + len(words.rstrip(" ,;:.–—-"))
     start = span.start + len(words) - len(words.lstrip(' ,;:“"'))
     return Span(start, end) if start < end else span
@@ -132,7 +151,10 @@ def _as_told(
     if last.cue is None or last.span is None or any(link.cue != last.cue for link in links):
         return None
     spans = [last.cue, *(link.span for link in links if link.span is not None)]
-    whole = _tidy(report.text, Span(min(one.start for one in spans), max(one.end for one in spans)))
+    whole = Span(min(one.start for one in spans), max(one.end for one in spans))
+    if whole.end <= base.start <= whole.end + _HEARER:
+        whole = Span(whole.start, base.start)
+    whole = _tidy(report.text, whole)
     words = report.words(whole)
     gap = report.text[min(last.cue.end, last.span.end) : max(last.cue.start, last.span.start)]
     first = report.words(last.cue).split()[0].casefold()
@@ -153,11 +175,12 @@ def _speaks(cue: str) -> bool:
 
 
 def _unsourced(found: Index, claim: Claim, links: tuple[ChainLink, ...]) -> Wording | None:
-    cue = links[-1].cue
-    if cue is None:
+    last = links[-1]
+    cue = last.cue
+    if cue is None or last.span is not None:
         return None
     report = found.reports[claim.report]
     words = report.words(cue)
     if words.casefold().startswith("according to"):
         return Wording((Fragment(", "),)) + verbatim(claim.report, report.text, cue).lowered()
-    return Wording(()) + ", it is said without naming a source (“" + verbatim(claim.report, report.text, cue) + "”)"
+    return None

@@ -23,7 +23,10 @@ _LEADING = regex.compile(
 )
 """Words that tie a sentence to the one before; what they hold together is no part of the claim."""
 
-_TRAILING = regex.compile(r"[\s,;:.–—\-(\[]+$|(?:[\s,;]+(?:and|but|or|while|as|that|which|who))+$", regex.IGNORECASE)
+_TRAILING = regex.compile(
+    r"(?:[\s,;:–—\-(\[]|(?<!\b\p{L}(?:\.\p{L})*)\.|(?<=[\s,;])(?:and|but|or|while|as|that|which|who)$)+$",
+    regex.IGNORECASE,
+)
 _HANGING = frozenset(
     """
     to which who whose whom where when while as because since if unless until after before although though whether
@@ -51,28 +54,66 @@ _NEGATION = regex.compile(
     r"fail\w*|reject\w+|unable|hardly|few|lack\w*)\b|n[’']t\b",
     regex.IGNORECASE,
 )
+_HEDGE = regex.compile(
+    r"\b(?:accord\w+|sa(?:y|ys|id|ying)|tell\w*|told|report\w*|claim\w*|alleg\w*|announc\w*|declar\w*|cit(?:e|es|ed|ing)|"
+    r"quot\w+|sources?|if|unless|whether|as soon as|until|may|might|would|could|should|not|never|nor|neither|"
+    r"den(?:y|ies|ied|ying)|"
+    r"doubt\w*|rumo\w+|accus\w*|suppos\w*|believ\w*|think\w*|thought|suspect\w*|speculat\w*|expect\w*|hop\w+|fear\w*|"
+    r"call\w*|demand\w*|urg\w+|ask\w*|promis\w*|pledg\w*|vow\w*|warn\w*|wrote|add(?:s|ed|ing)|not(?:es|ed|ing)|"
+    r"stress\w*|insist\w*|argu\w+|suggest\w*|plan\w*|propos\w*|agree\w*|refus\w*|false\w*|purport\w*|seem\w*|appear\w*)\b"
+    r"|n[’']t\b",
+    regex.IGNORECASE,
+)
+"""What may not be cut off a sentence unless it is told again: who says so, on what condition, how surely."""
+
+_AUXILIARY = regex.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|did|do)\b|[’']s been\b",
+    regex.IGNORECASE,
+)
+_TO_THE_READER = regex.compile(
+    r"^(?:[“\"'‘]?)(?:please|click|subscribe|sign up|read more|follow us|watch|listen|join us|share this)\b",
+    regex.IGNORECASE,
+)
+"""What a page says to its reader and not of the world."""
+
 _FIRST = regex.compile(r"[\p{L}\p{M}’'\-]+")
 _BE = frozenset("is are was were be been being am 's ’s ’re 're has have had keeps kept began started".split())
 _OPEN = frozenset({CueKind.SAYS, CueKind.CONFIRMS})
 
 
-def clause(found: Index, claim: Claim) -> Span | None:
+def tellings(found: Index, claim: Claim) -> tuple[Span, ...]:
     """
-    Return the words that tell the claim as its report puts it, best first: its clause, else its sentence.
+    Return the stretches that tell the claim as its report puts it, best first: its clause, then its sentence.
 
-    None where both are too long or where the words that decide its sense (who denies it, on what condition) lie
-    outside.
+    The clause comes only where it stands alone and nothing that the rest of the sentence says of it (who says so, on
+    what condition) is lost but what the chain holds. Empty where both are too long or where the words that decide its
+    sense (who denies it) lie outside.
     """
     report = found.reports[claim.report]
     whole = around(report, claim.trigger.span)
     for link in claim.attribution:
         if link.cue_kind not in _OPEN and link.cue is not None and not whole.holds(link.cue):
-            return None
+            return ()
+    made = []
     own = tidy(report, claim.evidence[0]) if claim.evidence else None
-    if own is not None and whole.overlaps(own) and _alone(found, claim, own) and _says_all(report, claim, own):
-        return own
+    if own is not None and whole.holds(own) and _alone(report, claim, own) and _says_all(report, claim, whole, own):
+        made.append(own)
     sentence = tidy(report, whole)
-    return sentence if sentence is not None and sentence.end - sentence.start <= LONGEST else None
+    if sentence is not None and sentence != own and sentence.end - sentence.start <= LONGEST:
+        made.append(sentence)
+    return tuple(one for one in made if not _TO_THE_READER.search(report.words(one)))
+
+
+def leans(found: Index, claim: Claim) -> bool:
+    """Tell whether a claim's clause is a part of another one's ("to hold talks", "led by …")."""
+    report = found.reports[claim.report]
+    own = tidy(report, claim.evidence[0]) if claim.evidence else None
+    if own is None:
+        return True
+    first = _FIRST.search(report.words(own))
+    return (
+        first is None or first.group().casefold() in _HANGING or own.start + first.start() >= claim.trigger.span.start
+    )
 
 
 def tidy(report: Report, span: Span) -> Span | None:
@@ -93,29 +134,44 @@ def opens_with_pronoun(report: Report, span: Span) -> str | None:
     return first.group() if first is not None and first.group().casefold() in PRONOUNS else None
 
 
-def _alone(found: Index, claim: Claim, span: Span) -> bool:
-    report = found.reports[claim.report]
+def _alone(report: Report, claim: Claim, span: Span) -> bool:
     words = report.words(span)
     trigger = claim.trigger.span
     if not span.holds(trigger) or not 12 <= len(words) <= LONGEST or len(words.split()) < 4:
         return False
     first = _FIRST.search(words)
-    if first is None or first.group().casefold() in _HANGING:
-        return False
-    if first.start() + span.start >= trigger.start:
+    if first is None or first.group().casefold() in _HANGING or first.start() + span.start >= trigger.start:
         return False
     before = regex.findall(r"[\p{L}\p{M}]+|[’']s", report.text[span.start : trigger.start])
-    if not before or before[-1].casefold() in _NOMINAL:
+    if not before or not _finite(words, report.words(trigger), claim.trigger.lemma):
+        return False
+    if before[-1].casefold() in _NOMINAL and not _AUXILIARY.search(words):
         return False
     return not (report.words(trigger).endswith("ing") and not {one.casefold() for one in before[-3:]} & _BE)
 
 
-def _says_all(report: Report, claim: Claim, span: Span) -> bool:
+def _finite(words: str, trigger: str, lemma: str) -> bool:
+    """Tell whether a clause surely has a verb of its own: an auxiliary, or a trigger that is bent as only verbs are."""
+    if _AUXILIARY.search(words):
+        return True
+    bent = trigger.casefold()
+    return bent != lemma.casefold() and not bent.endswith(("s", "ing"))
+
+
+def _says_all(report: Report, claim: Claim, whole: Span, span: Span) -> bool:
     words = report.words(span)
+    left = [Span(whole.start, span.start)] if whole.start < span.start else []
+    left += [Span(span.end, whole.end)] if span.end < whole.end else []
     if any(
         link.cue_kind not in _OPEN and link.cue is not None and not span.holds(link.cue) for link in claim.attribution
     ):
         return False
+    cues = [one for link in claim.attribution for one in (link.cue, link.span) if one is not None]
+    for part in left:
+        for found in _HEDGE.finditer(report.words(part)):
+            hedge = Span(part.start + found.start(), part.start + found.end())
+            if not any(cue.overlaps(hedge) for cue in cues):
+                return False
     if claim.modality in {Modality.CONDITIONAL, Modality.HYPOTHETICAL}:
         return False
     if claim.modality is not Modality.ASSERTED and not _MODAL.search(words):

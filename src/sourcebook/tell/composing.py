@@ -15,7 +15,7 @@ from sourcebook.tell.sentences import around
 from sourcebook.tell.views import Cited, Refusal
 from sourcebook.tell.wording import Fragment, Wording
 from sourcebook.values.claims import Claim
-from sourcebook.values.kinds import ConflictField, ConflictState, Stance
+from sourcebook.values.kinds import ConflictField, ConflictState, CueKind, Stance
 from sourcebook.values.links import InReport
 from sourcebook.values.spans import Span
 from sourcebook.values.standing import Conflict, Event
@@ -32,12 +32,14 @@ class Composed:
     Attributes:
         covers: The stretches of the reports that it repeats.
         named: Entities that it calls by their full name.
+        two_sided: Whether it tells something that stands against it, a denial at least.
     """
 
     event: Event
     pieces: tuple[Draft, ...]
     covers: tuple[InReport, ...]
     named: frozenset[str]
+    two_sided: bool = False
 
 
 def compose(
@@ -65,15 +67,19 @@ def compose(
     for more, where in _against(found, event, told, log):
         pieces.append(more)
         covers.extend(where)
+    denied = any(link.cue_kind is CueKind.DENIES for link in told.claim.attribution)
+    two_sided = len(pieces) > 1 or denied
     also = _also(found, event, covers)
     if also is not None:
         pieces.append(also)
-    return Composed(event, tuple(pieces), tuple(covers), told.named)
+    return Composed(event, tuple(pieces), tuple(covers), told.named, two_sided)
 
 
-def checked(found: Index, claim: Claim, introduced: frozenset[str], refused: list[Refusal]) -> Told | None:
+def checked(
+    found: Index, claim: Claim, introduced: frozenset[str], refused: list[Refusal], *, whole: bool = False
+) -> Told | None:
     """Return the claim in a sentence that the checker lets pass, else None and the refusal in ``refused``."""
-    told = tell(found, claim, introduced)
+    told = tell(found, claim, introduced, whole=whole)
     if told is None:
         return None
     piece = draft(told.words, (claim.id,))

@@ -17,9 +17,8 @@ from sourcebook.values.standing import Conflict, Event
 from sourcebook.values.story import Story
 
 _FIRST = regex.compile(r"[\p{L}\p{M}]+")
-_OPENERS = frozenset(
-    "the a an in on at he she it they this these that those there his her its their one some several".split()
-)
+_ARTICLES = frozenset({"the", "a", "an"})
+_OPENERS = frozenset("in on at he she it they this these that those there his her its their one some several".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +77,15 @@ class Index:
         first = _FIRST.match(text, span.start)
         if first is None or first.group() == "I":
             return False
+        small = first.group().lower()
+        if small in _ARTICLES:
+            following = _FIRST.search(text, first.end())
+            title = f"{first.group()} {following.group() if following is not None else ''}"
+            return regex.search(rf"(?<=[\p{{Ll}},] ){regex.escape(title)}\b", text) is None
         if any(
             name.start <= span.start < name.end for local in self.locals_in.get(report, ()) for name in local.name_spans
         ):
             return False
-        small = first.group().lower()
         return small in _OPENERS or regex.search(rf"\b{regex.escape(small)}\b", text) is not None
 
     def outlet(self, report: str) -> str:

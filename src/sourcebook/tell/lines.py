@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sourcebook.tell.chains import PRONOUNS, attribution
-from sourcebook.tell.clauses import clause, opens_with_pronoun
+import regex
+
+from sourcebook.tell.chains import PRONOUNS, attribution, inner
+from sourcebook.tell.clauses import opens_with_pronoun, tellings
 from sourcebook.tell.index import Index, first_mention
-from sourcebook.tell.wording import CLOSING, Fragment, Wording, balanced, verbatim
+from sourcebook.tell.sentences import around
+from sourcebook.tell.wording import Fragment, Wording, balanced, verbatim
 from sourcebook.values.claims import ChainLink, Claim, LocalEntity
 from sourcebook.values.kinds import NameKind
 from sourcebook.values.reports import PassageKind, Report
@@ -16,6 +19,9 @@ from sourcebook.values.spans import Span
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "whose"})
 _RESOLVED = frozenset({"he", "she", "they", "him", "them", "who"}) | _POSSESSIVES
 _OPENING = _RESOLVED | {"it", "which", "this", "these", "that", "those"}
+
+
+_STOP_INSIDE = regex.compile(r"[.,](?P<marks>[”’»\"]+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ class Introduced:
     entities: set[str] = field(default_factory=set)
 
 
-def tell(found: Index, claim: Claim, introduced: frozenset[str] = frozenset()) -> Told | None:
+def tell(found: Index, claim: Claim, introduced: frozenset[str] = frozenset(), *, whole: bool = False) -> Told | None:
     """
     Return the claim in one sentence; None where no words of its report tell it on their own.
 
@@ -49,12 +55,22 @@ def tell(found: Index, claim: Claim, introduced: frozenset[str] = frozenset()) -
         found: The story.
         claim: One of its claims.
         introduced: Entities that were called by their full name before, so that a short name will do.
+        whole: Take the whole sentence only, not the clause.
     """
+    bases = tellings(found, claim)
+    for base in bases[-1:] if whole else bases:
+        told = _tell(found, claim, base, introduced)
+        if told is not None:
+            return told
+    return None
+
+
+def _tell(found: Index, claim: Claim, base: Span, introduced: frozenset[str]) -> Told | None:
     report = found.reports[claim.report]
-    base = clause(found, claim)
-    if base is None or report.kind_at(base.start) is PassageKind.FURNITURE:
+    if report.kind_at(base.start) is PassageKind.FURNITURE:
         return None
     swaps, named = _swaps(found, report, base, introduced)
+    swaps += _sources(found, claim, base, swaps)
     pronoun = opens_with_pronoun(report, base)
     if pronoun is not None and pronoun.casefold() in _OPENING:
         opening = base.start + report.words(base).find(pronoun)
@@ -63,19 +79,62 @@ def tell(found: Index, claim: Claim, introduced: frozenset[str] = frozenset()) -
     inside = _inside_quotation(report, base)
     words = balanced(verbatim(report.id, report.text, base, swaps), quote=inside)
     outside = tuple(link for link in claim.attribution if not _named_in(link, base))
-    source = attribution(found, claim, outside, base, introduced | named)
+    near = tuple(link for link in outside if _near(report, link, base, quote=claim.quote or inside))
+    if (claim.quote or inside) and outside and not near and len(outside) == len(claim.attribution):
+        return None
+    source = attribution(found, claim, near, base, introduced | named)
     if source is None:
         return None
-    told = {entity.id for link in outside if (entity := found.entity(link.local)) is not None}
+    told = {entity.id for link in near if (entity := found.entity(link.local)) is not None}
     return Told(claim, _joined(words, source).capitalized(), base, named | told)
 
 
+def _near(report: Report, link: ChainLink, base: Span, *, quote: bool) -> bool:
+    """
+    Tell whether a link speaks of these words: it stands in their sentence, or in the paragraph of their quotation.
+
+    A sentence without quotation marks that names no source of its own is its report's own word.
+    """
+    place = link.cue or link.span
+    if place is None:
+        return False
+    if around(report, base).holds(place):
+        return True
+    between = report.text[min(place.end, base.end) : max(place.start, base.start)]
+    return quote and "\n" not in between
+
+
+def _sources(found: Index, claim: Claim, base: Span, swaps: list[tuple[Span, Wording]]) -> list[tuple[Span, Wording]]:
+    """Return the words for "this source" and the like, in brackets, where the sentence itself names it so."""
+    report = found.reports[claim.report]
+    made = []
+    for link in claim.attribution:
+        if link.span is None or not base.holds(link.span) or any(one.overlaps(link.span) for one, _ in swaps):
+            continue
+        words = report.words(link.span).casefold().split()
+        if words[0] not in {"this", "these", "that", "those"}:
+            continue
+        full = inner(found, claim, link)
+        if full is not None and full.text.casefold() != report.words(link.span).casefold():
+            made.append((link.span, Wording((Fragment("["), *full.fragments, Fragment("]")))))
+    return made
+
+
 def _joined(words: Wording, source: Wording) -> Wording:
-    """Return a clause and its attribution with one comma between them."""
-    if source.fragments and words.text[-2:-1] == "," and words.text[-1] in CLOSING:
-        first, *others = source.fragments
-        return words + Wording((Fragment(first.text.lstrip(","), first.where), *others))
-    return words + source
+    """Return a clause and its attribution with one comma between them, none of the clause's own stops at its end."""
+    *before, last = words.fragments
+    ending = _STOP_INSIDE.search(last.text)
+    if not source.fragments:
+        return words if ending is None else Wording((*before, _cut(last, ending.start(), ending.group("marks"))))
+    if ending is None:
+        return words + source
+    first, *others = source.fragments
+    kept = Wording((*before, _cut(last, ending.start(), "," + ending.group("marks"))))
+    return kept + Wording((Fragment(first.text.lstrip(","), first.where), *others))
+
+
+def _cut(fragment: Fragment, at: int, ending: str) -> Fragment:
+    return Fragment(fragment.text[:at] + ending, fragment.where)
 
 
 def _named_in(link: ChainLink, base: Span) -> bool:

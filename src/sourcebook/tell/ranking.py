@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sourcebook.tell.clauses import clause, opens_with_pronoun
+from sourcebook.tell.clauses import leans, opens_with_pronoun, tellings
 from sourcebook.tell.index import Index
 from sourcebook.values.claims import Claim
 from sourcebook.values.kinds import ConflictState, EventType, Modality, Stance, Status
@@ -34,17 +34,25 @@ _STANDING = frozenset({EventType.STATE, EventType.LIFE, EventType.FOUND, EventTy
 _AHEAD = frozenset({Modality.PLANNED, Modality.PROMISED, Modality.CONDITIONAL, Modality.HYPOTHETICAL})
 
 
-def section_of(found: Index, event: Event) -> str:
-    """Return the key of the section that an event belongs to."""
+def section_of(found: Index, event: Event, *, clash: bool = True) -> str:
+    """
+    Return the key of the section that an event belongs to.
+
+    Args:
+        found: The story.
+        event: One of its events.
+        clash: Whether both sides of what is disputed can be told; if not, it goes where it would go without.
+    """
     claims = [found.claims[one] for one in event.claims]
-    clash = any(one.state is ConflictState.OPEN for one in found.conflicts_of.get(event.id, ()))
-    if clash or event.status in {Status.DENIED, Status.DISPUTED}:
+    contested = any(one.state is ConflictState.OPEN for one in found.conflicts_of.get(event.id, ()))
+    if clash and (contested or event.status in {Status.DENIED, Status.DISPUTED}):
         return "disputed"
     if all(one.background for one in claims):
         return "background"
-    if event.status in {Status.PLANNED, Status.CONDITIONAL} or all(
+    ahead = event.status in {Status.PLANNED, Status.CONDITIONAL} or all(
         one.modality is not Modality.ASSERTED for one in claims
-    ):
+    )
+    if ahead:
         return "planned"
     if event.status is Status.UNCONFIRMED:
         return "unconfirmed"
@@ -75,6 +83,8 @@ def weight(found: Index, event: Event, newest: date | None) -> float:
         points += 1.0
         if newest is not None:
             points += 1.5 / (1 + abs((newest - event.time.latest).days) / 90)
+    if all(leans(found, one) for one in claims):
+        points -= 3.0
     return points + max(one.confidence for one in claims)
 
 
@@ -96,9 +106,10 @@ def _place(claim: Claim) -> tuple[str, int, str]:
 
 
 def _fitness(found: Index, claim: Claim, section: str) -> float:
-    base = clause(found, claim)
-    if base is None:
+    bases = tellings(found, claim)
+    if not bases:
         return -10.0
+    base = bases[0]
     report = found.reports[claim.report]
     points = 0.0 if opens_with_pronoun(report, base) is None else -2.0
     length = base.end - base.start

@@ -8,9 +8,6 @@ from dataclasses import dataclass, replace
 from sourcebook.values.links import InReport
 from sourcebook.values.spans import Span
 
-CLOSING = "”’»\"'"
-"""Marks that close a quotation."""
-
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
