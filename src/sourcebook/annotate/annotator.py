@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
@@ -57,7 +57,7 @@ class Job:
 
     report: str
     text: str
-    published: Published = Published()
+    published: Published = field(default_factory=Published)
     skip: tuple[Span, ...] = ()
 
 

@@ -32,14 +32,15 @@ def best_tree(scores: Scores) -> Numbers:
         return np.array([-1])
     inner = scores.copy()
     inner[np.arange(size), np.arange(size) + 1] = FAR
-    greedy = inner.argmax(axis=1) - 1
+    greedy: Numbers = inner.argmax(axis=1) - 1
     if (greedy < 0).sum() == 1 and not _cycle(greedy):
         return greedy
     finite = inner[inner > FAR / 2]
     inner[:, 0] -= (float(finite.max()) - float(finite.min()) + 1.0) * size
     square = np.full((size + 1, size + 1), FAR * (size + 1))
     square[1:] = inner
-    return _edmonds(square)[1:] - 1
+    found: Numbers = _edmonds(square)[1:] - 1
+    return found
 
 
 def _cycle(governors: Numbers) -> list[int]:
@@ -61,7 +62,7 @@ def _cycle(governors: Numbers) -> list[int]:
 
 def _edmonds(scores: Scores) -> Numbers:
     """Return governors in a graph whose node 0 is the root. Shape of ``scores``: (nodes, nodes), dependents first."""
-    governors = scores.argmax(axis=1)
+    governors: Numbers = scores.argmax(axis=1)
     governors[0] = -1
     cycle = _cycle(governors)
     if not cycle:

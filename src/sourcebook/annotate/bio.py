@@ -55,7 +55,7 @@ def best_tags(scores: Floats, names: tuple[str, ...], bounds: Sequence[int]) -> 
     Returns:
         Shape (words,).
     """
-    found = scores.argmax(axis=-1)
+    found: Numbers = scores.argmax(axis=-1)
     if not len(found):
         return found
     allowed = _allowed(names)

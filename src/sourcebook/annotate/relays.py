@@ -1,4 +1,4 @@
-"""Attributions that the tree tells: inside what somebody else says, and relays ("citing", "quoted by", "reportedly")."""
+"""Attributions that the tree tells: inside others' words, and relays ("citing", "quoted by", "reportedly")."""
 
 from __future__ import annotations
 
