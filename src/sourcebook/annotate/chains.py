@@ -22,6 +22,13 @@ REACH = 120
 ENOUGH = 0.0
 """Score from which the model's antecedent is taken; 0 is no antecedent."""
 
+DETERMINERS = frozenset({"the", "this", "that", "these", "those", "such", "a", "an"})
+NEW = frozenset(
+    "a an another some any many each every no several few more most all both other one two three four five six seven "
+    "eight nine ten hundreds thousands dozens".split()
+)
+"""First words of phrases that bring in somebody or something new."""
+
 
 @dataclass(slots=True)
 class Chain:
@@ -132,6 +139,7 @@ def find_chains(section: Section, names: Sequence[tuple[Marked, NameKind]], read
     chains = Chains(section, found)
     _by_name(section, found, chains)
     _by_tree(section, found, chains)
+    _by_words(section, found, chains)
     _by_model(section, found, chains, reader)
     return chains.marks()
 
@@ -191,6 +199,22 @@ def _join_person_later(chains: Chains, found: Sequence[Candidate], named: Sequen
     }
     if len(later) == 1:
         chains.join(number, next(iter(later.values())))
+
+
+def _by_words(section: Section, found: Sequence[Candidate], chains: Chains) -> None:
+    """Join noun phrases of the same words, determiners aside, unless the later one brings somebody new ("a man")."""
+    last: dict[tuple[str, ...], int] = {}
+    for number, one in enumerate(found):
+        if one.pronoun or one.name is not None:
+            continue
+        words = [word.lower() for word in section.words[one.first : one.end]]
+        while len(words) > 1 and words[0] in DETERMINERS:
+            words = words[1:]
+        key = tuple(words)
+        new = section.words[one.first].lower() in NEW
+        if not new and key in last and number - last[key] <= REACH:
+            chains.join(last[key], number)
+        last[key] = number
 
 
 def _by_tree(section: Section, found: Sequence[Candidate], chains: Chains) -> None:

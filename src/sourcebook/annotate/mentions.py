@@ -30,7 +30,7 @@ THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
-RELATIVE = frozenset({"who", "whom", "whose", "which", "what", "that"})
+RELATIVE = frozenset({"who", "whom", "whose", "which", "what"})
 MALE = frozenset(
     "mr mr. sir lord king prince man men boy father son husband brother uncle grandfather grandson nephew "
     "gentleman chairman spokesman businessman policeman congressman statesman emir sheikh sheik imam mullah "
@@ -95,7 +95,7 @@ def candidates(section: Section, names: Sequence[tuple[Marked, NameKind]]) -> li
     for place, token in enumerate(tokens):
         if section.skipped[place]:
             continue
-        if place in named:
+        if place in named and not (token.pos == "ADJ" and tree.dep(place) == "amod"):
             found.append(_named(section, place, *named[place]))
         elif place in inside:
             continue
@@ -104,6 +104,8 @@ def candidates(section: Section, names: Sequence[tuple[Marked, NameKind]]) -> li
             if low in RELATIVE or token.dep == "expl" or token.tag in {"WP", "WDT", "EX"}:
                 continue
             found.append(_pronoun(place, low))
+        elif token.pos == "DET" and token.dep in {"nsubj", "obj", "obl", "nsubj:pass"} and token.tag == "DT":
+            found.append(_pronoun(place, section.words[place].lower()))
         elif token.pos in {"NOUN", "PROPN"} and (chances[place] >= LEAST) and tree.dep(place) not in {"fixed", "flat"}:
             found.append(_noun(section, place))
     return sorted(found, key=lambda one: (one.first, -one.end))
