@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from sourcebook.values.kinds import EventType, LinkKind, Modality, Stance, Tense
+from sourcebook.values.kinds import CueKind, EventType, LinkKind, Modality, Stance, Status, Tense
 
 
 def responses(room, event):
@@ -86,3 +88,45 @@ def test_the_same_answer_told_twice_is_one(room):
     silent(room, "no-comment", event="silence again")
 
     assert [one[2] for one in responses(room, "plan")] == [first]
+
+
+def bare(room, event, cue, **more):
+    """An answer whose trigger is its cue; the newsroom writes them apart, so the trigger is moved onto it."""
+    made = room.claim("r1", event, "answered", actors=[], recipients=[], type=EventType.STATEMENT, **more)
+    draft = room.drafts["r1"]
+    claim = draft.claims.pop()
+    link = replace(claim.attribution[-1], cue=claim.trigger.span, cue_kind=CueKind(cue))
+    draft.claims.append(replace(claim, attribution=(*claim.attribution[:-1], link)))
+    room.happenings[event][-1] = draft.claims[-1].id
+    assert made != draft.claims[-1].id
+    return draft.claims[-1].id
+
+
+def test_a_bare_confirmation_counts_for_the_event_that_it_answers(room):
+    room.claim("r1", "talks", "met", chain=[("Ada Fern", LinkKind.PARTY, "says")])
+    made = bare(room, "answer", "confirms", chain=[("Bo Lind", LinkKind.PARTY, "says")], tail="that they met")
+
+    event = room.by_id("talks")
+    assert responses(room, "talks") == [(Stance.CONFIRMS, room.entity("Bo Lind"), made)]
+    assert (event.status, event.because[0].rule) == (Status.CONFIRMED, "both-sides")
+    assert sorted(one.label for one in event.origins) == ["Ada Fern", "Bo Lind"]
+
+
+def test_a_bare_denial_counts_against_the_event_that_it_answers(room):
+    room.claim("r1", "talks", "met", chain=[("an insider", LinkKind.UNKNOWN, "says", True)])
+    bare(room, "answer", "denies", chain=[("Bo Lind", LinkKind.PARTY, "says")], tail="that they met")
+
+    assert room.by_id("talks").status is Status.DENIED
+    assert room.by_id("answer").status is Status.REPORTED
+
+
+def test_the_act_of_denying_beside_its_content_is_no_second_answer(room):
+    made = bare(room, "answer", "denies", chain=[("Bo Lind", LinkKind.PARTY, "says")])
+    cue = room.drafts["r1"].claims[-1].attribution[-1]
+    room.claim("r1", "talks", "met")
+    content = room.drafts["r1"].claims.pop()
+    room.drafts["r1"].claims.append(replace(content, attribution=(cue,)))
+    room.happenings["talks"][-1] = room.drafts["r1"].claims[-1].id
+
+    assert [one[2] for one in responses(room, "talks")] == [room.happenings["talks"][-1]]
+    assert all(made != one.claim for event in room.judged().events for one in event.responses)

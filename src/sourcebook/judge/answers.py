@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sourcebook.judge.casebook import Casebook, words_of
-from sourcebook.judge.weight import Weight, answer, weigh
+from sourcebook.judge.weight import Weight, answer, bare, weigh
 from sourcebook.values.claims import Claim
 from sourcebook.values.kinds import EventType
 from sourcebook.values.links import Happening, InReport
 from sourcebook.values.standing import Response
 
-_SHORT = 3
-"""Words shorter than this many letters name no topic."""
+_LIGHT = frozenset({"be", "is", "are", "was", "were", "have", "has", "had", "do", "did", "say", "said", "tell", "told"})
+"""Verbs that name no topic."""
 
 
 def find_responses(book: Casebook, happenings: Sequence[Happening]) -> dict[str, tuple[Response, ...]]:
@@ -28,21 +28,22 @@ def find_responses(book: Casebook, happenings: Sequence[Happening]) -> dict[str,
     for claim in book.claims.values():
         if claim.id in home and claim.id not in book.rejected:
             by_report.setdefault(claim.report, []).append(claim)
-    found: dict[str, list[Response]] = {}
+    responded: dict[str, list[Response]] = {}
     for report in sorted(by_report):
         told = sorted(by_report[report], key=lambda claim: (claim.evidence, claim.trigger.span, claim.id))
+        full = {given[0].cue for claim in told if (given := answer(claim)) is not None and not bare(claim)}
         for claim in told:
             answered = answer(claim)
-            if answered is None:
-                continue
+            if answered is None or (bare(claim) and answered[0].cue in full):
+                continue  # the act of answering, told beside the content that it answers with
             link, stance = answered
             target = _own(book, home[claim.id], claim) or _before(book, told, claim, home) or home[claim.id]
             where = InReport(report, link.span or link.cue or claim.trigger.span)
             party = book.owners.get(link.local or "")
-            responses = found.setdefault(target.id, [])
+            responses = responded.setdefault(target.id, [])
             if not any((one.entity or one.where) == (party or where) and one.stance is stance for one in responses):
                 responses.append(Response(party, where, stance, claim.id))
-    return {name: tuple(responses) for name, responses in found.items()}
+    return {name: tuple(responses) for name, responses in responded.items()}
 
 
 def _own(book: Casebook, happening: Happening, claim: Claim) -> Happening | None:
@@ -57,7 +58,7 @@ def _before(book: Casebook, told: Sequence[Claim], claim: Claim, home: dict[str,
     """Return what the report told before the answer and the answer is about; None where it told nothing."""
     answered = answer(claim)
     responder = book.owners.get(answered[0].local or "") if answered is not None else None
-    topics = {word for span in claim.evidence for word in words_of(book.words(claim, span)) if len(word) > _SHORT}
+    topics = {word for span in claim.evidence for word in words_of(book.words(claim, span))} - _LIGHT
     entities = {entity for span in claim.evidence for entity in book.entities_in(claim.report, span)} - {responder}
     earlier = [
         one

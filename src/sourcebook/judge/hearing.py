@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sourcebook.judge.casebook import Casebook
 from sourcebook.judge.lineage import Lineage, Root, Sort
 from sourcebook.judge.parties import Sides
-from sourcebook.judge.weight import Weight, answer, weigh
+from sourcebook.judge.weight import Weight, answer, bare_weight, weigh
 from sourcebook.values.claims import Claim
 from sourcebook.values.kinds import Role
 
@@ -86,14 +86,24 @@ class Hearing:
         return one == other
 
 
-def open_hearing(book: Casebook, sides: Sides, claims: Sequence[Claim], lineage: Lineage) -> Hearing:
-    """Sort an event's claims by the part that they play; ``claims`` in reading order, rejected ones too."""
+def open_hearing(
+    book: Casebook, sides: Sides, claims: Sequence[Claim], lineage: Lineage, answers: Sequence[Claim] = ()
+) -> Hearing:
+    """
+    Sort an event's claims by the part that they play; ``claims`` in reading order, rejected ones too.
+
+    ``answers`` are told of another happening, have no content of their own, and answer this event.
+    """
     counted = [claim for claim in claims if claim.id not in book.rejected]
-    withdrawn = _withdrawn(book, counted, lineage.roots)
+    played = {claim.id: weigh(claim) for claim in counted}
+    ahead = Weight.HELD not in played.values() and any(weight in _AHEAD for weight in played.values())
+    played |= {claim.id: bare_weight(claim, ahead=ahead) for claim in answers}
+    heard = [*counted, *answers]
+    withdrawn = _withdrawn(book, heard, played, lineage.roots)
     by_weight: dict[Weight, list[Claim]] = {}
-    for claim in counted:
+    for claim in heard:
         if claim not in withdrawn:
-            by_weight.setdefault(weigh(claim), []).append(claim)
+            by_weight.setdefault(played[claim.id], []).append(claim)
     return Hearing(
         rejected=tuple(claim for claim in claims if claim.id in book.rejected),
         by_weight={weight: tuple(group) for weight, group in by_weight.items()},
@@ -112,20 +122,22 @@ def _parties(book: Casebook, claims: Iterable[Claim]) -> frozenset[str]:
     return frozenset(book.owners[local] for local in locals_of if local in book.owners)
 
 
-def _withdrawn(book: Casebook, claims: Sequence[Claim], roots: dict[str, Root]) -> tuple[Claim, ...]:
+def _withdrawn(
+    book: Casebook, claims: Sequence[Claim], played: dict[str, Weight], roots: dict[str, Root]
+) -> tuple[Claim, ...]:
     """Return claims that their root retracted, and those against which the same root spoke later."""
     plain = {Weight.HELD: 1, Weight.NEGATED: -1, Weight.DENIED: -1}
-    taken = {roots[claim.id] for claim in claims if weigh(claim) is Weight.RETRACTED}
+    taken = {roots[claim.id] for claim in claims if played[claim.id] is Weight.RETRACTED}
     last: dict[tuple[Root, int], Claim] = {}
     for claim in claims:
-        sign = plain.get(weigh(claim))
+        sign = plain.get(played[claim.id])
         if sign is not None:
             key = roots[claim.id], sign
             if key not in last or book.later(claim, last[key]):
                 last[key] = claim
     found = []
     for claim in claims:
-        weight, root = weigh(claim), roots[claim.id]
+        weight, root = played[claim.id], roots[claim.id]
         if root in taken and weight is not Weight.RETRACTED and answer(claim) is None:
             found.append(claim)
         elif weight in plain and root.sort is Sort.NAMED:

@@ -47,11 +47,12 @@ def judge(
     sides = find_sides(book)
     happenings = [one for one in sorted(linking.happenings, key=lambda one: one.id) if _claims(book, one)]
     claims = {one.id: _claims(book, one) for one in happenings}
-    lineages = {name: trace(book, told) for name, told in claims.items()}
-    hearings = {name: open_hearing(book, sides, told, lineages[name]) for name, told in claims.items()}
+    answered = find_responses(book, happenings)
+    firm = {name: _firm(book, told, answered.get(name, ())) for name, told in claims.items()}
+    lineages = {name: trace(book, [*told, *firm[name]]) for name, told in claims.items()}
+    hearings = {name: open_hearing(book, sides, told, lineages[name], firm[name]) for name, told in claims.items()}
     conflicts = _conflicts(book, sides, happenings, hearings)
     hearings = _with_clashes(book, hearings, happenings, conflicts)
-    answered = find_responses(book, happenings)
     drafts = {
         one.id: _event(book, sides, one, claims[one.id], hearings[one.id], lineages[one.id], answered.get(one.id, ()))
         for one in happenings
@@ -71,6 +72,13 @@ def _claims(book: Casebook, happening: Happening) -> list[Claim]:
     return sorted(known, key=lambda claim: (book.day(claim) or date.max, claim.report, claim.evidence, claim.id))
 
 
+def _firm(book: Casebook, told: Sequence[Claim], responses: Sequence[Response]) -> list[Claim]:
+    """Return the answers to an event that are told apart from it and hold it, deny it or take it back."""
+    own = {claim.id for claim in told}
+    firm = {Stance.CONFIRMS, Stance.DENIES, Stance.RETRACTS}
+    return [book.claims[one.claim] for one in responses if one.stance in firm and one.claim not in own]
+
+
 def _event(
     book: Casebook,
     sides: Sides,
@@ -87,7 +95,9 @@ def _event(
     saying = [claim for claim in upheld if (found := answer(claim)) is None or found[1] is Stance.CONFIRMS]
     gone = {claim.id for claim in hearing.withdrawn}
     positive = [claim for claim in saying if weigh(claim) not in _AGAINST and claim.id not in gone]
-    telling = list(against) or list(hearing.supporting) or positive or saying or upheld
+    behind = list(against) or list(dict.fromkeys([*positive, *hearing.supporting])) or saying or upheld
+    own = {claim.id for claim in upheld}
+    telling = list(against) or [one for one in hearing.supporting if one.id in own] or positive or saying or upheld
     place, time = agreed_place(book, telling), agreed_time(telling)
     return Event(
         id=happening.id,
@@ -100,7 +110,7 @@ def _event(
         time=time[0] if time is not None else None,
         time_report=time[1] if time is not None else None,
         status=status,
-        origins=find_origins(list(against) or positive or saying or upheld, lineage, sides),
+        origins=find_origins(behind, lineage, sides),
         responses=responses,
         because=because,
         plan_of=happening.plan_of,
@@ -124,7 +134,7 @@ def _conflicts(
             *number_conflicts(book, hearing, one.id, claims),
         ]
     event_of = {claim: one.id for one in happenings for claim in one.claims}
-    found += outcome_conflicts(book, sides, happenings, hearings)
+    found += outcome_conflicts(book, happenings, hearings)
     found += name_conflicts(book, event_of)
     found += role_conflicts(book, event_of)
     order = list(ConflictField)

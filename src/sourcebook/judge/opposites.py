@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from sourcebook.judge.casebook import Casebook, words_of
 from sourcebook.judge.fields import interval
 from sourcebook.judge.hearing import Hearing
-from sourcebook.judge.parties import Sides
 from sourcebook.judge.weight import Weight
 from sourcebook.values.claims import Claim
 from sourcebook.values.identity import digest
@@ -60,14 +59,13 @@ def withdrawn_conflict(hearing: Hearing, event: str) -> Conflict | None:
     return Conflict(name, event, ConflictField.POLARITY, sides, ConflictState.SUPERSEDED, why)
 
 
-def outcome_conflicts(
-    book: Casebook, sides: Sides, happenings: Sequence[Happening], hearings: dict[str, Hearing]
-) -> list[Conflict]:
+def outcome_conflicts(book: Casebook, happenings: Sequence[Happening], hearings: dict[str, Hearing]) -> list[Conflict]:
     """
     Return the pairs of events whose outcomes exclude each other.
 
-    They must share a party or another named thing, at least two words about the matter, and their time. Compared are
-    only events that share a named entity.
+    They must share a named thing, at least two words about the matter beside names, and their time, and come from
+    different origins and different words: a deal that is turned down in one breath is no clash. Compared are only
+    events that share a named entity.
     """
     held = {one.id: hearings[one.id].of(Weight.HELD) for one in happenings}
     refusals: dict[str, list[Happening]] = {}
@@ -81,7 +79,8 @@ def outcome_conflicts(
             continue
         for entity in sorted(_things(book, held[one.id])):
             for other in refusals.get(entity, ()):
-                if _one_matter(book, sides, held[one.id], held[other.id]):
+                apart = _apart(hearings[one.id], held[one.id], hearings[other.id], held[other.id])
+                if apart and _one_matter(book, held[one.id], held[other.id]):
                     clash = _clash(book, (one, other), held)
                     found.setdefault(clash.id, clash)
     return [found[name] for name in sorted(found)]
@@ -107,7 +106,18 @@ def _things(book: Casebook, claims: Sequence[Claim]) -> frozenset[str]:
     return frozenset(entity for entity in mentioned if book.entities[entity].named)
 
 
-def _one_matter(book: Casebook, sides: Sides, one: Sequence[Claim], other: Sequence[Claim]) -> bool:
+def _apart(first: Hearing, one: Sequence[Claim], second: Hearing, other: Sequence[Claim]) -> bool:
+    """Tell whether some claim of each side comes from another origin, and none shares its words with the other side."""
+    if any(
+        a.report == b.report and any(span.overlaps(words) for span in a.evidence for words in b.evidence)
+        for a in one
+        for b in other
+    ):
+        return False
+    return {first.roots[claim.id] for claim in one} != {second.roots[claim.id] for claim in other}
+
+
+def _one_matter(book: Casebook, one: Sequence[Claim], other: Sequence[Claim]) -> bool:
     if not any(_overlap(book, first, second) for first in one for second in other):
         return False
     shared = _things(book, one) & _things(book, other)
@@ -117,12 +127,7 @@ def _one_matter(book: Casebook, sides: Sides, one: Sequence[Claim], other: Seque
         {word for claim in claims for word in words_of(book.evidence(claim)) if len(word) >= _LONG}
         for claims in (one, other)
     ]
-    parties = [
-        {book.owners[x.local] for c in claims for x in c.participants if x.local in book.owners}
-        for claims in (one, other)
-    ]
-    facing = any(sides.together(first, second) for first in parties[0] for second in parties[1])
-    return bool(shared) and len((matter[0] & matter[1]) - names - acts) >= _COMMON - facing
+    return bool(shared) and len((matter[0] & matter[1]) - names - acts) >= _COMMON
 
 
 def _names(book: Casebook, entity: str) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ def rule_retracted(hearing: Hearing) -> Fired:
 
 
 def rule_outcome_clash(hearing: Hearing) -> Fired:
-    """Another event with the same parties at the same time is told with an outcome that excludes this one."""
+    """Another event of the same matter and time is told with an outcome that excludes this one."""
     return hearing.clash
 
 

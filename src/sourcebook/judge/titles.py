@@ -9,6 +9,13 @@ from sourcebook.judge.weight import Weight, weigh
 from sourcebook.values.claims import Claim, Participant, Where
 from sourcebook.values.kinds import Role
 
+_PRONOUNS = frozenset(
+    {
+        *("he", "she", "it", "they", "him", "her", "them", "we", "us", "i", "me", "you"),
+        *("who", "whom", "which", "that", "this", "these", "those", "himself", "herself", "itself", "themselves"),
+    }
+)
+
 MOST = 3
 """Participants named on one side; the rest is left to the event's list."""
 
@@ -35,12 +42,13 @@ def compile_title(book: Casebook, claims: Sequence[Claim], place: Where | None, 
 
 def _names(book: Casebook, claim: Claim, roles: tuple[Role, ...]) -> list[str]:
     found = dict.fromkeys(_name(book, claim, one) for role in roles for one in claim.participants if one.role is role)
-    return list(found)[:MOST]
+    return [name for name in found if name.casefold() not in _PRONOUNS][:MOST]
 
 
 def _name(book: Casebook, claim: Claim, one: Participant) -> str:
     entity = book.entity(one.local)
-    return entity.name if entity is not None and entity.named else book.words(claim, one.span)
+    words = book.words(claim, one.span)
+    return entity.name if entity is not None and (entity.named or words.casefold() in _PRONOUNS) else words
 
 
 def _named(book: Casebook, claim: Claim) -> int:

@@ -67,15 +67,36 @@ def answer(claim: Claim) -> tuple[ChainLink, Stance] | None:
     return None
 
 
+def bare(claim: Claim) -> bool:
+    """Tell whether a claim is only the act of answering: its trigger is the very cue ("declined to comment")."""
+    answered = answer(claim)
+    return answered is not None and answered[0].cue is not None and answered[0].cue.overlaps(claim.trigger.span)
+
+
+def bare_weight(claim: Claim, *, ahead: bool) -> Weight:
+    """Return what an answer without content weighs for the event that it answers; ``ahead``: that is a plan."""
+    answered = answer(claim)
+    stance = None if answered is None else answered[1]
+    if stance is Stance.CONFIRMS:
+        return Weight.PLANNED if ahead else Weight.HELD
+    if stance is Stance.DENIES:
+        return Weight.PLAN_DENIED if ahead else Weight.DENIED
+    return Weight.RETRACTED if stance is Stance.RETRACTS else Weight.ANSWER
+
+
 def weigh(claim: Claim) -> Weight:
     """
     Return the part that a claim plays. The machine's confidence in its reading plays none.
 
-    A future that is simply told ("opens on Monday") weighs as a plan; what somebody believes weighs as possible.
+    An answer without a content of its own weighs nothing where it stands; ``bare_weight`` says what it weighs for the
+    event that it answers. A future that is simply told ("opens on Monday") weighs as a plan; what somebody believes
+    weighs as possible.
     """
     answered = answer(claim)
     if answered is not None:
         stance = answered[1]
+        if bare(claim):
+            return Weight.ANSWER
         if stance is Stance.RETRACTS:
             return Weight.RETRACTED
         if stance is Stance.DENIES:
