@@ -9,13 +9,16 @@ from datetime import date
 import regex
 from rapidfuzz import fuzz
 
-from sourcebook.tell.citing import ALSO, Draft, Numbering, cite, draft
+from sourcebook.tell.citing import ABOUT, ALSO, Draft, Numbering, cite, draft
+from sourcebook.tell.clauses import leans
 from sourcebook.tell.composing import Composed, checked, compose
 from sourcebook.tell.dates import interval, written
 from sourcebook.tell.index import Index, index
 from sourcebook.tell.ranking import SECTIONS, best_first, day_of, section_of, weight
+from sourcebook.tell.sentences import around
 from sourcebook.tell.views import Brief, Line, Refusal, Section
-from sourcebook.values.kinds import Stance
+from sourcebook.values.claims import Claim
+from sourcebook.values.kinds import Modality, Stance
 from sourcebook.values.links import InReport
 from sourcebook.values.standing import Event
 from sourcebook.values.story import Story
@@ -84,6 +87,8 @@ class _Chosen:
         claims = [self.found.claims[one] for one in event.claims]
         if all(self.covered(InReport(one.report, one.trigger.span)) for one in claims):
             return
+        if section == "planned" and all(self._aside(one) for one in claims):
+            return
         rows = self.sections.setdefault(section, [])
         if len(rows) >= most[section]:
             self.left_out[section] = self.left_out.get(section, 0) + 1
@@ -96,6 +101,16 @@ class _Chosen:
             return
         if not self._joined(composed):
             self.keep(composed, section)
+
+    def _aside(self, claim: Claim) -> bool:
+        """Tell whether a claim is only what for another one was done, in one sentence ("met to discuss …")."""
+        if not leans(self.found, claim):
+            return False
+        sentence = around(self.found.reports[claim.report], claim.trigger.span)
+        return any(
+            other.modality is Modality.ASSERTED and sentence.holds(other.trigger.span) and not leans(self.found, other)
+            for other in self.found.claims_in.get(claim.report, ())
+        )
 
     def keep(self, composed: Composed, section: str) -> None:
         self.sections.setdefault(section, []).append(composed)
@@ -153,7 +168,7 @@ def _line(composed: Composed, section: str, numbering: Numbering) -> Line:
     return Line(
         pieces=numbering.pieces(composed.pieces),
         event=event.id,
-        when="" if section == "answers" else written(event.time),
+        when="" if section == "answers" else written(composed.time),
         status=event.status,
         origins=len(event.origins),
     )
@@ -191,7 +206,7 @@ def _answers(chosen: _Chosen, most: int | None) -> None:
 def _concerns(found: Index, event: Event, answer: str) -> Draft | None:
     for claim in best_first(found, event, "answers"):
         if claim.id != answer and claim.evidence:
-            return Draft("; this is about", cite([InReport(claim.report, claim.evidence[0])], (claim.id,)))
+            return Draft(ABOUT, cite([InReport(claim.report, claim.evidence[0])], (claim.id,)))
     return None
 
 

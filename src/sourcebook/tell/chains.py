@@ -121,6 +121,11 @@ def attribution(
         return Wording(())
     if any(link.cue_kind not in _PLAIN for link in links):
         return None
+    last = links[-1]
+    if last.cue is not None and last.span is not None and last.span.start > last.cue.end:
+        heard = found.words(claim.report, last.cue).split()[0].casefold() in {"told", "tells", "tell"}
+        if heard:  # whoever follows "told" is the hearer, not the source
+            return None
     own = _as_told(found, claim, links, base, introduced)
     if own is not None:
         return Wording((Fragment(", "),)) + own
@@ -139,7 +144,8 @@ def inner(found: Index, claim: Claim, link: ChainLink, introduced: frozenset[str
     if words is None or not words.places:
         return words
     first = words.places[0]
-    return words.lowered() if found.opens_plainly(first.report, first.span) else words
+    described = _described(found, link)
+    return words.lowered() if found.opens_plainly(first.report, first.span, described=described) else words
 
 
 def _as_told(
@@ -167,7 +173,13 @@ def _as_told(
         return None
     swaps = [(last.span, named)] if named.text != report.words(last.span) else []
     told = verbatim(claim.report, report.text, whole, swaps)
-    return told.lowered() if found.opens_plainly(claim.report, whole) else told
+    described = last.span.start == whole.start and _described(found, last)
+    return told.lowered() if found.opens_plainly(claim.report, whole, described=described) else told
+
+
+def _described(found: Index, link: ChainLink) -> bool:
+    local = None if link.local is None else found.locals.get(link.local)
+    return local is not None and not local.named
 
 
 def _speaks(cue: str) -> bool:

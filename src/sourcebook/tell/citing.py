@@ -18,6 +18,10 @@ ALSO = "; also"
 """Before the numbers of further sentences that tell the same event in words of their own."""
 
 
+ABOUT = "; this is about"
+"""Before the number of what an answer answers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A part of a line before numbers are given."""
@@ -71,7 +75,7 @@ class Numbering:
         made = []
         for one in drafts:
             numbers = tuple(dict.fromkeys(self.number(cited) for cited in one.cited))
-            if one.text == ALSO:
+            if one.text in {ALSO, ABOUT}:
                 numbers = tuple(number for number in numbers if number not in seen)
                 if not numbers:
                     continue

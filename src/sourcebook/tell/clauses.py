@@ -15,6 +15,11 @@ from sourcebook.values.spans import Span
 LONGEST = 330
 """Longest stretch that a line takes whole. Unit: code points; about four lines of a terminal."""
 
+_DATELINE = regex.compile(
+    r"\p{Lu}[\p{Lu}\s.'’\-]{2,30}(?:,[^\n—–]{1,30}|\s*\([^)\n]{1,30}\))?\s*(?:—|–|--)\s+(?=[\p{Lu}“\"])"
+)
+"""The place that opens an agency's report: ``BRASK, May 4 (Wire) — ``."""
+
 _LEADING = regex.compile(
     r"(?:(?:however|but|and|so|also|by the way|meanwhile|moreover|furthermore|besides|in addition|nevertheless|"
     r"nonetheless|then|thus|therefore|yet|still|instead|indeed|that|whereas|otherwise|consequently|at the same time|"
@@ -118,9 +123,11 @@ def leans(found: Index, claim: Claim) -> bool:
 
 def tidy(report: Report, span: Span) -> Span | None:
     """Return the span without what ties it to its neighbours: leading "However,", a comma at the end."""
-    text = report.words(span)
     start = span.start
-    leading = _LEADING.match(text)
+    dateline = _DATELINE.match(report.words(span))
+    if dateline is not None:
+        start += dateline.end()
+    leading = _LEADING.match(report.text[start : span.end])
     if leading is not None:
         start += leading.end()
     trailing = _TRAILING.search(report.text[start : span.end])

@@ -14,7 +14,7 @@ from sourcebook.tell.ranking import best_first
 from sourcebook.tell.sentences import around
 from sourcebook.tell.views import Cited, Refusal
 from sourcebook.tell.wording import Fragment, Wording
-from sourcebook.values.claims import Claim
+from sourcebook.values.claims import Claim, When
 from sourcebook.values.kinds import ConflictField, ConflictState, CueKind, Stance
 from sourcebook.values.links import InReport
 from sourcebook.values.spans import Span
@@ -30,6 +30,7 @@ class Composed:
     A line before numbers are given.
 
     Attributes:
+        time: What the claim that is told says of it, else its event.
         covers: The stretches of the reports that it repeats.
         named: Entities that it calls by their full name.
         two_sided: Whether it tells something that stands against it, a denial at least.
@@ -39,6 +40,7 @@ class Composed:
     pieces: tuple[Draft, ...]
     covers: tuple[InReport, ...]
     named: frozenset[str]
+    time: When | None = None
     two_sided: bool = False
 
 
@@ -72,7 +74,7 @@ def compose(
     also = _also(found, event, covers)
     if also is not None:
         pieces.append(also)
-    return Composed(event, tuple(pieces), tuple(covers), told.named, two_sided)
+    return Composed(event, tuple(pieces), tuple(covers), told.named, told.claim.time or event.time, two_sided)
 
 
 def checked(

@@ -35,7 +35,7 @@ class Index:
         published: The day of every report: the given one, else what its text allows.
         merges: Why an event's claims are one.
         conflicts_of: Conflicts by their event, in order of id.
-        locals_in: The local entities of a report.
+        locals_in: The local entities of a report; ``claims_in`` its claims.
         short: The name that the reports use of a person after the full one, where it means nobody else.
     """
 
@@ -56,6 +56,7 @@ class Index:
     merges: Mapping[str, tuple[Merge, ...]]
     conflicts_of: Mapping[str, tuple[Conflict, ...]]
     locals_in: Mapping[str, tuple[LocalEntity, ...]]
+    claims_in: Mapping[str, tuple[Claim, ...]]
     short: Mapping[str, str]
 
     def words(self, report: str, span: Span) -> str:
@@ -66,17 +67,19 @@ class Index:
         """Return the entity that a local entity belongs to; None where there is none."""
         return None if local is None else self.entity_of.get(local)
 
-    def opens_plainly(self, report: str, span: Span) -> bool:
+    def opens_plainly(self, report: str, span: Span, *, described: bool = False) -> bool:
         """
         Tell whether a stretch opens with a word that takes a small letter inside a sentence.
 
         So it is where no proper name starts there and the word is a usual opening one or stands small elsewhere in its
-        report.
+        report, or is known to describe somebody (``described``).
         """
         text = self.reports[report].text
         first = _FIRST.match(text, span.start)
         if first is None or first.group() == "I":
             return False
+        if first.group().islower():
+            return True
         small = first.group().lower()
         if small in _ARTICLES:
             following = _FIRST.search(text, first.end())
@@ -86,7 +89,7 @@ class Index:
             name.start <= span.start < name.end for local in self.locals_in.get(report, ()) for name in local.name_spans
         ):
             return False
-        return small in _OPENERS or regex.search(rf"\b{regex.escape(small)}\b", text) is not None
+        return described or small in _OPENERS or regex.search(rf"\b{regex.escape(small)}\b", text) is not None
 
     def outlet(self, report: str) -> str:
         """Return what to call the report: its outlet, else its title, else its id."""
@@ -149,11 +152,13 @@ def index(story: Story) -> Index:
         merges={event: tuple(rows) for event, rows in merges.items()},
         conflicts_of={event: tuple(rows) for event, rows in conflicts_of.items()},
         locals_in={one.report: one.entities for one in story.extractions},
+        claims_in={one.report: one.claims for one in story.extractions},
         short=_short_names(story.linking.entities),
     )
 
 
 def _short_names(entities: tuple[Entity, ...]) -> dict[str, str]:
+    """Return the last word of people's names, or the first where no report calls anybody by the last one alone."""
     bearers: dict[str, set[str]] = defaultdict(set)
     for entity in entities:
         if entity.named:
@@ -161,14 +166,16 @@ def _short_names(entities: tuple[Entity, ...]) -> dict[str, str]:
                 part for alias in (entity.name, *(one.text for one in entity.aliases)) for part in alias.split()
             }:
                 bearers[token.casefold()].add(entity.id)
+    called = {one.text for entity in entities for one in entity.aliases}
     found = {}
     for entity in entities:
         words = entity.name.split()
         if entity.kind is NameKind.PERSON and entity.named and len(words) > 1:
             used = {one.text for one in entity.aliases}
-            fitting = [one for one in reversed(words) if one in used and len(bearers[one.casefold()]) == 1]
-            if fitting:
-                found[entity.id] = fitting[0]
+            last, first = words[-1], words[0]
+            short = first if last not in called else last
+            if short in used and len(bearers[short.casefold()]) == 1:
+                found[entity.id] = short
     return found
 
 

@@ -17,8 +17,10 @@ from sourcebook.values.reports import PassageKind, Report
 from sourcebook.values.spans import Span
 
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "whose"})
-_RESOLVED = frozenset({"he", "she", "they", "him", "them", "who"}) | _POSSESSIVES
-_OPENING = _RESOLVED | {"it", "which", "this", "these", "that", "those"}
+_PERSONAL = frozenset({"he", "she", "him", "his", "her"})
+"""Pronouns that give way to a name wherever they stand; the others only at the start of a sentence."""
+
+_OPENING = _PERSONAL | _POSSESSIVES | {"they", "them", "who", "it", "which", "this", "these", "that", "those"}
 
 
 _STOP_INSIDE = regex.compile(r"[.,](?P<marks>[”’»\"]+)$")
@@ -170,7 +172,8 @@ def _swaps(
         plain = word.casefold()
         opening = not report.words(Span(base.start, span.start + 1))[:-1].strip(" “\"'‘")
         if plain in PRONOUNS:
-            fits = plain in (_OPENING if opening else _RESOLVED)
+            fits = plain in (_OPENING if opening else _PERSONAL)
+            fits = fits and (plain not in _PERSONAL or entity.kind is NameKind.PERSON)
             if not fits or (not opening and (entity.id in named or _earlier(local, report, base, span))):
                 continue
             words = _full(found, report, local, entity.id in introduced | named)

@@ -49,8 +49,10 @@ def dated(line: Line) -> str:
     return line.text
 
 
-def standing(line: Line) -> str:
+def standing(line: Line, section: str) -> str:
     """Return what is known of how an event stands beyond the section that it is told in; empty where nothing."""
+    if section == "answers":
+        return ""
     if line.status is Status.CONFIRMED:
         return "confirmed"
     if line.status is Status.DID_NOT_HAPPEN:
@@ -63,7 +65,7 @@ def _brief(view: Brief, width: int, check: bool) -> list[str]:
     for section in view.sections:
         lines += ["", section.title.upper()]
         for line in section.lines:
-            mark = standing(line)
+            mark = standing(line, section.key)
             lines += _item(dated(line) + (f" — {mark}" if mark else ""), width)
         if section.left_out:
             lines += _item(f"… and {section.left_out} more: {section.more}", width, "  ")

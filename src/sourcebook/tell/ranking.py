@@ -8,6 +8,7 @@ from sourcebook.tell.clauses import leans, opens_with_pronoun, tellings
 from sourcebook.tell.index import Index
 from sourcebook.values.claims import Claim
 from sourcebook.values.kinds import ConflictState, EventType, Modality, Stance, Status
+from sourcebook.values.reports import PassageKind
 from sourcebook.values.standing import Event
 
 SECTIONS = {
@@ -111,7 +112,9 @@ def _fitness(found: Index, claim: Claim, section: str) -> float:
         return -10.0
     base = bases[0]
     report = found.reports[claim.report]
-    points = 0.0 if opens_with_pronoun(report, base) is None else -2.0
+    headline = report.kind_at(base.start) is not PassageKind.BODY
+    points = -2.0 if headline else 0.0
+    points -= 0.0 if opens_with_pronoun(report, base) is None else 2.0
     length = base.end - base.start
     points += 1.0 if length <= 180 else 0.0
     points -= 1.0 if length < 40 else 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 from itertools import pairwise
 
@@ -56,7 +57,14 @@ def sentences(report: Report) -> tuple[Span, ...]:
 
 def around(report: Report, span: Span) -> Span:
     """Return the stretch of whole sentences that holds ``span``."""
-    touched = [one for one in sentences(report) if one.overlaps(span)]
+    every = sentences(report)
+    first = max(bisect_right(every, span.start, key=lambda one: one.start) - 1, 0)
+    touched = []
+    for one in every[first:]:
+        if one.start >= span.end:
+            break
+        if one.overlaps(span):
+            touched.append(one)
     if not touched:
         return span
     return Span(min(touched[0].start, span.start), max(touched[-1].end, span.end))
