@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sourcebook.desk.stages import Annotate, Extract, Judge, Link, Stages
+from sourcebook.desk.stages import Annotate, Extract, Judge, Link, Parcel, Stages
 from sourcebook.errors import UnreadableInput
 from sourcebook.values.claims import Claim, Extraction, Trigger
 from sourcebook.values.identity import digest
@@ -28,27 +28,43 @@ class Loaded:
     report: Report
     original: bytes
     media_type: str = "text/plain"
+    notes: tuple[str, ...] = ()
 
 
-def load(folder: Path) -> Iterator[Loaded | UnreadableInput]:
-    """Every file of a folder; an empty one can't be read; a first line ``id: x`` gives the identifier."""
+def load(folder: Path, prefix: str = "") -> Iterator[Parcel]:
+    """Every file of a folder."""
     for path in sorted(folder.iterdir()):
-        original = path.read_bytes()
-        if not original:
-            yield UnreadableInput(str(path), "", "is empty")
-            continue
-        first, _, rest = original.decode().partition("\n")
-        given = first.removeprefix("id: ") if first.startswith("id: ") else None
-        yield Loaded(
-            Report(
-                sha256=hashlib.sha256(original).hexdigest(),
-                text=original.decode() if given is None else rest,
-                passages=(),
-                path=path.name,
-                given_id=given,
-            ),
-            original,
+        yield Parcel(
+            prefix + path.name,
+            lambda path=path: hashlib.sha256(path.read_bytes()).hexdigest(),
+            lambda path=path: read(path, prefix + path.name),
         )
+
+
+def read(path: Path, name: str) -> Iterator[Loaded | UnreadableInput]:
+    """A ``.rows`` file has a report a line; elsewhere a file is one, and empty is a fault. ``id: x|`` gives the id."""
+    content = path.read_text()
+    if not content:
+        yield UnreadableInput(name, "", "is empty")
+    elif path.suffix == ".rows":
+        for number, line in enumerate(content.splitlines(), 1):
+            yield one(line, f"{name}#{number}") if line else UnreadableInput(name, f"line {number}", "is empty")
+    else:
+        yield one(content, name)
+
+
+def one(content: str, name: str) -> Loaded:
+    given, bar, text = content.rpartition("|")
+    return Loaded(
+        Report(
+            sha256=hashlib.sha256(content.encode()).hexdigest(),
+            text=text,
+            passages=(),
+            path=name,
+            given_id=given.removeprefix("id: ") if bar else None,
+        ),
+        content.encode(),
+    )
 
 
 ANNOTATE = Producer("annotate", 1, "fake-1")

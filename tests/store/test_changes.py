@@ -56,7 +56,7 @@ def test_a_newer_version_takes_the_place_of_the_older(store: Store) -> None:
     with store.reading() as shelf:
         assert shelf.reports() == (new,)
         assert shelf.superseded("a.txt") == (old,)
-        assert shelf.places() == {"a.txt": new.id}
+        assert shelf.places() == {new.id: "a.txt"}
         assert shelf.extractions() == ()
         assert shelf.search("held") == ((), ())
         with pytest.raises(NotFound):
