@@ -1,0 +1,93 @@
+"""What the words around an expression say about whether past or future is meant."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from sourcebook.annotate.times.tokens import Token
+
+_REACH_BACK, _REACH_AHEAD, _REACH_NOUN = 14, 14, 3
+"""How far a verb is looked for, before and behind, and before "Friday's", whose noun hides its tense. Unit: tokens;
+chosen on two thirds of AQUAINT TimeML."""
+
+_BORDERS = frozenset({"", ".", ";", ":", '"', "“", "”", "`", "?", "!", "«", "»"})
+_AHEAD = frozenset(
+    "will ll would shall planned plans plan planning scheduled expected expects expect due slated set upcoming "
+    "deadline likely hopes hope intends intend may might must should going vows vowed ready preparing "
+    "пройдет состоится будет будут планирует планируется ожидается".split()
+)
+_BEHIND = frozenset(
+    "said says told was were had did went came took made met held shot left began became gave saw found got wrote led "
+    "fell fought won lost ran spoke sent hit struck broke brought bought built caught chose drew fled flew grew heard "
+    "kept knew laid meant paid put quit read rose sold shook shut stood stole swore taught thought threw wore been "
+    "был была были было прошла прошел прошли заявил заявила сообщил сообщила".split()
+)
+_ABBREVIATIONS = frozenset(
+    "mr ms mrs dr gen lt col sgt sen rep gov pres st jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_NOT_PAST = frozenset(
+    {"need", "speed", "feed", "indeed", "seed", "breed", "hundred", "embed", "exceed", "proceed", "shed"}
+)
+
+
+class Lean(Enum):
+    """Which side of publication the words around speak of."""
+
+    PAST = "past"
+    FUTURE = "future"
+    NONE = "none"
+
+
+def lean(tokens: list[Token], start: int, end: int) -> Lean:
+    """
+    Tell from the nearest verb of the clause, before the expression or else behind it, what time it speaks of.
+
+    >>> from sourcebook.annotate.times.tokens import tokenize
+    >>> lean(tokenize("They will meet on Monday"), 4, 5)
+    <Lean.FUTURE: 'future'>
+    """
+    before = tokens[start - 1].low if start else ""
+    if before == "as" and start > 1 and tokens[start - 2].low in {"soon", "early", "late"}:
+        return Lean.FUTURE
+    if before in {"by", "until", "till"} and not tokens[start - 1].upper:
+        return Lean.FUTURE
+    beside = _clue(tokens, end)
+    if beside is not Lean.NONE:  # "the ministry on Sunday issued"
+        return beside
+    reach = _REACH_NOUN if tokens[end].low in {"'", "’"} else _REACH_BACK
+    for at in range(start - 1, max(start - 1 - reach, -1), -1):
+        if _border(tokens, at):
+            break
+        found = _clue(tokens, at)
+        if found is not Lean.NONE:
+            return found
+    for at in range(end, end + _REACH_AHEAD):
+        if at >= len(tokens) or _border(tokens, at):
+            break
+        found = _clue(tokens, at)
+        if found is not Lean.NONE:
+            return found
+    return Lean.NONE
+
+
+def _border(tokens: list[Token], at: int) -> bool:
+    token, before = tokens[at], tokens[at - 1].low if at else ""
+    short = len(before) == 1 or before in _ABBREVIATIONS
+    return token.low in _BORDERS and not (token.low == "." and short and token.tight)
+
+
+def _clue(tokens: list[Token], at: int) -> Lean:
+    token = tokens[at]
+    low = token.low
+    if low == "won" and tokens[at + 1].low in {"'", "’"} and tokens[at + 1].tight:
+        return Lean.FUTURE
+    if low in {"set", "due"} and tokens[at + 1].low not in {"for", "to", "on", "in"}:
+        return Lean.PAST if low == "set" else Lean.NONE
+    if low in {"may", "march"} and token.upper:
+        return Lean.NONE
+    if low in _AHEAD:
+        return Lean.FUTURE
+    if low in _BEHIND:
+        return Lean.PAST
+    past = low.endswith("ed") and len(low) > 3 and not token.upper and low not in _NOT_PAST
+    return Lean.PAST if past else Lean.NONE
