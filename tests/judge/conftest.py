@@ -62,6 +62,7 @@ class Newsroom:
         self.copies: list[tuple[str, str]] = []
         self.places: dict[str, PlaceFacts] = {}
         self.same: dict[str, str] = {}
+        self.kinds: dict[str, NameKind] = {}
 
     def report(self, name: str, outlet: str | None = None, day: int | None = None) -> None:
         """Open a report; ``day`` counts in May 2031."""
@@ -216,7 +217,7 @@ class Newsroom:
             entities.append(
                 Entity(
                     id=digest("entity", key),
-                    kind=NameKind.PLACE if key in self.places else NameKind.PERSON,
+                    kind=NameKind.PLACE if key in self.places else self.kinds.get(texts[0], NameKind.PERSON),
                     name=texts[0],
                     named=texts[0][0].isupper(),
                     aliases=tuple(

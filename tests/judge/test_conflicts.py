@@ -54,6 +54,16 @@ def test_at_least_three_does_not_fit_two(toll):
     assert [one[1] for one in found(toll((None, 3, None), (2, None, None)))] == ["open"]
 
 
+def test_the_dead_of_a_clash_are_counted_as_dead_whatever_the_act_is_called(newsroom):
+    room = newsroom()
+    room.report("r1", "Gull", 4)
+    room.claim("r1", "clash", "clash", type=EventType.ASSAULT, number=(3, None, None, "people"), tail="were killed")
+    room.claim("r1", "clash", "kill", type=EventType.ASSAULT, number=(7, None, None, "civilians"))
+    room.claim("r1", "clash", "clash", type=EventType.ASSAULT, number=(9, None, None, "people"), tail="were injured")
+
+    assert found(room) == [("number", "open", ["3 people", "7 civilians"])]
+
+
 def test_one_number_twice_is_no_conflict(toll):
     assert found(toll((3, None, None), (3, None, None))) == []
 

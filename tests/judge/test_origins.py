@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sourcebook.judge.wording import LEAST, shared_wording
-from sourcebook.values.kinds import LinkKind, Status
+from sourcebook.values.kinds import LinkKind, NameKind, Status
 
 INSIDER = ("a source within the league", LinkKind.UNKNOWN, "says", True)
 GULL = ("Gull", LinkKind.OUTLET, "says")
@@ -167,6 +167,16 @@ def test_few_words_say_nothing_about_lineage(newsroom):
 
     assert list(shared_wording([(claim, claim.report, "word " * (LEAST - 1)) for claim in claims])) == []
     assert len(list(shared_wording([(claim, claim.report, "word " * LEAST) for claim in claims]))) == 1
+
+
+@pytest.mark.parametrize(("words", "independent"), [("the army", True), ("an agency", None)])
+def test_a_body_is_known_without_a_proper_name(newsroom, words, independent):
+    room = newsroom()
+    room.kinds["the army"] = room.kinds["an agency"] = NameKind.ORGANIZATION
+    room.report("r1", "Gull", 4)
+    room.claim("r1", "talks", chain=[(words, LinkKind.PARTY, "says")])
+
+    assert [(one.label, one.independent) for one in origins(room)] == [(words, independent)]
 
 
 def test_silence_is_told_by_whoever_asked(newsroom):

@@ -7,11 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-from sourcebook.judge.casebook import Casebook, outlet_words
+from sourcebook.judge.casebook import Casebook, outlet_words, words_of
 from sourcebook.judge.weight import answer
 from sourcebook.judge.wording import shared_wording
 from sourcebook.values.claims import ChainLink, Claim
-from sourcebook.values.kinds import CueKind, LinkKind, Stance
+from sourcebook.values.kinds import CueKind, LinkKind, NameKind, Stance
+
+_BODIES = frozenset({NameKind.ORGANIZATION, NameKind.GROUP})
+"""Kinds of entities that are known without a proper name: "the army", "the government"."""
+
+_INDEFINITE = frozenset(
+    {(word,) for word in ("a", "an", "some", "several", "one", "two", "three", "many", "other")} | {()}
+)
 
 _OUTLETS = frozenset({LinkKind.OUTLET, LinkKind.AGENCY})
 
@@ -137,7 +144,8 @@ def _source(book: Casebook, claim: Claim, link: ChainLink, teller: Outlet) -> Ro
     """Return the root that the innermost source is: named, or unnamed and known only by who tells of it."""
     entity = book.entity(link.local)
     words = book.words(claim, link.span) if link.span is not None else ""
-    if not link.anonymous and entity is not None and entity.named:
+    definite = entity is not None and entity.kind in _BODIES and words_of(words)[:1] not in _INDEFINITE
+    if not link.anonymous and entity is not None and (entity.named or definite):
         return Root(Sort.NAMED, ("entity", entity.id), entity.name, link.kind)
     if not link.anonymous and any(word[0].isupper() for word in words.split()[1:]):
         return Root(Sort.NAMED, ("words", words.casefold()), words, link.kind)

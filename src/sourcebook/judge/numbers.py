@@ -17,7 +17,22 @@ _DEAD = frozenset({"dead", "death", "killed", "fatality", "fatalities", "toll"})
 _HURT = frozenset({"wounded", "injured", "hurt", "injury", "injuries"})
 _DIE = frozenset({"kill", "die", "perish", "slay", "massacre", "execute", "murder"})
 _HARM = frozenset({"wound", "injure", "hurt", "maim"})
-_PEOPLE = frozenset({"people", "person", "civilian", "man", "men", "woman", "women", "resident", "villager", "other"})
+_PEOPLE = frozenset(
+    {
+        "people",
+        "person",
+        "civilian",
+        "civilians",
+        "persons",
+        "man",
+        "men",
+        "woman",
+        "women",
+        "residents",
+        "villagers",
+        "others",
+    }
+)
 _CORRECTING = frozenset({"correct", "correction", "revise", "update", "raise", "lower", "amend"})
 
 
@@ -80,7 +95,8 @@ def number_conflicts(book: Casebook, hearing: Hearing, event: str, claims: Seque
 
 
 def _counts(book: Casebook, claim: Claim) -> list[Count]:
-    found = [Count(claim, _thing(claim, quantity), quantity) for quantity in claim.quantities]
+    around = words_of(book.evidence(claim))
+    found = [Count(claim, _thing(claim, quantity, around), quantity) for quantity in claim.quantities]
     spans = {quantity.span for quantity in claim.quantities}
     return found + [
         Count(claim, _whose(book, claim, one, one.count), one.count)
@@ -89,13 +105,21 @@ def _counts(book: Casebook, claim: Claim) -> list[Count]:
     ]
 
 
-def _thing(claim: Claim, quantity: Quantity) -> str:
-    """Return what a number counts, folded so that two tellings of one thing meet."""
+def _thing(claim: Claim, quantity: Quantity, around: Sequence[str]) -> str:
+    """
+    Return what a number counts, folded so that two tellings of one thing meet.
+
+    People are the dead or the hurt where the act says so, or where only one of the two stands in the words around.
+    """
     words = words_of(quantity.unit)
     last = words[-1] if words else ""
-    if last in _DEAD or (claim.trigger.lemma in _DIE and (last in _PEOPLE or last == "")):
+    told = {claim.trigger.lemma, *around}
+    dead, hurt = not told.isdisjoint(_DIE | _DEAD), not told.isdisjoint(_HARM | _HURT)
+    if claim.trigger.lemma in _DIE | _HARM:
+        dead, hurt = claim.trigger.lemma in _DIE, claim.trigger.lemma in _HARM
+    if last in _DEAD or (dead and not hurt and (last in _PEOPLE or last == "")):
         return "dead"
-    if last in _HURT or (claim.trigger.lemma in _HARM and (last in _PEOPLE or last == "")):
+    if last in _HURT or (hurt and not dead and (last in _PEOPLE or last == "")):
         return "hurt"
     if last in _PEOPLE:
         last = "people"
@@ -104,7 +128,7 @@ def _thing(claim: Claim, quantity: Quantity) -> str:
 
 def _whose(book: Casebook, claim: Claim, one: Participant, count: Quantity) -> str:
     """Return what a count of participants counts: the thing, and of which entity or role."""
-    thing = _thing(claim, count)
+    thing = _thing(claim, count, words_of(book.evidence(claim)))
     if thing in {"dead", "hurt"}:
         return thing
     entity = book.entity(one.local)
