@@ -26,6 +26,10 @@ ROOT = Path(__file__).parent
 STORY = "sarn"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="Rewrite the golden files; read the diff afterwards.")
+
+
 @pytest.fixture(scope="session")
 def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the example reports at ``examples/sarn`` and their story at ``sarn.db``. Not to be changed."""
