@@ -104,7 +104,8 @@ class _Chosen:
 
     def _aside(self, claim: Claim) -> bool:
         """Tell whether a claim is only what for another one was done, in one sentence ("met to discuss …")."""
-        if not leans(self.found, claim):
+        wished = claim.modality in {Modality.DEMANDED, Modality.POSSIBLE}
+        if not wished and not leans(self.found, claim):
             return False
         sentence = around(self.found.reports[claim.report], claim.trigger.span)
         return any(

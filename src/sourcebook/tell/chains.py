@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from sourcebook.tell.index import Index, first_mention
+from sourcebook.tell.index import Index
+from sourcebook.tell.resolving import PRONOUNS, fitting_name, full_name, meant, speaker
 from sourcebook.tell.sentences import around
 from sourcebook.tell.wording import Fragment, Wording, verbatim
 from sourcebook.values.claims import ChainLink, Claim
-from sourcebook.values.kinds import CueKind
+from sourcebook.values.kinds import CueKind, NameKind
 from sourcebook.values.spans import Span
 
-PRONOUNS = frozenset(
-    """
-    he she it they him her them his its their hers theirs himself herself itself themselves who which whom whose that
-    this these those i we you me us my our your
-    """.split()
-)
 _BARE = frozenset("source sources spokesman spokeswoman spokesperson official officials report reports".split())
 _VAGUE = frozenset("one some others other another many both all several few".split())
 _CUT_SHORT = frozenset("the a an of to by in for with and or that on at from neither either nor".split())
@@ -60,26 +55,26 @@ def source(found: Index, claim: Claim, link: ChainLink, introduced: frozenset[st
     surname, unless the name was told in full before (``introduced``).
     """
     report = found.reports[claim.report]
-    local = None if link.local is None else found.locals.get(link.local)
-    own = None if link.span is None else _tidy(report.text, link.span)
-    words = "" if own is None else report.words(own).casefold().split()
-    weak = not words or words[0] in PRONOUNS - _DEMONSTRATIVE or not set(words) - _DEMONSTRATIVE - _BARE
-    if local is not None and (weak or (local.named and len(words) == 1)):
-        entity = found.entity(link.local)
-        known = entity is not None and entity.id in introduced
-        short = found.short.get(entity.id, "") if known and entity is not None else ""
-        for name in (short, entity.name if entity is not None and local.named else "", local.name):
-            if not name or not _telling(name):
-                continue
-            where = first_mention(entity, name, claim.report, found) if entity is not None else None
-            if where is not None and where.report == claim.report:
-                return verbatim(where.report, report.text, where.span)
-        for span in local.spans:
-            if report.words(span) == local.name and _telling(local.name):
-                return verbatim(claim.report, report.text, span)
-    if own is None or not _telling(report.words(own)):
+    if link.span is None:
         return None
-    return verbatim(claim.report, report.text, own)
+    local = None if link.local is None else found.locals.get(link.local)
+    own = _tidy(report.text, link.span)
+    words = report.words(own)
+    entity = found.entity(link.local)
+    known = entity is not None and entity.id in introduced
+    if words.casefold() in PRONOUNS:
+        person = meant(found, report, own, local) or speaker(found, report, own)
+        return None if person is None else full_name(found, report, person, known=known)
+    if local is not None and local.named and len(words.split()) == 1 and local.kind is NameKind.PERSON:
+        return fitting_name(found, report, local, words, known=known) or verbatim(report.id, report.text, own)
+    if _telling(words):
+        return verbatim(claim.report, report.text, own)
+    noun = words.casefold().split()[-1].rstrip("s")
+    for span in () if local is None else local.spans:
+        fuller = report.words(span)
+        if _telling(fuller) and any(one.casefold().rstrip("s") == noun for one in fuller.split()):
+            return verbatim(claim.report, report.text, span)
+    return None
 
 
 def _telling(name: str) -> bool:
@@ -144,7 +139,7 @@ def inner(found: Index, claim: Claim, link: ChainLink, introduced: frozenset[str
     if words is None or not words.places:
         return words
     first = words.places[0]
-    described = _described(found, link)
+    described = _described(found, claim, link)
     return words.lowered() if found.opens_plainly(first.report, first.span, described=described) else words
 
 
@@ -173,13 +168,16 @@ def _as_told(
         return None
     swaps = [(last.span, named)] if named.text != report.words(last.span) else []
     told = verbatim(claim.report, report.text, whole, swaps)
-    described = last.span.start == whole.start and _described(found, last)
+    described = last.span.start == whole.start and _described(found, claim, last)
     return told.lowered() if found.opens_plainly(claim.report, whole, described=described) else told
 
 
-def _described(found: Index, link: ChainLink) -> bool:
+def _described(found: Index, claim: Claim, link: ChainLink) -> bool:
     local = None if link.local is None else found.locals.get(link.local)
-    return local is not None and not local.named
+    if local is None or local.named or link.span is None:
+        return False
+    words = found.words(claim.report, link.span).split()
+    return len(words) > 1 and words[1].islower()
 
 
 def _speaks(cue: str) -> bool:

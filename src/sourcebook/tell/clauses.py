@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import regex
 
-from sourcebook.tell.chains import PRONOUNS
 from sourcebook.tell.index import Index
+from sourcebook.tell.resolving import PRONOUNS
 from sourcebook.tell.sentences import around
 from sourcebook.values.claims import Claim
 from sourcebook.values.kinds import CueKind, Modality, Polarity
 from sourcebook.values.reports import Report
 from sourcebook.values.spans import Span
 
-LONGEST = 330
+LONGEST = 360
 """Longest stretch that a line takes whole. Unit: code points; about four lines of a terminal."""
 
 _DATELINE = regex.compile(

@@ -71,7 +71,7 @@ def compose(
         covers.extend(where)
     denied = any(link.cue_kind is CueKind.DENIES for link in told.claim.attribution)
     two_sided = len(pieces) > 1 or denied
-    also = _also(found, event, covers)
+    also = _also(found, event, told, covers)
     if also is not None:
         pieces.append(also)
     return Composed(event, tuple(pieces), tuple(covers), told.named, told.claim.time or event.time, two_sided)
@@ -92,13 +92,31 @@ def checked(
     return told
 
 
-def _also(found: Index, event: Event, covers: list[InReport]) -> Draft | None:
-    """Return the citations of the event's claims in other sentences, at most one a sentence."""
+def _akin(found: Index, one: Claim, other: Claim) -> bool:
+    """
+    Tell whether two claims of an event show it themselves: two named ones in both, or one and the word for the act.
+
+    An event's claims were joined by a machine; a line cites one as telling the same only where a reader sees it.
+    """
+    common = len(_cast(found, one) & _cast(found, other))
+    return common > 1 or (common == 1 and one.trigger.lemma.casefold() == other.trigger.lemma.casefold())
+
+
+def _cast(found: Index, claim: Claim) -> set[str]:
+    locals_ = [part.local for part in claim.participants] + [claim.place.local if claim.place else None]
+    entities = [found.entity(local) for local in locals_]
+    return {entity.id for entity in entities if entity is not None and entity.named}
+
+
+def _also(found: Index, event: Event, told: Told, covers: list[InReport]) -> Draft | None:
+    """Return the citations of the event's claims in other reports that show it too, at most one a sentence."""
     cited: list[Cited] = []
     seen = list(covers)
     for id_ in event.claims:
         claim = found.claims[id_]
         if any(one.report == claim.report and one.span.overlaps(claim.trigger.span) for one in seen):
+            continue
+        if claim.report == told.claim.report or not _akin(found, claim, told.claim):
             continue
         report = found.reports[claim.report]
         span = tidy(report, claim.evidence[0] if claim.evidence else around(report, claim.trigger.span))
@@ -114,7 +132,7 @@ def _against(
 ) -> Iterable[tuple[Draft, tuple[InReport, ...]]]:
     done = {told.claim.id}
     for conflict in found.conflicts_of.get(event.id, ()):
-        if conflict.state is not ConflictState.OPEN:
+        if conflict.state is not ConflictState.OPEN or not _two_voices(found, conflict):
             continue
         if conflict.field in {ConflictField.NUMBER, ConflictField.TIME, ConflictField.PLACE, ConflictField.NAME}:
             for piece in _sides(found, conflict, refused):
@@ -128,6 +146,15 @@ def _against(
             yield from _other(found, (response.claim,), done, told, refused)
 
 
+def _two_voices(found: Index, conflict: Conflict) -> bool:
+    """Tell whether the sides of a conflict are told by different reports or different sources of one."""
+    voices = []
+    for side in conflict.sides:
+        claims = [found.claims[one] for one in side.claims if one in found.claims]
+        voices.append({(one.report, one.attribution[-1].local if one.attribution else None) for one in claims})
+    return len(set.union(*voices)) > 1 if voices else False
+
+
 def _other(
     found: Index, claims: Iterable[str], done: set[str], first: Told, refused: list[Refusal]
 ) -> Iterable[tuple[Draft, tuple[InReport, ...]]]:
@@ -138,6 +165,8 @@ def _other(
             continue
         told = checked(found, claim, first.named, refused)
         if told is None or (claim.report == first.claim.report and told.base.overlaps(first.base)):
+            continue
+        if not _cast(found, claim) & _cast(found, first.claim) and claim.trigger.lemma != first.claim.trigger.lemma:
             continue
         done.add(id_)
         words = told.words.lowered() if found.opens_plainly(claim.report, told.base) else told.words

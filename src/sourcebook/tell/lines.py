@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import regex
 
-from sourcebook.tell.chains import PRONOUNS, attribution, inner
+from sourcebook.tell.chains import attribution, inner
 from sourcebook.tell.clauses import opens_with_pronoun, tellings
-from sourcebook.tell.index import Index, first_mention
+from sourcebook.tell.index import Index
+from sourcebook.tell.resolving import (
+    PERSONAL,
+    POSSESSIVES,
+    PRONOUNS,
+    fitting_name,
+    full_name,
+    inside_quotation,
+    meant,
+)
 from sourcebook.tell.sentences import around
 from sourcebook.tell.wording import Fragment, Wording, balanced, verbatim
 from sourcebook.values.claims import ChainLink, Claim, LocalEntity
@@ -16,13 +25,14 @@ from sourcebook.values.kinds import NameKind
 from sourcebook.values.reports import PassageKind, Report
 from sourcebook.values.spans import Span
 
-_POSSESSIVES = frozenset({"his", "her", "its", "their", "whose"})
-_PERSONAL = frozenset({"he", "she", "him", "his", "her"})
-"""Pronouns that give way to a name wherever they stand; the others only at the start of a sentence."""
+_OPENING = PERSONAL | POSSESSIVES | {"they", "them", "who", "it", "which", "this", "these", "that", "those"}
+"""Pronouns with which no line may open: they give way to a name, or the line is not told."""
 
-_OPENING = _PERSONAL | _POSSESSIVES | {"they", "them", "who", "it", "which", "this", "these", "that", "those"}
+_LONG = 200
+"""From this length on what stands in brackets is left out. Unit: code points."""
 
-
+_BRACKET = regex.compile(r"\s*\([^()\n]{1,80}\)")
+_BESIDE = regex.compile(r"\s+(?:to\s+)?(?P<word>him|her|he|she)\b")
 _STOP_INSIDE = regex.compile(r"[.,](?P<marks>[”’»\"]+)$")
 
 
@@ -40,13 +50,6 @@ class Told:
     words: Wording
     base: Span
     named: frozenset[str]
-
-
-@dataclass(slots=True)
-class Introduced:
-    """Which entities the text so far has called by their full name; grows while a text is written."""
-
-    entities: set[str] = field(default_factory=set)
 
 
 def tell(found: Index, claim: Claim, introduced: frozenset[str] = frozenset(), *, whole: bool = False) -> Told | None:
@@ -71,24 +74,55 @@ def _tell(found: Index, claim: Claim, base: Span, introduced: frozenset[str]) ->
     report = found.reports[claim.report]
     if report.kind_at(base.start) is PassageKind.FURNITURE:
         return None
-    swaps, named = _swaps(found, report, base, introduced)
+    swaps, named = _swaps(found, claim, base, introduced)
     swaps += _sources(found, claim, base, swaps)
     pronoun = opens_with_pronoun(report, base)
     if pronoun is not None and pronoun.casefold() in _OPENING:
         opening = base.start + report.words(base).find(pronoun)
         if not any(span.start <= opening < span.end for span, _ in swaps):
             return None
-    inside = _inside_quotation(report, base)
+    if _nameless(report, claim, base, swaps, found):
+        return None
+    inside = inside_quotation(report, base.start)
+    swaps += _brackets(found, claim, base)
     words = balanced(verbatim(report.id, report.text, base, swaps), quote=inside)
     outside = tuple(link for link in claim.attribution if not _named_in(link, base))
     near = tuple(link for link in outside if _near(report, link, base, quote=claim.quote or inside))
-    if (claim.quote or inside) and outside and not near and len(outside) == len(claim.attribution):
-        return None
+    if (claim.quote or inside) and not near and len(outside) == len(claim.attribution):
+        near = _of_quotation(found, claim, base)
+        if outside and not near:
+            return None
     source = attribution(found, claim, near, base, introduced | named)
     if source is None:
         return None
     told = {entity.id for link in near if (entity := found.entity(link.local)) is not None}
     return Told(claim, _joined(words, source).capitalized(), base, named | told)
+
+
+def _nameless(report: Report, claim: Claim, base: Span, swaps: list[tuple[Span, Wording]], found: Index) -> bool:
+    """Tell whether the words are put in the mouth of a "he" whom the line does not name."""
+    for link in claim.attribution:
+        if link.span is None or not base.holds(link.span) or report.words(link.span).casefold() not in PERSONAL:
+            continue
+        if any(span.overlaps(link.span) for span, _ in swaps):
+            continue
+        people = (one for one in found.locals_in.get(report.id, ()) if one.kind is NameKind.PERSON)
+        if not any(base.holds(name) and name.end <= link.span.start for one in people for name in one.name_spans):
+            return True
+    return False
+
+
+def _brackets(found: Index, claim: Claim, base: Span) -> list[tuple[Span, Wording]]:
+    """Return what stands in brackets in a long sentence and holds no part of the claim: it is left out."""
+    report = found.reports[claim.report]
+    if base.end - base.start <= _LONG:
+        return []
+    parts = [claim.trigger.span, *(one.span for one in claim.participants), *(one.span for one in claim.quantities)]
+    parts += [one.span for one in (claim.place, claim.time) if one is not None and one.span is not None]
+    found_spans = (
+        Span(base.start + one.start(), base.start + one.end()) for one in _BRACKET.finditer(report.words(base))
+    )
+    return [(span, Wording(())) for span in found_spans if not any(span.holds(part) for part in parts)]
 
 
 def _near(report: Report, link: ChainLink, base: Span, *, quote: bool) -> bool:
@@ -106,20 +140,48 @@ def _near(report: Report, link: ChainLink, base: Span, *, quote: bool) -> bool:
     return quote and "\n" not in between
 
 
+def _of_quotation(found: Index, claim: Claim, base: Span) -> tuple[ChainLink, ...]:
+    """Return the links that another claim of the same quotation has: one quotation has one speaker."""
+    report = found.reports[claim.report]
+    start, end = report.text.rfind("“", 0, base.start + 1), report.text.find("”", base.end - 1)
+    if not 0 <= start < end or "\n" in report.text[start:end]:
+        return ()
+    quotation = Span(start, end)
+    for other in found.claims_in.get(report.id, ()):
+        if other.id != claim.id and quotation.holds(other.trigger.span):
+            near = tuple(
+                link
+                for link in other.attribution
+                if _near(report, link, base, quote=True) and link.cue is not None and not quotation.overlaps(link.cue)
+            )
+            if near:
+                return near
+    return ()
+
+
 def _sources(found: Index, claim: Claim, base: Span, swaps: list[tuple[Span, Wording]]) -> list[tuple[Span, Wording]]:
-    """Return the words for "this source" and the like, in brackets, where the sentence itself names it so."""
+    """Return the words for "he" and "this source", in brackets, where the sentence itself calls its source so."""
     report = found.reports[claim.report]
     made = []
     for link in claim.attribution:
-        if link.span is None or not base.holds(link.span) or any(one.overlaps(link.span) for one, _ in swaps):
+        span = link.span
+        if span is not None and link.cue is not None and base.holds(link.cue) and not base.overlaps(span):
+            span = _pronoun_at(report, link.cue)
+        if span is None or not base.holds(span) or any(one.overlaps(span) for one, _ in swaps):
             continue
-        words = report.words(link.span).casefold().split()
-        if words[0] not in {"this", "these", "that", "those"}:
+        words = report.words(span).casefold().split()
+        if words[0] not in {"this", "these", "that", "those"} | PERSONAL:
             continue
         full = inner(found, claim, link)
-        if full is not None and full.text.casefold() != report.words(link.span).casefold():
-            made.append((link.span, Wording((Fragment("["), *full.fragments, Fragment("]")))))
+        if full is not None and full.text.casefold() != report.words(span).casefold():
+            made.append((span, _bracketed(full)))
     return made
+
+
+def _pronoun_at(report: Report, cue: Span) -> Span | None:
+    """Return the "him" or "he" that stands right beside a cue; None where none does."""
+    after = _BESIDE.match(report.text, cue.end)
+    return None if after is None else Span(*after.span("word"))
 
 
 def _joined(words: Wording, source: Wording) -> Wording:
@@ -140,28 +202,22 @@ def _cut(fragment: Fragment, at: int, ending: str) -> Fragment:
 
 
 def _named_in(link: ChainLink, base: Span) -> bool:
-    if link.cue is not None and base.holds(link.cue):
-        return link.span is None or base.overlaps(link.span)
-    return link.span is not None and link.cue is None and base.holds(link.span)
-
-
-def _inside_quotation(report: Report, span: Span) -> bool:
-    line = report.text.rfind("\n", 0, span.start) + 1
-    before = report.text[line : span.start]
-    return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
+    if link.cue is not None:
+        return base.holds(link.cue)
+    return link.span is not None and base.holds(link.span)
 
 
 def _quoted(report: Report, base: Span, at: int) -> bool:
-    if _inside_quotation(report, Span(at, at + 1)):
-        return True
     before = report.text[base.start : at]
-    return before.rfind("“") > before.rfind("”")
+    return inside_quotation(report, at) or before.rfind("“") > before.rfind("”")
 
 
 def _swaps(
-    found: Index, report: Report, base: Span, introduced: frozenset[str]
+    found: Index, claim: Claim, base: Span, introduced: frozenset[str]
 ) -> tuple[list[tuple[Span, Wording]], frozenset[str]]:
     """Return which spans give way to which words, and the entities whose full name is read then."""
+    report = found.reports[claim.report]
+    sources = {link.span for link in claim.attribution}
     swaps: list[tuple[Span, Wording]] = []
     named: set[str] = set()
     for span, local in _mentions(found, report, base):
@@ -171,74 +227,24 @@ def _swaps(
         word = report.words(span)
         plain = word.casefold()
         opening = not report.words(Span(base.start, span.start + 1))[:-1].strip(" “\"'‘")
-        if plain in PRONOUNS:
-            fits = plain in (_OPENING if opening else _PERSONAL)
-            fits = fits and (plain not in _PERSONAL or entity.kind is NameKind.PERSON)
-            if not fits or (not opening and (entity.id in named or _earlier(local, report, base, span))):
-                continue
-            words = _full(found, report, local, entity.id in introduced | named)
-            if words is None or (not local.named and not opening):
-                continue
-            words = Wording((Fragment("["), *words.fragments, Fragment("’s]" if plain in _POSSESSIVES else "]")))
-            swaps.append((span, words))
-            named.add(entity.id)
-        elif span in local.name_spans and entity.kind is NameKind.PERSON and not _quoted(report, base, span.start):
-            words = _name(found, report, local, word, entity.id in introduced | named)
-            if words is not None:
-                swaps.append((span, words))
-            named.add(entity.id)
-        elif local.named and span in local.name_spans:
+        if plain in PRONOUNS and (opening or span in sources):
+            one = meant(found, report, span, local)
+            full = None if one is None else full_name(found, report, one, known=entity.id in introduced | named)
+            if full is not None:
+                swaps.append((span, _bracketed(full, "’s" if plain in POSSESSIVES else "")))
+                named.add(entity.id)
+        elif span in local.name_spans:
+            if entity.kind is NameKind.PERSON and not _quoted(report, base, span.start):
+                fitting = fitting_name(found, report, local, word, known=entity.id in introduced | named)
+                swaps += [] if fitting is None else [(span, fitting)]
             named.add(entity.id)
     return swaps, frozenset(named)
 
 
-def _earlier(local: LocalEntity, report: Report, base: Span, span: Span) -> bool:
-    return any(
-        base.holds(one) and one.end <= span.start and report.words(one).casefold() not in PRONOUNS
-        for one in local.spans
-    )
+def _bracketed(words: Wording, ending: str = "") -> Wording:
+    return Wording((Fragment("["), *words.fragments, Fragment(f"{ending}]")))
 
 
 def _mentions(found: Index, report: Report, base: Span) -> list[tuple[Span, LocalEntity]]:
     spans = [(span, local) for local in found.locals_in.get(report.id, ()) for span in local.spans if base.holds(span)]
     return sorted(spans, key=lambda one: (one[0].start, -one[0].end, one[1].id))
-
-
-def _full(found: Index, report: Report, local: LocalEntity, known: bool) -> Wording | None:
-    """Return the name, or else the fullest description, that this report itself has for the entity."""
-    entity = found.entity(local.id)
-    if entity is None:
-        return None
-    short = found.short.get(entity.id) if known else None
-    for name in (short, entity.name if entity.named else None, local.name):
-        if name is None or name.casefold() in PRONOUNS:
-            continue
-        where = first_mention(entity, name, report.id, found)
-        if where is not None and where.report == report.id:
-            return verbatim(report.id, report.text, where.span)
-        for span in local.spans:
-            if name in report.words(span):
-                start = span.start + report.words(span).index(name)
-                return verbatim(report.id, report.text, Span(start, start + len(name)))
-    return None
-
-
-def _name(found: Index, report: Report, local: LocalEntity, word: str, known: bool) -> Wording | None:
-    """Return the full name for a short one at first, a short one for the full name afterwards; None to leave it."""
-    entity = found.entity(local.id)
-    if entity is None:
-        return None
-    short = found.short.get(entity.id)
-    owner = word[-2:] if word[-2:] in {"'s", "’s"} else ""
-    bare = word.removesuffix(owner)
-    if known and bare == entity.name and short is not None:
-        wanted = short
-    elif not known and bare != entity.name and len(bare.split()) < len(entity.name.split()) and bare in entity.name:
-        wanted = entity.name
-    else:
-        return None
-    for span in local.name_spans:
-        if wanted in report.words(span):
-            start = span.start + report.words(span).index(wanted)
-            return verbatim(report.id, report.text, Span(start, start + len(wanted))) + owner
-    return None

@@ -84,6 +84,8 @@ def weight(found: Index, event: Event, newest: date | None) -> float:
         points += 1.0
         if newest is not None:
             points += 1.5 / (1 + abs((newest - event.time.latest).days) / 90)
+    if all(found.reports[one.report].kind_at(one.trigger.span.start) is not PassageKind.BODY for one in claims):
+        points -= 3.0
     if all(leans(found, one) for one in claims):
         points -= 3.0
     return points + max(one.confidence for one in claims)
