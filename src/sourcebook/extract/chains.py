@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from sourcebook.extract.answers import twin_of
 from sourcebook.extract.entities import Cast
 from sourcebook.extract.reading import Reading
 from sourcebook.extract.sources import is_agency, is_institution, is_outlet, tells_network
 from sourcebook.text.nouns import noun_class
 from sourcebook.values.claims import ChainLink
-from sourcebook.values.kinds import CueKind, LinkKind, NameKind
-from sourcebook.values.marks import AttributionMark
+from sourcebook.values.kinds import CueKind, LinkKind, NameKind, Role
+from sourcebook.values.marks import AttributionMark, EventMark
 from sourcebook.values.spans import Span
 
 HIDDEN = re.compile(
@@ -76,6 +77,20 @@ class Chains:
                 if link.span is None or all(link.span != before.span for before in links):
                     links.append(link)
         return tuple(links)
+
+    def answering(self, event: EventMark, kind: CueKind) -> ChainLink:
+        """Return the link of an answer that the tree tells although no attribution was marked: its actor answers."""
+        actor = next((role for role in event.roles if role.role in (Role.ACTOR, Role.PARTICIPANT)), None)
+        if actor is None:
+            return ChainLink(None, None, LinkKind.UNKNOWN, True, event.span, kind)
+        local = self._cast.at(actor.head)
+        which, anonymous = self.kind_of(actor.span, actor.head, local, frozenset())
+        return ChainLink(actor.span, local, which, anonymous, event.span, kind)
+
+    def joined_answer(self, index: int) -> bool:
+        """Tell whether a verb is the second half of "neither confirmed nor denied": its first half answers for both."""
+        twin = twin_of(self._reading.tree, index)
+        return twin is not None and twin < index
 
     def _links(self, mark: AttributionMark, parties: frozenset[str]) -> list[ChainLink]:
         links = []

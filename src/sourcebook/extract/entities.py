@@ -27,12 +27,13 @@ class Cast:
     Somebody whom the chains don't know (a source, a participant that is mentioned once) joins when asked for.
     """
 
-    __slots__ = ("_by_head", "_found", "_reading")
+    __slots__ = ("_by_head", "_called", "_found", "_reading")
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._found: list[_Growing] = []
         self._by_head: dict[int, int] = {}
+        self._called: dict[str, LocalEntity] = {}
         chains: dict[int, _Growing] = {}
         for mention in reading.annotation.mentions:
             head = reading.top(mention.span)
@@ -67,10 +68,9 @@ class Cast:
 
     def called(self, local: str) -> LocalEntity | None:
         """Return the local entity with this id as it stands now."""
-        for one in self._found:
-            if LocalEntity.identify(self._reading.report.id, min(one.spans)) == local:
-                return self._entity(one)
-        return None
+        if len(self._called) != len(self._found):
+            self._called = {one.id: one for one in (self._entity(grown) for grown in self._found)}
+        return self._called.get(local)
 
     def known(self, head: int) -> bool:
         """Tell whether the token heads a mention of somebody already found."""

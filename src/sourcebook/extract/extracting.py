@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sourcebook.extract.answers import answer_of
 from sourcebook.extract.chains import Chains
 from sourcebook.extract.entities import Cast
 from sourcebook.extract.facts import Told, facts_of_claims, other_names, told_in_passing
@@ -76,6 +77,8 @@ def _only_says(chains: Chains, event: EventMark, triggers: tuple[Span, ...]) -> 
     if mark is not None and mark.cue is not None and mark.cue_kind in ANSWERS:
         inside = [trigger for trigger in triggers if mark.cue.holds(trigger)]
         return bool(inside) and event.span != inside[0]
+    if chains.joined_answer(event.head):
+        return True
     if mark is None or event.type not in (EventType.STATEMENT, None):
         return False
     return any(content.holds(trigger) for content in mark.content for trigger in triggers)
@@ -85,8 +88,13 @@ def _claim(reading: Reading, cast: Cast, chains: Chains, event: EventMark) -> Cl
     participants = participants_of(reading, cast, event)
     mark = chains.cue_at(event.span)
     answers = mark is not None and mark.cue_kind in ANSWERS
+    read = answer_of(reading.tree, event.head)
     parties = frozenset(one.local for one in participants if one.local is not None)
     links = chains.of(event.span, parties, itself=answers)
+    if read is not None:
+        kept = tuple(link for link in links if link.cue_kind not in ANSWERS)
+        links = (*kept, chains.answering(event, read))
+        answers = True
     clause = _clause(reading, event)
     when = when_of(reading, event)
     where = where_of(cast, event)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sourcebook.extract.entities import Cast
 from sourcebook.extract.reading import Reading
 from sourcebook.text.nouns import noun_class
-from sourcebook.values.claims import Claim, LocalEntity, LocalFact
+from sourcebook.values.claims import Claim, LocalEntity, LocalFact, Participant
 from sourcebook.values.kinds import EventType, NameKind, Polarity, Role
 from sourcebook.values.spans import Span
 
@@ -131,8 +131,8 @@ def facts_of_claims(reading: Reading, cast: Cast, claims: dict[int, Claim]) -> I
     for index, claim in sorted(claims.items()):
         if claim.polarity is Polarity.NEGATIVE:
             continue
-        actors = [one for one in claim.participants if one.role is not Role.RECIPIENT and one.local]
-        recipients = [one for one in claim.participants if one.role is Role.RECIPIENT and one.local]
+        actors = [one for one in claim.participants if one.role is not Role.RECIPIENT and _known(cast, one)]
+        recipients = [one for one in claim.participants if one.role is Role.RECIPIENT and _known(cast, one)]
         lemma = claim.trigger.lemma.lower()
         clause = claim.evidence[0]
         if claim.type is EventType.LIFE:
@@ -168,6 +168,12 @@ def facts_of_claims(reading: Reading, cast: Cast, claims: dict[int, Claim]) -> I
                 )
         elif claim.type is EventType.STATE and actors:
             yield from _state(reading, cast, index, claim, actors[0].local or "")
+
+
+def _known(cast: Cast, one: Participant) -> bool:
+    """Tell whether a participant is somebody or something with a name: only these have a dossier."""
+    called = cast.called(one.local) if one.local is not None else None
+    return called is not None and called.named
 
 
 PUT_IN_OFFICE = frozenset(

@@ -24,11 +24,18 @@ def is_agency(name: str) -> bool:
     """
     Tell whether a name is a news agency's.
 
-    >>> is_agency("TASS"), is_agency("the Harbor Times")
-    (True, False)
+    A local service bears the agency's name and more ("Reuters Africa").
+
+    >>> is_agency("TASS"), is_agency("Reuters Africa"), is_agency("the Harbor Times")
+    (True, True, False)
     """
     bare = name.casefold().removeprefix("the ").strip()
-    return bare in _listed("agencies") or _words("agency_words").search(name) is not None
+    first = bare.partition(" ")[0]
+    return (
+        bare in _listed("agencies")
+        or (len(first) > 3 and first in _listed("agencies"))
+        or _words("agency_words").search(name) is not None
+    )
 
 
 def is_outlet(name: str) -> bool:

@@ -81,7 +81,7 @@ def parts_of(
     recipients: list[Part] = []
     if found.carrier is not None:
         _verbal(tree, found, kind, actors, recipients)
-    if found.index != found.carrier or tree.tokens[found.index].pos == "NOUN":
+    if not found.copula and (found.index != found.carrier or tree.tokens[found.index].pos == "NOUN"):
         _nominal(tree, found.index, kind, actors, recipients)
     if found.carrier is None and not actors:
         actors.extend(_partakers(tree, found.index))
