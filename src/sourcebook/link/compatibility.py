@@ -1,0 +1,201 @@
+"""Whether two acts can be one, and how much speaks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sourcebook.link.acts import Act, Party
+from sourcebook.link.triggers import act_likeness
+from sourcebook.values.kinds import EventType, Role
+from sourcebook.values.links import PlaceFacts
+
+MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
+"""Types whose parties stand side by side: it matters who is there, not in which role."""
+TOLD = frozenset({EventType.STATEMENT, EventType.STATE})
+"""Types that are one only where they say the same of the same."""
+SAME_WORDS = 0.45
+"""Jaccard of content stems from which two statements of one speaker say the same."""
+
+_SLACK = timedelta(days=1)
+"""News counts days in the outlet's time zone: a night event lies on two dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """
+    What speaks for two acts being one; every figure lies in 0..1 unless said otherwise.
+
+    Attributes:
+        act: Of the triggers.
+        kind: Whether the type is the same and says something.
+        named: Parties in common that bear names, of two.
+        described: Parties in common without a name, of one.
+        unmatched: Whether each has a party in one role that the other lacks, by name and by description.
+        time: 1 where dated days meet within a week, else 0.
+        place: 1 one inside the other, -1 apart, 0 where one is missing.
+        words: Jaccard of the clauses' content stems.
+        near: Similarity of two reports' words; 0 within one.
+        within: Whether both stand in one report.
+        general: Whether the trigger tells too little alone.
+        contrary: Whether one is negative and the other is not.
+    """
+
+    act: float
+    kind: float
+    named: float
+    described: float
+    unmatched: float
+    time: float
+    place: float
+    words: float
+    near: float
+    within: float
+    general: float
+    contrary: float
+
+
+def shared(first: Sequence[Party], second: Sequence[Party]) -> list[tuple[Party, Party]]:
+    """Return the pairs of parties that are near each other, each party once."""
+    found = []
+    left = list(second)
+    for one in first:
+        other = next((each for each in left if one.near & each.near), None)
+        if other is not None:
+            found.append((one, other))
+            left.remove(other)
+    return found
+
+
+def _named(parties: Sequence[Party]) -> list[Party]:
+    return [one for one in parties if one.named]
+
+
+def _disjoint(first: Sequence[Party], second: Sequence[Party]) -> bool:
+    """Tell whether both sides are named and nobody is on both."""
+    return bool(_named(first)) and bool(_named(second)) and not shared(first, second)
+
+
+def apart(one: Act, other: Act) -> str | None:
+    """Return why two acts can't be one event, None where they can."""
+    if one.realm is not other.realm:
+        return f"{one.realm} against {other.realm}"
+    alike = act_likeness(one.lemma, other.lemma)
+    if one.type is not other.type and alike < 0.95:
+        return "acts of different types"
+    if one.type is other.type and alike == 0.0 and (one.general or other.general or one.type in TOLD):
+        return "acts that have no word in common"
+    if _days_apart(one, other):
+        return "days that don't meet"
+    parties = _parties_apart(one, other)
+    if parties is not None:
+        return parties
+    if one.where is not None and other.where is not None and places(one.where, other.where) < 0:
+        strong = len(shared(_named(one.parties), _named(other.parties))) >= 2 and one.dated and other.dated
+        if one.type is EventType.TRAVEL or not strong:
+            return "places that don't meet"
+    if one.type in TOLD or other.type in TOLD:
+        return _told_apart(one, other)
+    return None
+
+
+def _told_apart(one: Act, other: Act) -> str | None:
+    if one.parties and other.parties and not shared(one.parties, other.parties):
+        return "said of or by different parties"
+    union = one.words | other.words
+    same = len(one.words & other.words) / len(union) if union else 0.0
+    return None if same >= SAME_WORDS else "other words"
+
+
+def _parties_apart(one: Act, other: Act) -> str | None:
+    if one.type in MUTUAL and other.type in MUTUAL:
+        pairs = shared(one.parties, other.parties)
+        left = [each for each in _named(one.parties) if each not in {pair[0] for pair in pairs}]
+        right = [each for each in _named(other.parties) if each not in {pair[1] for pair in pairs}]
+        if left and right:
+            return "other parties"
+        return None
+    recipients = one.of(Role.RECIPIENT), other.of(Role.RECIPIENT)
+    if _disjoint(*recipients):
+        return "done to others"
+    actors = one.of(Role.ACTOR), other.of(Role.ACTOR)
+    if _disjoint(*actors) and not _disjoint(one.parties, other.parties):
+        return (
+            None if shared(*recipients) or one.of(Role.PARTICIPANT) or other.of(Role.PARTICIPANT) else "done by others"
+        )
+    if _disjoint(*actors):
+        return "done by others"
+    return "other parties" if _disjoint(one.parties, other.parties) else None
+
+
+def _days_apart(one: Act, other: Act) -> bool:
+    if one.earliest is not None and other.latest is not None and one.earliest > _later(other.latest):
+        return True
+    return other.earliest is not None and one.latest is not None and other.earliest > _later(one.latest)
+
+
+def _later(day: date) -> date:
+    return day + _SLACK if day < date.max - _SLACK else day
+
+
+def places(one: PlaceFacts, other: PlaceFacts) -> float:
+    """Return 1 where one place holds the other, -1 where they lie apart, 0 where it can't be told."""
+    if not one.within or not other.within:
+        return 0.0
+    if one.country and other.country and one.country != other.country:
+        return -1.0
+    short, long = sorted((one.within, other.within), key=len)
+    if long[-len(short) :] == short:
+        return 1.0
+    return -1.0 if one.country == other.country else 0.0
+
+
+def evidence(one: Act, other: Act, near: float) -> Evidence:
+    """Return what speaks for two compatible acts being one; ``near`` is the similarity of their reports."""
+    pairs = shared(one.parties, other.parties)
+    named = sum(first.named and second.named for first, second in pairs)
+    described = (
+        len(pairs)
+        - named
+        + sum(
+            bool(first.words & second.words) and first.role == second.role
+            for first in one.parties
+            for second in other.parties
+            if not (first.named and second.named) and not first.near & second.near
+        )
+    )
+    union = one.words | other.words
+    return Evidence(
+        act=act_likeness(one.lemma, other.lemma),
+        kind=float(one.type is other.type and one.type not in TOLD and one.type is not EventType.OTHER),
+        named=min(named, 2) / 2,
+        described=float(min(described, 1)),
+        unmatched=float(_unmatched(one, other, pairs)),
+        time=float(_same_days(one, other)),
+        place=places(one.where, other.where) if one.where is not None and other.where is not None else 0.0,
+        words=len(one.words & other.words) / len(union) if union else 0.0,
+        near=0.0 if one.report == other.report else near,
+        within=float(one.report == other.report),
+        general=float(one.general or other.general),
+        contrary=float(one.negative != other.negative),
+    )
+
+
+def _unmatched(one: Act, other: Act, pairs: Sequence[tuple[Party, Party]]) -> bool:
+    matched = {each for pair in pairs for each in pair}
+    left = [each for each in one.parties if each not in matched]
+    right = [each for each in other.parties if each not in matched]
+    return any(
+        first.role == second.role and first.words and second.words and not first.words & second.words
+        for first in left
+        for second in right
+    )
+
+
+def _same_days(one: Act, other: Act) -> bool:
+    if not (one.dated and other.dated) or None in {one.earliest, one.latest, other.earliest, other.latest}:
+        return False
+    assert one.earliest is not None and one.latest is not None  # noqa: S101, PT018 - told to the type checker
+    assert other.earliest is not None and other.latest is not None  # noqa: S101, PT018
+    return max(one.latest - one.earliest, other.latest - other.earliest) <= timedelta(days=7)

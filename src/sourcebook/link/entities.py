@@ -1,0 +1,96 @@
+"""Entities across reports: who is who, by names first within each report, then across them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from sourcebook.link.bodies import join_bodies
+from sourcebook.link.decisions import Decisions
+from sourcebook.link.figures import join_people
+from sourcebook.link.folding import fold
+from sourcebook.link.identities import Identities
+from sourcebook.link.joining import Joining
+from sourcebook.link.people import compare_people
+from sourcebook.link.profiles import Family, Profile
+from sourcebook.link.verdicts import Verdict
+
+
+def identify(profiles: Sequence[Profile], decisions: Decisions) -> Identities:
+    """Join the local entities of all reports. The order of ``profiles`` doesn't matter."""
+    ordered = sorted(profiles, key=lambda one: one.local)
+    by_id = {one.local: one for one in ordered}
+    identities = Identities(Joining((one.local for one in ordered), _veto(by_id, decisions)))
+    for made in decisions.merges:
+        _decided(identities.joining, made.first | made.second, made.why, decisions)
+    families: dict[Family, list[Profile]] = defaultdict(list)
+    for one in ordered:
+        families[one.family].append(one)
+    join_people(families[Family.PERSON], identities)
+    join_bodies(families[Family.BODY], identities)
+    _join_keyed(families[Family.PLACE], identities, _place_keys)
+    _join_keyed(families[Family.PEOPLE], identities, lambda one: (f"people of {one.country}",))
+    _join_keyed(families[Family.THING], identities, _name_keys)
+    _join_across_families(ordered, identities)
+    return identities
+
+
+def _decided(joining: Joining, ids: frozenset[str], why: str, decisions: Decisions) -> None:
+    first, *others = sorted(ids)
+    for other in others:
+        if not decisions.forbid([first], [other]):
+            joining.join(first, other, why, ask=False)
+
+
+def _veto(by_id: Mapping[str, Profile], decisions: Decisions) -> Callable[[Sequence[str], Sequence[str]], bool]:
+    """Return the question whether two sets must stay two: decided so, or two full names of people that differ."""
+
+    def forbidden(first: Sequence[str], second: Sequence[str]) -> bool:
+        if decisions.forbid(first, second):
+            return True
+        return _people_differ([by_id[one] for one in first], [by_id[one] for one in second])
+
+    return forbidden
+
+
+def _people_differ(first: Sequence[Profile], second: Sequence[Profile]) -> bool:
+    if {one.woman for one in first} | {one.woman for one in second} >= {True, False}:
+        return True
+    names = [
+        sorted({name for one in side if one.family is Family.PERSON for name in one.fulls}) for side in (first, second)
+    ]
+    return any(compare_people(one, other).verdict is Verdict.DIFFERENT for one in names[0] for other in names[1])
+
+
+def _place_keys(one: Profile) -> tuple[str, ...]:
+    if one.country is not None:
+        return (f"country {one.country}",)
+    if one.place is not None:
+        return (f"place {one.place.key}",)
+    return _name_keys(one) or tuple(f"{one.kind} described {text}" for text in one.descriptions if " of " in text)
+
+
+def _name_keys(one: Profile) -> tuple[str, ...]:
+    return tuple(sorted({f"name {fold(name).removeprefix('the ')}" for name in one.fulls}))
+
+
+def _join_keyed(
+    profiles: Iterable[Profile], identities: Identities, keys: Callable[[Profile], tuple[str, ...]]
+) -> None:
+    first: dict[str, Profile] = {}
+    for one in profiles:
+        for key in keys(one):
+            other = first.setdefault(key, one)
+            if other is not one:
+                identities.joining.join(other.local, one.local, f"same {key.partition(' ')[0]}")
+
+
+def _join_across_families(profiles: Sequence[Profile], identities: Identities) -> None:
+    """Join what bears one name but was taken for things of different kinds, people and known places aside."""
+    loose = [
+        one
+        for one in profiles
+        if one.family in {Family.BODY, Family.THING}
+        or (one.family is Family.PLACE and one.country is None and one.place is not None and one.place.place is None)
+    ]
+    _join_keyed(loose, identities, _name_keys)

@@ -1,0 +1,134 @@
+"""Claims that tell of one event, joined step by step, the surest first, each set checked as a whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from sourcebook.link.acts import Act, acts_of
+from sourcebook.link.blocking import pairs
+from sourcebook.link.compatibility import apart, evidence
+from sourcebook.link.decisions import Decisions
+from sourcebook.link.joining import Joining
+from sourcebook.link.likelihood import likelihood, reasons
+from sourcebook.link.neighbors import Neighbors
+from sourcebook.link.plans import plans
+from sourcebook.values.claims import Extraction
+from sourcebook.values.identity import digest
+from sourcebook.values.judgements import Judgement
+from sourcebook.values.kinds import EventType
+from sourcebook.values.links import Entity, Happening
+from sourcebook.values.reports import Report
+
+LEAST = 0.5
+"""Likelihood from which a pair is a reason to join, chosen on ECB+'s train topics (``evaluation/linking_ecb.py``)."""
+MEAN = 0.4
+"""Mean likelihood over all pairs across two sets that they need to become one; chosen alike."""
+_LOOKED_AT = 10
+"""Members of each set that the mean is taken over; compatibility is checked for all."""
+
+
+def happen(
+    reports: Mapping[str, Report],
+    extractions: Sequence[Extraction],
+    entities: Sequence[Entity],
+    judgements: Sequence[Judgement] = (),
+) -> tuple[Happening, ...]:
+    """Return the happenings, by id; every claim is in exactly one."""
+    acts = acts_of(extractions, reports, entities)
+    clusters = _Clusters(acts, Neighbors(list(reports.values())), Decisions((), {}))
+    joining = clusters.joined()
+    if judgements:
+        meant: dict[str, list[str]] = {act.id: [act.id] for act in acts}
+        meant |= {happening_id(members): members for members in joining.sets()}
+        decisions = Decisions(judgements, meant)
+        if decisions.any:
+            joining = _Clusters(acts, clusters.neighbors, decisions).joined()
+    return _as_values(joining, acts, plans(joining.sets(), acts, extractions))
+
+
+def happening_id(claims: Sequence[str]) -> str:
+    """Return the id of the happening of these claims: made of the smallest."""
+    return digest("event", min(claims))
+
+
+class _Clusters:
+    """Sets of acts while they grow."""
+
+    def __init__(self, acts: Sequence[Act], neighbors: Neighbors, decisions: Decisions) -> None:
+        self.neighbors = neighbors
+        self._acts = {act.id: act for act in acts}
+        self._decisions = decisions
+        self._known: dict[tuple[str, str], float] = {}
+
+    def joined(self) -> Joining:
+        """Join what is likely one, the likeliest first; what was decided goes before."""
+        joining = Joining(self._acts, self._forbidden)
+        for made in self._decisions.merges:
+            first, *others = sorted(made.first | made.second)
+            for other in others:
+                if not self._decisions.forbid([first], [other]):
+                    joining.join(first, other, made.why, ask=False)
+        likely = []
+        for one, other in pairs(list(self._acts.values()), self.neighbors):
+            value = self._likelihood(one, other)
+            if value >= LEAST:
+                likely.append((-value, one.id, other.id))
+        for _, first, second in sorted(likely):
+            if not joining.together(first, second):
+                joining.join(first, second, self._why(first, second))
+        return joining
+
+    def _why(self, first: str, second: str) -> str:
+        one, other = self._acts[first], self._acts[second]
+        return reasons(one.lemma, other.lemma, evidence(one, other, self._near(one, other)))
+
+    def _near(self, one: Act, other: Act) -> float:
+        return 1.0 if one.report == other.report else self.neighbors.alike(one.report, other.report)
+
+    def _likelihood(self, one: Act, other: Act) -> float:
+        """Return the likelihood that two acts are one event; 0 where they can't be."""
+        key = (one.id, other.id) if one.id < other.id else (other.id, one.id)
+        if key not in self._known:
+            possible = apart(one, other) is None
+            self._known[key] = likelihood(evidence(one, other, self._near(one, other))) if possible else 0.0
+        return self._known[key]
+
+    def _forbidden(self, first: Sequence[str], second: Sequence[str]) -> bool:
+        """Tell whether two sets must stay two: decided so, a pair that can't be one, or too little for all of them."""
+        if self._decisions.forbid(first, second):
+            return True
+        values = []
+        for number, one in enumerate(self._acts[each] for each in first):
+            for place, other in enumerate(self._acts[each] for each in second):
+                value = self._likelihood(one, other)
+                if value == 0.0:
+                    return True
+                if number < _LOOKED_AT and place < _LOOKED_AT:
+                    values.append(value)
+        return sum(values) / len(values) < MEAN
+
+
+def _as_values(joining: Joining, acts: Sequence[Act], planned: Mapping[str, str]) -> tuple[Happening, ...]:
+    place = {act.id: number for number, act in enumerate(acts)}
+    by_id = {act.id: act for act in acts}
+    found = []
+    for members in joining.sets():
+        name = happening_id(members)
+        target = planned.get(members[0])
+        found.append(
+            Happening(
+                id=name,
+                type=_type([by_id[one] for one in members]),
+                claims=tuple(sorted(members, key=lambda one: place[one])),
+                merges=joining.merges(members[0]),
+                plan_of=happening_id(joining.members(target)) if target is not None else None,
+            )
+        )
+    return tuple(sorted(found, key=lambda one: one.id))
+
+
+def _type(acts: Sequence[Act]) -> EventType:
+    """Return the type that most claims have, ``OTHER`` only where none has another."""
+    counts = Counter(act.type for act in acts if act.type is not EventType.OTHER)
+    return min(counts, key=lambda kind: (-counts[kind], kind.value)) if counts else EventType.OTHER

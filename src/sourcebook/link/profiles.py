@@ -1,0 +1,222 @@
+"""What is known of an entity inside one report, in the form that comparing needs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sourcebook.link.countries import country_named, people_named
+from sourcebook.link.folding import fold
+from sourcebook.link.gazetteer import Gazetteer
+from sourcebook.link.geography import NamedPlace, Settled, read_place
+from sourcebook.link.organizations import organization
+from sourcebook.link.people import TITLES, compare_people, person
+from sourcebook.link.verdicts import Verdict
+from sourcebook.values.claims import Extraction, LocalEntity
+from sourcebook.values.kinds import NameKind
+from sourcebook.values.reports import Report
+
+_AFTER = 60
+"""Characters looked at behind a place's name, for what holds it."""
+
+_BEFORE = 90
+"""Characters looked at before a person's name, for a word of kinship."""
+_KIN = re.compile(
+    r"\b(?:son|daughter|father|mother|brother|sister|wife|husband|widow|cousin|nephew|niece|uncle|aunt|grandson|heir|successor"
+    r"|grandfather)s?\b[^.!?\n]*$",
+    re.IGNORECASE,
+)
+
+_MEN = frozenset("mr sir king prince lord father brother son chairman spokesman congressman emir sultan imam".split())
+_WOMEN = frozenset(
+    "mrs ms miss dame queen princess lady sister mother daughter wife chairwoman spokeswoman congresswoman".split()
+)
+_STOP = frozenset("the a an of for and in on at to from with by his her its their former then current s".split())
+
+
+class Family(StrEnum):
+    """Kinds that are compared with each other."""
+
+    PERSON = "person"
+    BODY = "body"
+    PLACE = "place"
+    PEOPLE = "people"
+    THING = "thing"
+
+
+_FAMILIES = {
+    NameKind.PERSON: Family.PERSON,
+    NameKind.ORGANIZATION: Family.BODY,
+    NameKind.GROUP: Family.BODY,
+    NameKind.PLACE: Family.PLACE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """
+    An entity of one report, ready for comparing.
+
+    Attributes:
+        local: The LocalEntity's id.
+        fulls: Of a person, the names with more than one part that agree with the most used of them, most used first;
+            of others, all names.
+        bares: One-word names of a person.
+        titles: Words that say what somebody is, folded, from titles before the name and from descriptions.
+        relative: Whether the report only brings a person in as another's relative ("son of …"), with the full name.
+        woman: Whether titles tell a woman (True) or a man (False); None where they don't.
+        place: What a place's name was settled on; None for others.
+        country: Of a country or its people, the alpha-3 code.
+    """
+
+    local: str
+    report: str
+    kind: NameKind
+    family: Family
+    fulls: tuple[str, ...]
+    bares: tuple[str, ...]
+    titles: frozenset[str]
+    descriptions: tuple[str, ...]
+    relative: bool
+    woman: bool | None
+    place: Settled | None
+    country: str | None
+
+
+_BODIES = (NameKind.ORGANIZATION, NameKind.GROUP)
+_MINORITY = 0.2
+"""Part of the votes that makes a place nobody knows an organization or group."""
+
+
+def kinds_by_name(extractions: Sequence[Extraction], gazetteer: Gazetteer) -> dict[str, NameKind]:
+    """
+    Return the kind that the story's mentions of each folded name were most often given.
+
+    A reading that takes a movement for a place in one report and for an organization in four is outvoted.
+    """
+    votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
+    for entity in (entity for one in extractions for entity in one.entities):
+        for name in entity.names:
+            votes[_plain(name)][entity.kind] += max(1, len(entity.name_spans))
+    return {name: _elected(name, counts, gazetteer) for name, counts in votes.items()}
+
+
+def _elected(name: str, counts: Counter[NameKind], gazetteer: Gazetteer) -> NameKind:
+    kind = min(counts, key=lambda each: (-counts[each], each.value))
+    if kind is NameKind.PLACE and sum(counts[each] for each in _BODIES) >= _MINORITY * counts.total():
+        core, wanted = read_place(name)
+        if not wanted and all(fold(place.name) != core for place in gazetteer.lookup(core)):
+            return max(_BODIES, key=lambda each: counts[each])
+    return kind
+
+
+def _plain(name: str) -> str:
+    return fold(name).removeprefix("the ")
+
+
+def effective_kind(entity: LocalEntity, kinds: Mapping[str, NameKind]) -> NameKind:
+    """Return the entity's kind by the votes of its names in the whole story; its own where it bears no name."""
+    votes = Counter(kinds[_plain(name)] for name in entity.names if _plain(name) in kinds)
+    if not votes:
+        return entity.kind
+    return min(votes, key=lambda kind: (-votes[kind], kind is not entity.kind, kind.value))
+
+
+def profile(
+    entity: LocalEntity, report: Report | None, settled: Mapping[str, Settled], kinds: Mapping[str, NameKind]
+) -> Profile:
+    """Return the profile of ``entity``; ``settled`` holds the report's place names, ``kinds`` the story's votes."""
+    names = _by_use(entity, report)
+    kind = effective_kind(entity, kinds)
+    family = _FAMILIES.get(kind, Family.THING)
+    country = next((code for code in map(country_named, names) if code), None)
+    people = next((code for code in map(people_named, names) if code), None)
+    if country and family in {Family.BODY, Family.THING}:
+        family = Family.PLACE
+    elif people and not country and not any(len(fold(name).split()) > 1 for name in names):
+        family = Family.PEOPLE
+    fulls, bares = _people(names) if family is Family.PERSON else (tuple(names), ())
+    titles = _titles(entity, names)
+    place = settled.get(names[0]) if family is Family.PLACE and names else None
+    return Profile(
+        local=entity.id,
+        report=entity.report,
+        kind=kind,
+        family=family,
+        fulls=fulls,
+        bares=bares,
+        titles=titles,
+        descriptions=tuple(sorted({fold(one) for one in entity.descriptions} - {""})),
+        relative=_only_relative(entity, report),
+        woman=_woman(entity, names),
+        place=place,
+        country=country or people,
+    )
+
+
+def _by_use(entity: LocalEntity, report: Report | None) -> list[str]:
+    """Return the entity's names, the most used first, then the longer."""
+    if report is None:
+        return list(entity.names)
+    used = Counter(report.words(span).casefold() for span in entity.name_spans if span.end <= len(report.text))
+    return sorted(entity.names, key=lambda name: (-used[name.casefold()], -len(name), name))
+
+
+def _people(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    whole = [name for name in names if person(name).full]
+    fulls = [name for name in whole if compare_people(whole[0], name).verdict is Verdict.SAME]
+    bares = [name for name in names if len(person(name).parts) == 1]
+    return tuple(fulls), tuple(bares)
+
+
+def _titles(entity: LocalEntity, names: Sequence[str]) -> frozenset[str]:
+    found: set[str] = set()
+    for name in names:
+        words = fold(name).split()
+        found |= {word for word in words[:-1] if word in TITLES} if len(words) > 1 else set()
+    for one in entity.descriptions:
+        found |= {word for word in fold(one).split() if word not in _STOP and len(word) > 2}
+    return frozenset(found)
+
+
+def _only_relative(entity: LocalEntity, report: Report | None) -> bool:
+    """Tell whether a word of kinship stands before every naming, in the same sentence."""
+    if report is None or not entity.name_spans:
+        return False
+    before = (report.text[max(0, span.start - _BEFORE) : span.start] for span in entity.name_spans)
+    return all(_KIN.search(text) for text in before)
+
+
+def _woman(entity: LocalEntity, names: Sequence[str]) -> bool | None:
+    words = {fold(name).split()[0] for name in names if fold(name)}
+    words |= {word for one in entity.descriptions for word in fold(one).split()[-1:]}
+    men, women = bool(words & _MEN), bool(words & _WOMEN)
+    return None if men == women else women
+
+
+def named_places(
+    extraction: Extraction, report: Report | None, kinds: Mapping[str, NameKind]
+) -> tuple[list[NamedPlace], Counter[str]]:
+    """Return the report's names of places with what follows them, and how often other names tell a country."""
+    named: dict[str, list[str]] = {}
+    told: Counter[str] = Counter()
+    for entity in extraction.entities:
+        codes = [country_named(name) or people_named(name) for name in entity.names]
+        is_place = effective_kind(entity, kinds) is NameKind.PLACE or any(country_named(name) for name in entity.names)
+        if not is_place:
+            for code in codes:
+                told[code or ""] += len(entity.name_spans)
+            if entity.kind is NameKind.ORGANIZATION and not any(codes):
+                told.update(code for code in (organization(name).country for name in entity.names) if code)
+            continue
+        for name in entity.names:
+            named.setdefault(name, [])
+        for span in entity.name_spans if report is not None else ():
+            words = report.words(span) if report is not None else ""
+            if words in named and report is not None:
+                named[words].append(report.text[span.end : span.end + _AFTER].partition("\n")[0])
+    told.pop("", None)
+    return [NamedPlace(name, tuple(after)) for name, after in sorted(named.items())], told
