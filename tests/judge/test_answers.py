@@ -61,6 +61,14 @@ def test_an_answer_goes_to_the_party_that_it_names(room):
     assert responses(room, "trips") == [(Stance.NO_COMMENT, room.entity("Eli Moor"), made)]
 
 
+def test_nobody_is_asked_about_a_title_told_in_passing(room):
+    room.claim("r1", "title", "spokesman", actors=["Cy Dorn"], recipients=[], type=EventType.OFFICE)
+    silent(room, "no-comment", "spokesman")
+
+    assert responses(room, "title") == []
+    assert len(responses(room, "plan")) == 1
+
+
 def test_a_denial_answers_the_event_of_its_content(room):
     made = room.claim("r1", "plan", "meet", chain=[("Bo Lind", LinkKind.PARTY, "denies")], modality=Modality.PLANNED)
 

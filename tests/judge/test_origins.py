@@ -107,6 +107,16 @@ def test_a_circle_with_somebody_behind_it_falls_to_him(newsroom):
     assert (origin.label, origin.loop) == ("Ada Fern", ("Gull", "Heron"))
 
 
+def test_the_report_of_a_named_outlet_is_that_outlets_word(newsroom):
+    room = newsroom()
+    room.report("r1", "Gull", 4)
+    room.report("r2", "Heron", 5)
+    room.claim("r1", "talks", chain=[ADA])
+    room.claim("r2", "talks", chain=[GULL, ("the report", LinkKind.DOCUMENT, "says", True)])
+
+    assert [one.label for one in origins(room)] == ["Ada Fern"]
+
+
 def test_a_headline_falls_to_the_source_that_the_report_names(newsroom):
     room = newsroom()
     room.report("r1", "Gull", 4)

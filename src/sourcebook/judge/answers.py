@@ -11,6 +11,9 @@ from sourcebook.values.kinds import EventType
 from sourcebook.values.links import Happening, InReport
 from sourcebook.values.standing import Response
 
+_LASTING = frozenset({EventType.OFFICE, EventType.LIFE, EventType.STATE})
+"""Types of what lasts, told in passing; nobody is asked about it."""
+
 _LIGHT = frozenset({"be", "is", "are", "was", "were", "have", "has", "had", "do", "did", "say", "said", "tell", "told"})
 """Verbs that name no topic."""
 
@@ -64,6 +67,7 @@ def _before(book: Casebook, told: Sequence[Claim], claim: Claim, home: dict[str,
         one
         for one in told
         if one.trigger.span < claim.trigger.span and answer(one) is None and home[one.id] != home[claim.id]
+        if one.type not in _LASTING
     ]
     best, most = None, 0
     for one in reversed(earlier):
@@ -74,6 +78,6 @@ def _before(book: Casebook, told: Sequence[Claim], claim: Claim, home: dict[str,
             best, most = one, score
     if best is None:
         news = [one for one in earlier if not one.background]
-        acts = [one for one in news if one.type not in {EventType.STATEMENT, EventType.STATE}]
+        acts = [one for one in news if one.type is not EventType.STATEMENT]
         best = next(iter(acts or news), None)
     return None if best is None else home[best.id]

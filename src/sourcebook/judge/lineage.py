@@ -118,7 +118,14 @@ def _chain(book: Casebook, claim: Claim) -> _Chain:
         if outlet != outlets[-1]:
             outlets.append(outlet)
         links.pop(0)
+    if len(outlets) > 1 and links and links[-1].kind is LinkKind.DOCUMENT and not _is_named(book, links[-1]):
+        links.pop()  # "the report said", of an outlet that the chain names
     return _Chain(claim, tuple(outlets), _source(book, claim, links[-1], outlets[-1]) if links else None)
+
+
+def _is_named(book: Casebook, link: ChainLink) -> bool:
+    entity = book.entity(link.local)
+    return entity is not None and entity.named and not link.anonymous
 
 
 def _as_outlet(book: Casebook, claim: Claim, link: ChainLink) -> Outlet | None:

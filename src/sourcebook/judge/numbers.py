@@ -33,6 +33,7 @@ _PEOPLE = frozenset(
         "others",
     }
 )
+_BOUNDING = frozenset({"at", "over", "more", "no", "not", "up", "under", "fewer", "less", "above", "below", "nearly"})
 _CORRECTING = frozenset({"correct", "correction", "revise", "update", "raise", "lower", "amend"})
 
 
@@ -83,7 +84,8 @@ def number_conflicts(book: Casebook, hearing: Hearing, event: str, claims: Seque
             if newer:
                 new = newer[-1]
                 standing.remove(old)
-                why = f"{_told(book, new)} is the later word of the same origin or corrects {_told(book, old)}"
+                same = hearing.roots[new.claim.id] == hearing.roots[old.claim.id]
+                why = "the same origin gives the other number later" if same else "the later report corrects the number"
                 found.append(_conflict(book, event, of, [old, new], ConflictState.SUPERSEDED, why))
         told = {(one.low, one.high) for one in standing}
         if len(told) > 1:
@@ -147,7 +149,15 @@ def _replaces(book: Casebook, hearing: Hearing, new: Count, old: Count) -> bool:
 
 
 def _told(book: Casebook, count: Count) -> str:
-    return book.words(count.claim, count.quantity.span)
+    """Return a number in the report's words, with its bound and what it counts where the words leave them out."""
+    words, quantity = book.words(count.claim, count.quantity.span), count.quantity
+    lower = words.casefold()
+    if quantity.value is None and lower.split()[0] not in _BOUNDING:
+        if quantity.high is None and quantity.low is not None:
+            words = f"at least {words}"
+        elif quantity.low is None and quantity.high is not None:
+            words = f"at most {words}"
+    return words if quantity.unit.casefold() in lower else f"{words} {quantity.unit}"
 
 
 def _conflict(book: Casebook, event: str, of: str, counts: Sequence[Count], state: ConflictState, why: str) -> Conflict:
