@@ -17,9 +17,10 @@ def nested(section: Section, outer: Sequence[Said]) -> list[Said]:
 
     A relay ("citing X") stands inside the attribution whose content it passes on, and has that content.
     """
-    found = list(outer)
+    relays = list(Relays(section))
+    found = _without_relays(outer, relays)
     parents: dict[int, int] = {}
-    for relay in Relays(section):
+    for relay in relays:
         if _known(found, relay):
             continue
         host = _host(section, found, relay)
@@ -35,6 +36,22 @@ def nested(section: Section, outer: Sequence[Said]) -> list[Said]:
         if said.content:
             found.append(said)
     return _ordered(found, parents)
+
+
+def _without_relays(outer: Sequence[Said], relays: Sequence[Relay]) -> list[Said]:
+    """
+    Leave out what the model takes for an attribution of its own and the tree for a relay inside another one.
+
+    "Citing Y, X says": the model may give "citing" X, or Y, as its source; Y is the inner link, X has its own cue.
+    """
+    leaning = [one for one in relays if not one.said.content]
+    found = []
+    for said in outer:
+        relay = next((one for one in leaning if said.cue is not None and _holds(said.cue, one.head)), None)
+        others = [one for one in outer if one is not said and set(one.content) & set(said.content)]
+        if relay is None or not others:
+            found.append(said)
+    return found
 
 
 def _known(found: Iterable[Said], relay: Relay) -> bool:
