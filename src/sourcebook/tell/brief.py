@@ -18,12 +18,12 @@ from sourcebook.tell.ranking import SECTIONS, best_first, day_of, section_of, we
 from sourcebook.tell.sentences import around
 from sourcebook.tell.views import Brief, Line, Refusal, Section
 from sourcebook.values.claims import Claim
-from sourcebook.values.kinds import Modality, Stance
+from sourcebook.values.kinds import Modality, Precision, Stance, Status
 from sourcebook.values.links import InReport
 from sourcebook.values.standing import Event
 from sourcebook.values.story import Story
 
-MOST = {"happened": 8, "disputed": 5, "planned": 6, "unconfirmed": 8, "answers": 5, "background": 5}
+MOST = {"happened": 10, "disputed": 5, "planned": 6, "unconfirmed": 8, "answers": 5, "background": 5}
 """Lines of a section, so that a brief stays within two screens of a terminal."""
 
 _SAME = 88.0
@@ -54,12 +54,12 @@ def brief(story: Story, *, most: int | None = None) -> Brief:
         most: Lines of every section; None for each section's own limit.
     """
     found = index(story)
-    chosen = _Chosen(found)
-    newest = max((day for one in found.events.values() if (day := day_of(one)) is not None), default=None)
+    newest = _newest(found)
+    chosen = _Chosen(found, newest)
     _answers(chosen, most)
     ranked = sorted(found.events.values(), key=lambda one: (-weight(found, one, newest), one.id))
     for event in ranked:
-        chosen.add(event, section_of(found, event), MOST if most is None else dict.fromkeys(MOST, most))
+        chosen.add(event, section_of(found, event, newest), MOST if most is None else dict.fromkeys(MOST, most))
     numbering = Numbering(found)
     introduced: frozenset[str] = frozenset()
     sections = []
@@ -78,6 +78,7 @@ class _Chosen:
     """Lines gathered so far; weightier events come first and keep lesser ones from saying the same again."""
 
     found: Index
+    newest: date | None
     sections: dict[str, list[Composed]] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
     covers: dict[str, list[InReport]] = field(default_factory=dict)
@@ -97,7 +98,7 @@ class _Chosen:
         if composed is None or self.covered(composed.covers[0]):
             return
         if section == "disputed" and not composed.two_sided:
-            self.add(event, section_of(self.found, event, clash=False), most)
+            self.add(event, section_of(self.found, event, self.newest, clash=False), most)
             return
         if not self._joined(composed):
             self.keep(composed, section)
@@ -134,11 +135,23 @@ class _Chosen:
 
 
 def _ordered(rows: Iterable[Composed], section: str) -> list[Composed]:
-    dated = [(day_of(one.event), one) for one in rows]
+    dated = [(_day(one), one) for one in rows]
     known = sorted(((day, one) for day, one in dated if day is not None), key=lambda one: (one[0], one[1].event.id))
     if section != "background":
         known.sort(key=lambda one: one[0], reverse=True)
     return [one for _, one in known] + [one for day, one in dated if day is None]
+
+
+def _day(composed: Composed) -> date | None:
+    when = composed.time
+    return None if when is None else (when.latest or when.earliest)
+
+
+def _when(composed: Composed) -> str:
+    """Return the day in words, where the sentence itself leaves it open ("on Tuesday"); of years, nothing to add."""
+    when = composed.time
+    wide = when is not None and when.precision in {Precision.YEAR, Precision.DECADE}
+    return "" if wide else written(when)
 
 
 def _final(
@@ -169,7 +182,7 @@ def _line(composed: Composed, section: str, numbering: Numbering) -> Line:
     return Line(
         pieces=numbering.pieces(composed.pieces),
         event=event.id,
-        when="" if section == "answers" else written(composed.time),
+        when="" if section == "answers" else _when(composed),
         status=event.status,
         origins=len(event.origins),
     )
@@ -209,6 +222,16 @@ def _concerns(found: Index, event: Event, answer: str) -> Draft | None:
         if claim.id != answer and claim.evidence:
             return Draft(ABOUT, cite([InReport(claim.report, claim.evidence[0])], (claim.id,)))
     return None
+
+
+def _newest(found: Index) -> date | None:
+    """Return the story's newest day: of its reports, else of what they tell as held."""
+    days = [one.latest or one.earliest for one in found.published.values()]
+    known = [one for one in days if one is not None]
+    if known:
+        return max(known)
+    held = (day_of(one) for one in found.events.values() if one.status not in {Status.PLANNED, Status.CONDITIONAL})
+    return max((one for one in held if one is not None), default=None)
 
 
 def _scope(found: Index) -> str:

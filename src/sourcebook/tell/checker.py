@@ -19,8 +19,8 @@ import regex
 JOINING = frozenset(
     """
     a about according also an and another anonymously answer answered as asked at but by citing differs else for from
-    in is it learned naming number of on one's other others place report reported reporting reports said same saying
-    says so source sources statement tells that the their them then there these they this through time to told
+    in is it learned name naming number of on one's other others place report reported reporting reports role said same
+    saying says so source sources statement tells that the their them then there these they this through time to told
     unnamed was were which who with without word words
     """.split()
 )

@@ -35,6 +35,7 @@ _TRAILING = regex.compile(
 _HANGING = frozenset(
     """
     to which who whose whom where when while as because since if unless until after before although though whether
+    have has had is are was were be been being am do does did will would can could may might must shall should
     including led based citing saying adding such than not nor or with without for of by from leaving
     """.split()
 )
@@ -70,6 +71,20 @@ _HEDGE = regex.compile(
     regex.IGNORECASE,
 )
 """What may not be cut off a sentence unless it is told again: who says so, on what condition, how surely."""
+
+_OPENS = regex.compile(
+    r"(?:[,;:—–\-(“\"]|\b(?:that|and|but|while|whereas|because|when|as|after|before|sa(?:id|ys|y)|told \w+))$",
+    regex.IGNORECASE,
+)
+_CLOSES = regex.compile(
+    r"[,;:.!?—–\-)”\"]|(?:and|but|while|whereas|because|when|as|after|before|since|although|though|if|until)\b",
+    regex.IGNORECASE,
+)
+_PREPOSITIONS = frozenset(
+    """
+    in on at with for of by from into onto over under amid among due during despite towards against between through
+    """.split()
+)
 
 _AUXILIARY = regex.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|did|do)\b|[’']s been\b",
@@ -149,12 +164,24 @@ def _alone(report: Report, claim: Claim, span: Span) -> bool:
     first = _FIRST.search(words)
     if first is None or first.group().casefold() in _HANGING or first.start() + span.start >= trigger.start:
         return False
+    if not _bounded(report, span, first.group().casefold()):
+        return False
     before = regex.findall(r"[\p{L}\p{M}]+|[’']s", report.text[span.start : trigger.start])
     if not before or not _finite(words, report.words(trigger), claim.trigger.lemma):
         return False
     if before[-1].casefold() in _NOMINAL and not _AUXILIARY.search(words):
         return False
     return not (report.words(trigger).endswith("ing") and not {one.casefold() for one in before[-3:]} & _BE)
+
+
+def _bounded(report: Report, span: Span, first: str) -> bool:
+    """Tell whether a clause begins and ends where a clause can, not in the middle of a phrase."""
+    whole = around(report, span)
+    before, after = report.text[whole.start : span.start].rstrip(), report.text[span.end : whole.end].lstrip()
+    opens = not before or _OPENS.search(before) is not None
+    if first in _PREPOSITIONS and before and not before.endswith(("that", "“", '"')):
+        return False
+    return opens and (not after or _CLOSES.match(after) is not None)
 
 
 def _finite(words: str, trigger: str, lemma: str) -> bool:

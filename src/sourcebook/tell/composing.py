@@ -15,7 +15,7 @@ from sourcebook.tell.sentences import around
 from sourcebook.tell.views import Cited, Refusal
 from sourcebook.tell.wording import Fragment, Wording
 from sourcebook.values.claims import Claim, When
-from sourcebook.values.kinds import ConflictField, ConflictState, CueKind, Stance
+from sourcebook.values.kinds import ConflictField, ConflictState, CueKind, Role, Stance
 from sourcebook.values.links import InReport
 from sourcebook.values.spans import Span
 from sourcebook.values.standing import Conflict, Event
@@ -24,13 +24,19 @@ MOST_ALSO = 4
 """Further citations that a line shows; the event itself lists all."""
 
 
+_VALUES = frozenset(
+    {ConflictField.NUMBER, ConflictField.TIME, ConflictField.PLACE, ConflictField.NAME, ConflictField.ROLE}
+)
+"""Fields whose sides are told as values, not as sentences."""
+
+
 @dataclass(frozen=True, slots=True)
 class Composed:
     """
     A line before numbers are given.
 
     Attributes:
-        time: What the claim that is told says of it, else its event.
+        time: What the claim that is told says of it.
         covers: The stretches of the reports that it repeats.
         named: Entities that it calls by their full name.
         two_sided: Whether it tells something that stands against it, a denial at least.
@@ -74,7 +80,7 @@ def compose(
     also = _also(found, event, told, covers)
     if also is not None:
         pieces.append(also)
-    return Composed(event, tuple(pieces), tuple(covers), told.named, told.claim.time or event.time, two_sided)
+    return Composed(event, tuple(pieces), tuple(covers), told.named, told.claim.time, two_sided)
 
 
 def checked(
@@ -102,8 +108,10 @@ def _akin(found: Index, one: Claim, other: Claim) -> bool:
     return common > 1 or (common == 1 and one.trigger.lemma.casefold() == other.trigger.lemma.casefold())
 
 
-def _cast(found: Index, claim: Claim) -> set[str]:
-    locals_ = [part.local for part in claim.participants] + [claim.place.local if claim.place else None]
+def _cast(found: Index, claim: Claim, role: Role | None = None) -> set[str]:
+    locals_ = [part.local for part in claim.participants if role in {None, part.role}]
+    if role is None and claim.place is not None:
+        locals_.append(claim.place.local)
     entities = [found.entity(local) for local in locals_]
     return {entity.id for entity in entities if entity is not None and entity.named}
 
@@ -134,7 +142,7 @@ def _against(
     for conflict in found.conflicts_of.get(event.id, ()):
         if conflict.state is not ConflictState.OPEN or not _two_voices(found, conflict):
             continue
-        if conflict.field in {ConflictField.NUMBER, ConflictField.TIME, ConflictField.PLACE, ConflictField.NAME}:
+        if conflict.field in _VALUES:
             for piece in _sides(found, conflict, refused):
                 yield piece, ()
             continue
@@ -146,8 +154,27 @@ def _against(
             yield from _other(found, (response.claim,), done, told, refused)
 
 
+def _one_matter(found: Index, one: Claim, other: Claim) -> bool:
+    """Tell whether two claims that are set against each other share somebody and are not done to different ones."""
+    if not _cast(found, one) & _cast(found, other) and one.trigger.lemma != other.trigger.lemma:
+        return False
+    done_to = [_cast(found, claim, Role.RECIPIENT) for claim in (one, other)]
+    return not all(done_to) or bool(done_to[0] & done_to[1])
+
+
 def _two_voices(found: Index, conflict: Conflict) -> bool:
-    """Tell whether the sides of a conflict are told by different reports or different sources of one."""
+    """
+    Tell whether the sides of a conflict are told by different reports or different sources of one.
+
+    Of a post, two people must be said to hold it: one person's two titles are no dispute.
+    """
+    if conflict.field is ConflictField.ROLE:
+        holders = [
+            set().union(*(_cast(found, found.claims[one], Role.ACTOR) for one in side.claims if one in found.claims))
+            for side in conflict.sides
+        ]
+        if len(set.union(*holders)) < 2:
+            return False
     voices = []
     for side in conflict.sides:
         claims = [found.claims[one] for one in side.claims if one in found.claims]
@@ -166,7 +193,7 @@ def _other(
         told = checked(found, claim, first.named, refused)
         if told is None or (claim.report == first.claim.report and told.base.overlaps(first.base)):
             continue
-        if not _cast(found, claim) & _cast(found, first.claim) and claim.trigger.lemma != first.claim.trigger.lemma:
+        if not _one_matter(found, claim, first.claim):
             continue
         done.add(id_)
         words = told.words.lowered() if found.opens_plainly(claim.report, told.base) else told.words
@@ -194,7 +221,7 @@ def _sides(found: Index, conflict: Conflict, refused: list[Refusal]) -> Iterable
             refused.append(Refusal(piece.text, tuple(str(one) for one in wrong), claim.id))
             return
         values.append(piece)
-    label = {"number": "the number", "time": "the time", "place": "the place", "name": "the name"}[conflict.field.value]
+    label = f"the {conflict.field.value}"
     for place, piece in enumerate(values):
         yield Draft((f" ({label} differs: " if place == 0 else "; ") + piece.text, piece.cited)
     if values:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 import regex
 
@@ -92,9 +93,9 @@ class Index:
         return described or small in _OPENERS or regex.search(rf"\b{regex.escape(small)}\b", text) is not None
 
     def outlet(self, report: str) -> str:
-        """Return what to call the report: its outlet, else its title, else its id."""
+        """Return what to call the report: its outlet, else its title, its file's name, its id."""
         found = self.reports[report]
-        return found.outlet or found.title or found.id
+        return found.outlet or found.title or (PurePosixPath(found.path).stem if found.path else "") or found.id
 
 
 def index(story: Story) -> Index:

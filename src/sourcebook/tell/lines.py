@@ -92,6 +92,8 @@ def _tell(found: Index, claim: Claim, base: Span, introduced: frozenset[str]) ->
         near = _of_quotation(found, claim, base)
         if outside and not near:
             return None
+    if _of_oneself(found, base, swaps, near):
+        return None
     source = attribution(found, claim, near, base, introduced | named)
     if source is None:
         return None
@@ -99,15 +101,27 @@ def _tell(found: Index, claim: Claim, base: Span, introduced: frozenset[str]) ->
     return Told(claim, _joined(words, source).capitalized(), base, named | told)
 
 
+def _of_oneself(found: Index, base: Span, swaps: list[tuple[Span, Wording]], links: tuple[ChainLink, ...]) -> bool:
+    """Tell whether the line would open with a bracketed name and end with the same one as its source."""
+    opening = next((words.text for span, words in swaps if span.start <= base.start + 1), "")
+    if not opening.startswith("["):
+        return False
+    names = [entity.name for link in links if (entity := found.entity(link.local)) is not None]
+    return any(opening.strip("[]").removesuffix("’s") in name for name in names)
+
+
 def _nameless(report: Report, claim: Claim, base: Span, swaps: list[tuple[Span, Wording]], found: Index) -> bool:
     """Tell whether the words are put in the mouth of a "he" whom the line does not name."""
     for link in claim.attribution:
-        if link.span is None or not base.holds(link.span) or report.words(link.span).casefold() not in PERSONAL:
+        span = link.span
+        if link.cue is not None and base.holds(link.cue) and (span is None or not base.overlaps(span)):
+            span = _pronoun_at(report, link.cue)
+        if span is None or not base.holds(span) or report.words(span).casefold() not in PERSONAL:
             continue
-        if any(span.overlaps(link.span) for span, _ in swaps):
+        if any(swapped.overlaps(span) for swapped, _ in swaps):
             continue
         people = (one for one in found.locals_in.get(report.id, ()) if one.kind is NameKind.PERSON)
-        if not any(base.holds(name) and name.end <= link.span.start for one in people for name in one.name_spans):
+        if not any(base.holds(name) and name.end <= span.start for one in people for name in one.name_spans):
             return True
     return False
 

@@ -12,6 +12,9 @@ from sourcebook.tell.views import Brief, Citation, ClaimView, Context, Dossier, 
 from sourcebook.values.kinds import Status
 
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
+_NAME = 32
+"""Longest name of a report in a list of sources. Unit: characters."""
+
 _LEAST = 30
 """No line is broken narrower than this. Unit: characters."""
 
@@ -95,7 +98,8 @@ def _item(text: str, width: int, lead: str = "- ") -> list[str]:
 def _citations(citations: Iterable[Citation], width: int) -> list[str]:
     lines = ["", "SOURCES"]
     for one in citations:
-        head = f"[{one.number}] {one.outlet}" + (f", {one.day}" if one.day != "undated" else "")
+        name = one.outlet if len(one.outlet) <= _NAME else one.outlet[: _NAME - 1].rstrip() + "…"
+        head = f"[{one.number}] {name}" + (f", {one.day}" if one.day != "undated" else "")
         main = max(one.words, key=len)
         room = width - len(head) - 4
         words = " ".join(main.split())

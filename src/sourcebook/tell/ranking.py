@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from sourcebook.tell.clauses import leans, opens_with_pronoun, tellings
 from sourcebook.tell.index import Index
@@ -32,29 +32,34 @@ _OWN_WEIGHT = {
     EventType.OTHER: 0.0,
 }
 _STANDING = frozenset({EventType.STATE, EventType.LIFE, EventType.FOUND, EventType.OFFICE})
+_HISTORY = timedelta(days=3 * 365)
+"""What lies further back from a story's newest day is told as its background: an editorial choice."""
+
 _AHEAD = frozenset({Modality.PLANNED, Modality.PROMISED, Modality.CONDITIONAL, Modality.HYPOTHETICAL})
 
 
-def section_of(found: Index, event: Event, *, clash: bool = True) -> str:
+def section_of(found: Index, event: Event, newest: date | None = None, *, clash: bool = True) -> str:
     """
     Return the key of the section that an event belongs to.
 
     Args:
         found: The story.
         event: One of its events.
+        newest: The story's newest day; what lies years before it is background.
         clash: Whether both sides of what is disputed can be told; if not, it goes where it would go without.
     """
     claims = [found.claims[one] for one in event.claims]
+    days = [one.time.latest for one in claims if one.time is not None and one.time.latest is not None]
     contested = any(one.state is ConflictState.OPEN for one in found.conflicts_of.get(event.id, ()))
     if clash and (contested or event.status in {Status.DENIED, Status.DISPUTED}):
         return "disputed"
     if all(one.background for one in claims):
         return "background"
-    ahead = event.status in {Status.PLANNED, Status.CONDITIONAL} or all(
-        one.modality is not Modality.ASSERTED for one in claims
-    )
-    if ahead:
+    ahead = {Status.PLANNED, Status.CONDITIONAL}
+    if event.status in ahead or all(one.modality is not Modality.ASSERTED for one in claims):
         return "planned"
+    if days and newest is not None and newest - max(days) > _HISTORY:
+        return "background"
     if event.status is Status.UNCONFIRMED:
         return "unconfirmed"
     return "background" if event.type in _STANDING else "happened"
@@ -86,9 +91,17 @@ def weight(found: Index, event: Event, newest: date | None) -> float:
             points += 1.5 / (1 + abs((newest - event.time.latest).days) / 90)
     if all(found.reports[one.report].kind_at(one.trigger.span.start) is not PassageKind.BODY for one in claims):
         points -= 3.0
+    if any(_verbal(found, one) for one in claims):
+        points += 1.0
     if all(leans(found, one) for one in claims):
         points -= 3.0
     return points + max(one.confidence for one in claims)
+
+
+def _verbal(found: Index, claim: Claim) -> bool:
+    """Tell whether a claim's act is surely told by a verb: its word is bent as only verbs are."""
+    word = found.words(claim.report, claim.trigger.span).casefold()
+    return word != claim.trigger.lemma.casefold() and not word.endswith(("s", "ing"))
 
 
 def day_of(event: Event) -> date | None:
