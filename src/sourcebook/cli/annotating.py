@@ -7,6 +7,7 @@ import sys
 import typer
 
 from sourcebook import api
+from sourcebook.cli.delivering import pour
 from sourcebook.cli.exits import FAILED
 
 
@@ -23,8 +24,7 @@ def annotate(context: typer.Context) -> None:
     """
     failed = False
     for line in api.annotate_lines(sys.stdin.buffer, settings=context.obj):
-        sys.stdout.buffer.write(line.content + b"\n")
-        sys.stdout.buffer.flush()
+        pour(line.content + b"\n")
         failed = failed or line.failed
     if failed:
         raise typer.Exit(FAILED)

@@ -18,8 +18,7 @@ def deliver(content: bytes, out: Path | None) -> None:
         WrongUsage: If the file can't be written.
     """
     if out is None or str(out) == "-":
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        pour(content)
         return
     try:
         if out.exists() and not out.is_file() and not out.is_dir():
@@ -28,6 +27,20 @@ def deliver(content: bytes, out: Path | None) -> None:
             _replace(out.resolve(), content)
     except OSError as fault:
         raise WrongUsage(f"{out}: can't be written: {fault.strerror}") from fault
+
+
+def pour(content: bytes) -> None:
+    """
+    Write all of it to standard output, at once.
+
+    Raises:
+        BrokenPipeError: If whoever reads it has closed it.
+    """
+    left = memoryview(content)
+    while left:
+        # Where Python is told not to buffer (PYTHONUNBUFFERED), a write may take only the beginning.
+        left = left[sys.stdout.buffer.write(left) :]
+    sys.stdout.buffer.flush()
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -14,9 +14,6 @@ from sourcebook.settings.values import FILE, PREFIX, Settings
 POINTER = f"{PREFIX}SETTINGS"
 """The variable that names the file. It is no setting itself."""
 
-COMPLETION = f"{PREFIX}COMPLETE"
-"""Set by the shell when it asks for completions. It is no setting either."""
-
 MOST_THREADS = 256
 """More than any machine this is meant for has cores; a larger number is a slip of the finger."""
 
@@ -63,7 +60,7 @@ def _from_environment(variables: Mapping[str, str]) -> list[tuple[str, object, s
     return [
         (name.removeprefix(PREFIX).lower(), value, name)
         for name, value in sorted(variables.items())
-        if name.startswith(PREFIX) and name not in {POINTER, COMPLETION}
+        if name.startswith(PREFIX) and name != POINTER
     ]
 
 
