@@ -14,15 +14,18 @@ from sourcebook.annotate.mentions import Candidate, Gender, candidates
 from sourcebook.annotate.section import Section
 from sourcebook.infer import Reader
 from sourcebook.infer.scores import Floats
+from sourcebook.text.nouns import noun_class
 from sourcebook.values.kinds import NameKind
 from sourcebook.values.marks import MentionMark
 
 REACH = 120
 """How many candidates back an antecedent is looked for; keeps the time linear."""
-ENOUGH = 0.0
-"""Score from which the model's antecedent is taken; 0 is no antecedent."""
+PRONOUN, SAME_HEAD, OTHER_HEAD = 0.0, -1.0, 2.0
+"""Scores from which the model's antecedent is taken of a pronoun, of a noun whose head word the chain has already,
+and of another noun; 0 is no antecedent. Chosen on GUM's dev portion."""
 
 DETERMINERS = frozenset({"the", "this", "that", "these", "those", "such", "a", "an"})
+NEVER = float("inf")
 NEW = frozenset(
     "a an another some any many each every no several few more most all both other one two three four five six seven "
     "eight nine ten hundreds thousands dozens".split()
@@ -258,11 +261,55 @@ def _by_model(section: Section, found: Sequence[Candidate], chains: Chains, read
             continue
         first = max(0, number - REACH)
         row = scores[number, first:number]
+        least = PRONOUN if one.pronoun else min(SAME_HEAD, OTHER_HEAD)
         for at in np.argsort(-row, kind="stable")[:8].tolist():
-            if row[at] <= ENOUGH:
+            if row[at] <= least:
                 break
+            if not one.pronoun and row[at] <= _needed(section, found, chains, first + at, number):
+                continue
             if chains.join(first + at, number):
                 break
+
+
+def _needed(section: Section, found: Sequence[Candidate], chains: Chains, other: int, number: int) -> float:
+    """Return the score that a noun needs to be joined with an earlier candidate's chain."""
+    one = found[number]
+    lemma = section.tokens[one.head].lemma.lower()
+    chain = chains.of(other)
+    members = [found[at] for at in chain.members if not found[at].pronoun]
+    alike = [at for at in members if section.tokens[at.head].lemma.lower() == lemma]
+    if alike:
+        return NEVER if all(_apart(section, at, one) for at in alike) else SAME_HEAD
+    if not one.definite or section.words[one.first].lower() in NEW:
+        return NEVER
+    if chain.kinds and not any(_calls(lemma, kind) for kind in chain.kinds):
+        return NEVER
+    return OTHER_HEAD
+
+
+def _apart(section: Section, one: Candidate, other: Candidate) -> bool:
+    """Tell whether each of two phrases with one head has a describing word that the other lacks."""
+    first, second = (
+        {
+            section.words[place].lower()
+            for place in range(at.first, at.end)
+            if section.tokens[place].pos in {"ADJ", "NOUN", "PROPN", "NUM"} and place != at.head
+        }
+        for at in (one, other)
+    )
+    return bool(first - second and second - first)
+
+
+def _calls(lemma: str, kind: NameKind) -> bool:
+    """Tell whether a common noun can stand for a name of this kind."""
+    person, place = lemma in noun_class("person"), lemma in noun_class("place")
+    if kind is NameKind.PERSON:
+        return person or not (place or lemma in noun_class("organization") or lemma in noun_class("document"))
+    if kind in {NameKind.PLACE, NameKind.FACILITY}:
+        return place
+    if kind is NameKind.GROUP:
+        return True
+    return not (person or place)
 
 
 def antecedents(section: Section, found: Sequence[Candidate], reader: Reader) -> Floats:
