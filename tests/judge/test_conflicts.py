@@ -58,7 +58,8 @@ def test_the_dead_of_a_clash_are_counted_as_dead_whatever_the_act_is_called(news
     room = newsroom()
     room.report("r1", "Gull", 4)
     room.claim("r1", "clash", "clash", type=EventType.ASSAULT, number=(3, None, None, "people"), tail="were killed")
-    room.claim("r1", "clash", "kill", type=EventType.ASSAULT, number=(7, None, None, "civilians"))
+    room.report("r2", "Heron", 4)
+    room.claim("r2", "clash", "kill", type=EventType.ASSAULT, number=(7, None, None, "civilians"), chain=UNA)
     room.claim("r1", "clash", "clash", type=EventType.ASSAULT, number=(9, None, None, "people"), tail="were injured")
 
     assert found(room) == [("number", "open", ["3 people", "7 civilians"])]
@@ -249,3 +250,30 @@ def test_a_person_settles_a_conflict_and_nothing_is_overwritten(newsroom):
         assert "Kit" in after.why
     assert (before.field, before.state) == (ConflictField.POLARITY, ConflictState.OPEN)
     assert room.judged().events[0].status is Status.DISPUTED
+
+
+def test_an_earlier_version_gives_way_to_its_correction(newsroom):
+    room = newsroom()
+    room.report("r1", "Gull", 9)
+    room.claim(
+        "r1", "talks", days=(1, 2), chain=[("An earlier version of this report", LinkKind.DOCUMENT, "says", True)]
+    )
+    room.claim("r1", "talks", days=(4, 5))
+
+    assert [one[:2] for one in found(room)] == [("time", "superseded")]
+
+
+def test_the_same_outlet_corrects_its_number(toll):
+    room = toll((3, None, None), (4, None, None), (ELI, UNA), "correcting its earlier count")
+    room.drafts["r2"].outlet = "Gull"
+
+    assert [one[1] for one in found(room)] == ["superseded"]
+
+
+def test_one_origin_in_one_report_tells_of_two_things(newsroom):
+    room = newsroom()
+    room.report("r1", "Gull", 4)
+    room.claim("r1", "talks", chain=ELI, days=(1, 2), number=(7, None, None, "members"))
+    room.claim("r1", "talks", chain=ELI, days=(4, 5), number=(12, None, None, "members"))
+
+    assert found(room) == []

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sourcebook.judge.casebook import Casebook
+from sourcebook.judge.corrections import one_telling, replaces
 from sourcebook.judge.fields import Interval, interval
 from sourcebook.judge.geography import Spot, agree, same, spot
 from sourcebook.judge.hearing import Hearing
@@ -78,19 +79,22 @@ def _conflict(
     groups: Sequence[tuple[str, list[Claim]]],
     why: str,
 ) -> Conflict | None:
-    """Return the conflict of these values; superseded where all come from one named origin at different times."""
-    if len(groups) < 2:
-        return None
-    roots = {hearing.roots[claim.id] for _, claims in groups for claim in claims}
+    """Return the conflict of these values; superseded where each later one takes the place of the one before."""
     flat = [claims for _, claims in groups]
-    moved = len(roots) == 1 and all(
-        any(book.later(one, other) or book.later(other, one) for one in first for other in second)
-        for first, second in pairwise(flat)
-    )
+    if len(groups) < 2 or one_telling(book, hearing, [claim for claims in flat for claim in claims]):
+        return None
     shown = tuple(Side(words, tuple(dict.fromkeys(claim.id for claim in claims))) for words, claims in groups)
     name = digest("conflict", event, field, *(claim for side in shown for claim in side.claims))
-    if moved:
-        return Conflict(
-            name, event, field, shown, ConflictState.SUPERSEDED, f"{why}; the later word of one origin counts"
-        )
+    reasons = [_replaced(book, hearing, first, second) for first, second in pairwise(flat)]
+    if all(reasons):
+        return Conflict(name, event, field, shown, ConflictState.SUPERSEDED, f"{why}; {reasons[-1]}")
     return Conflict(name, event, field, shown, ConflictState.OPEN, why)
+
+
+def _replaced(book: Casebook, hearing: Hearing, one: Sequence[Claim], other: Sequence[Claim]) -> str:
+    """Return why all claims of one of the sides give way to some claim of the other; empty where they don't."""
+    for olds, news in ((one, other), (other, one)):
+        reasons = [next(filter(None, (replaces(book, hearing, new, old) for new in news)), "") for old in olds]
+        if all(reasons):
+            return reasons[0]
+    return ""

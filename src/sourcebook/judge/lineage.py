@@ -8,6 +8,7 @@ from datetime import date
 from enum import IntEnum
 
 from sourcebook.judge.casebook import Casebook, outlet_words, words_of
+from sourcebook.judge.versions import is_outdated
 from sourcebook.judge.weight import answer
 from sourcebook.judge.wording import shared_wording
 from sourcebook.values.claims import ChainLink, Claim
@@ -24,6 +25,10 @@ _OUTLETS = frozenset({LinkKind.OUTLET, LinkKind.AGENCY})
 
 Outlet = tuple[str, ...]
 """An outlet by its compared name; a report whose outlet is unknown stands for itself as ``("", report id)``."""
+
+
+Names = dict[Outlet, str]
+"""What outlets are called in print; grows while chains are read."""
 
 
 class Sort(IntEnum):
@@ -83,10 +88,11 @@ def trace(book: Casebook, claims: Sequence[Claim]) -> Lineage:
     earliest of them, and claims that share their wording share their root.
     """
     ordered = sorted(claims, key=lambda claim: (book.day(claim) or date.max, claim.report, claim.evidence, claim.id))
-    chains = [_chain(book, claim) for claim in ordered]
+    names = dict(book.outlets)
+    chains = [_chain(book, claim, names) for claim in ordered]
     attributed: dict[str, _Chain] = {}
     for chain in chains:
-        if chain.claim.attribution and answer(chain.claim) is None:
+        if chain.claim.attribution and answer(chain.claim) is None and not is_outdated(book, chain.claim):
             attributed.setdefault(chain.claim.report, chain)
     behind: dict[Outlet, list[Root]] = {}
     cites: dict[Outlet, list[Outlet]] = {}
@@ -96,31 +102,32 @@ def trace(book: Casebook, claims: Sequence[Claim]) -> Lineage:
         if chain.root is not None:
             behind.setdefault(chain.outlets[-1], []).append(chain.root)
         elif len(chain.outlets) == 1 and chain.claim.report not in attributed:
-            behind.setdefault(chain.outlets[0], []).append(_voice(book, chain.outlets[0], chain.claim.report))
+            behind.setdefault(chain.outlets[0], []).append(_voice(book, chain.outlets[0], chain.claim.report, names))
     roots: dict[str, Root] = {}
     loops: dict[Root, tuple[str, ...]] = {}
     for chain in chains:
         leading = attributed.get(chain.claim.report, chain) if not chain.claim.attribution else chain
-        root = leading.root or _resolve(book, leading, behind, cites)
+        root = leading.root or _resolve(book, leading, behind, cites, names)
         roots[chain.claim.id] = root
         if circle := _circle(leading.outlets, cites):
-            loops[root] = tuple(_printed(book, outlet) for outlet in circle)
+            loops[root] = tuple(_printed(book, outlet, names) for outlet in circle)
     return _folded(book, ordered, roots, loops)
 
 
-def _chain(book: Casebook, claim: Claim) -> _Chain:
+def _chain(book: Casebook, claim: Claim, names: Names) -> _Chain:
     """Read a claim's attribution from the outside in."""
     outlets = [book.outlet(claim.report) or ("", book.originals[claim.report])]
-    links = list(claim.attribution)
+    links = [] if is_outdated(book, claim) else list(claim.attribution)  # its earlier version is the outlet's own word
     if links and links[-1].cue_kind is CueKind.NO_RESPONSE:
         links.pop()  # silence is told by who asked
     while links and (outlet := _as_outlet(book, claim, links[0])) is not None:
+        names.setdefault(outlet, book.words(claim, links[0].span) if links[0].span is not None else " ".join(outlet))
         if outlet != outlets[-1]:
             outlets.append(outlet)
         links.pop(0)
     if len(outlets) > 1 and links and links[-1].kind is LinkKind.DOCUMENT and not _is_named(book, links[-1]):
         links.pop()  # "the report said", of an outlet that the chain names
-    return _Chain(claim, tuple(outlets), _source(book, claim, links[-1], outlets[-1]) if links else None)
+    return _Chain(claim, tuple(outlets), _source(book, claim, links[-1], outlets[-1], names) if links else None)
 
 
 def _is_named(book: Casebook, link: ChainLink) -> bool:
@@ -147,7 +154,7 @@ def _as_outlet(book: Casebook, claim: Claim, link: ChainLink) -> Outlet | None:
     return compared[0] or None
 
 
-def _source(book: Casebook, claim: Claim, link: ChainLink, teller: Outlet) -> Root:
+def _source(book: Casebook, claim: Claim, link: ChainLink, teller: Outlet, names: Names) -> Root:
     """Return the root that the innermost source is: named, or unnamed and known only by who tells of it."""
     entity = book.entity(link.local)
     words = book.words(claim, link.span) if link.span is not None else ""
@@ -156,27 +163,27 @@ def _source(book: Casebook, claim: Claim, link: ChainLink, teller: Outlet) -> Ro
         return Root(Sort.NAMED, ("entity", entity.id), entity.name, link.kind)
     if not link.anonymous and any(word[0].isupper() for word in words.split()[1:]):
         return Root(Sort.NAMED, ("words", words.casefold()), words, link.kind)
-    return Root(Sort.UNNAMED, ("unnamed", *teller), words or _printed(book, teller), link.kind)
+    return Root(Sort.UNNAMED, ("unnamed", *teller), words or _printed(book, teller, names), link.kind)
 
 
-def _voice(book: Casebook, outlet: Outlet, report: str | None) -> Root:
+def _voice(book: Casebook, outlet: Outlet, report: str | None, names: Names) -> Root:
     """Return the root that an outlet's own voice is."""
     if outlet[:1] != ("",):
-        return Root(Sort.OUTLET, ("outlet", *outlet), _printed(book, outlet), LinkKind.OUTLET)
+        return Root(Sort.OUTLET, ("outlet", *outlet), _printed(book, outlet, names), LinkKind.OUTLET)
     named = book.reports[report or outlet[1]]
     return Root(Sort.REPORT, ("report", outlet[1]), named.title or named.path or named.id, LinkKind.UNKNOWN)
 
 
-def _printed(book: Casebook, outlet: Outlet) -> str:
+def _printed(book: Casebook, outlet: Outlet, names: Names) -> str:
     """Return an outlet's name as it is printed."""
     if outlet[:1] == ("",):
         report = book.reports[outlet[1]]
         return report.title or report.path or report.id
-    return book.outlets.get(outlet, " ".join(word.capitalize() for word in outlet))
+    return names[outlet]
 
 
 def _resolve(
-    book: Casebook, chain: _Chain, behind: dict[Outlet, list[Root]], cites: dict[Outlet, list[Outlet]]
+    book: Casebook, chain: _Chain, behind: dict[Outlet, list[Root]], cites: dict[Outlet, list[Outlet]], names: Names
 ) -> Root:
     """Follow the outlet that ends a chain to what stands behind it; a circle with nothing behind is its own root."""
     seen: list[Outlet] = []
@@ -191,9 +198,9 @@ def _resolve(
         waiting.extend(cites.get(outlet, ()))
     circle = _circle(chain.outlets, cites)
     if circle:
-        label = " → ".join(_printed(book, outlet) for outlet in (*circle, circle[0]))
+        label = " → ".join(_printed(book, outlet, names) for outlet in (*circle, circle[0]))
         return Root(Sort.LOOP, tuple(word for outlet in circle for word in (*outlet, "|")), label, LinkKind.OUTLET)
-    return _voice(book, seen[-1], None)
+    return _voice(book, seen[-1], None, names)
 
 
 def _circle(outlets: Iterable[Outlet], cites: dict[Outlet, list[Outlet]]) -> tuple[Outlet, ...]:

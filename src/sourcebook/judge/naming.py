@@ -22,6 +22,8 @@ SAME_TIME = 60
 RANKS = frozenset({"deputy", "vice", "acting", "interim", "assistant", "caretaker"})
 """Words that make another office of a title."""
 
+_SMALL = frozenset({"the", "a", "an", "of", "for", "in", "and", "s", "'s"})
+
 _PAST = frozenset({"former", "ex", "late", "then", "erstwhile", "outgoing", "onetime"})
 
 
@@ -126,7 +128,8 @@ def _at_odds(book: Casebook, one: LocalFact, other: LocalFact) -> str:
         return ""
     if rank != other_rank and (body == other_body or body is None or other_body is None):
         return "two ranks of one post at one time"
-    if body is not None and other_body is not None and body != other_body:
+    shared = {word for word in words_of(one.value) if word in words_of(other.value)} - {post} - _SMALL
+    if body is not None and other_body is not None and body != other_body and not shared:
         return "one kind of post for two bodies at one time"
     return ""
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sourcebook.judge.casebook import Casebook, words_of
+from sourcebook.judge.corrections import one_telling, replaces
 from sourcebook.judge.hearing import Hearing
 from sourcebook.judge.weight import Weight, weigh
 from sourcebook.values.claims import Claim, Participant, Quantity
@@ -34,7 +35,6 @@ _PEOPLE = frozenset(
     }
 )
 _BOUNDING = frozenset({"at", "over", "more", "no", "not", "up", "under", "fewer", "less", "above", "below", "nearly"})
-_CORRECTING = frozenset({"correct", "correction", "revise", "update", "raise", "lower", "amend"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,8 @@ def number_conflicts(book: Casebook, hearing: Hearing, event: str, claims: Seque
     """
     Return the numbers that differ: superseded ones, then what stands of the rest.
 
-    A number is superseded by a later one of the same origin, or by one whose words say that they correct. Numbers
+    A number is superseded by a later one of the same origin, or by one whose words say that they correct. Numbers of
+    one origin in one report are told of different things. Numbers
     that one number can satisfy ("at least three", "five") are compatible.
     """
     groups: dict[str, list[Count]] = {}
@@ -84,11 +85,10 @@ def number_conflicts(book: Casebook, hearing: Hearing, event: str, claims: Seque
             if newer:
                 new = newer[-1]
                 standing.remove(old)
-                same = hearing.roots[new.claim.id] == hearing.roots[old.claim.id]
-                why = "the same origin gives the other number later" if same else "the later report corrects the number"
+                why = _replaces(book, hearing, new, old)
                 found.append(_conflict(book, event, of, [old, new], ConflictState.SUPERSEDED, why))
         told = {(one.low, one.high) for one in standing}
-        if len(told) > 1:
+        if len(told) > 1 and not one_telling(book, hearing, [one.claim for one in standing]):
             fits = all(one.fits(other) for one in standing for other in standing)
             state = ConflictState.COMPATIBLE if fits else ConflictState.OPEN
             why = "one number can satisfy all" if fits else "no number satisfies all"
@@ -138,14 +138,8 @@ def _whose(book: Casebook, claim: Claim, one: Participant, count: Quantity) -> s
     return f"{thing} {ends[0] if ends else entity.id if entity is not None and entity.named else one.role.value}"
 
 
-def _replaces(book: Casebook, hearing: Hearing, new: Count, old: Count) -> bool:
-    if (new.low, new.high) == (old.low, old.high) or not book.later(new.claim, old.claim):
-        return False
-    root = hearing.roots[new.claim.id]
-    if root == hearing.roots[old.claim.id]:
-        return True
-    same_outlet = book.outlet(new.claim.report) == book.outlet(old.claim.report) != ()
-    return same_outlet and not _CORRECTING.isdisjoint(words_of(book.evidence(new.claim)))
+def _replaces(book: Casebook, hearing: Hearing, new: Count, old: Count) -> str:
+    return "" if (new.low, new.high) == (old.low, old.high) else replaces(book, hearing, new.claim, old.claim)
 
 
 def _told(book: Casebook, count: Count) -> str:

@@ -18,7 +18,6 @@ OPPOSITE = {
     EventType.AGREE: EventType.REJECT,
     EventType.COOPERATE: EventType.REJECT,
     EventType.CONCEDE: EventType.REJECT,
-    EventType.SUPPORT: EventType.REJECT,
 }
 """Types of acts whose happening excludes a refusal of the same thing by the same parties at the same time."""
 
