@@ -62,8 +62,9 @@ _OPENED = (
 
 _HINTS = (
     (
-        r"\b(?:looks? on|gestures?|poses?|shakes? hands|waves?|is (?:seen|pictured)|are (?:seen|pictured)|"
-        r"listens?|(?:speaks|addresses|arrives|delivers|attends|walks|stands|holds) )"
+        r"\b(?:looks? on(?= (?:as|at|during|after|before|while|in|near|next)\b|[,.])|gestures?|poses?|shakes? hands|"
+        r"waves?|is (?:seen|pictured)|are (?:seen|pictured)|listens?|"
+        r"(?:speaks|addresses|arrives|delivers|attends|walks|stands|holds) )"
     ),
     (
         r"\((?:L|R|C|left|right|cent(?:er|re)|[2-4](?:nd|rd|th)-?[LR]|from left|front|back)\)|"

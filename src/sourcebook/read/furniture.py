@@ -62,7 +62,7 @@ _NOTICES = (
     r"(?:[\w’' &\-]{2,24}\s*[|•·]\s*){2,12}[\w’' &\-]{2,24}",
     r"advertis(?:e|ing|ement)s?|ad|sponsored(?: content| by .{1,40})?|promoted|partner content|paid post",
     r"(?:story|article|content)? ?continues? (?:reading|below|after).{0,60}|scroll (?:down )?(?:to|for) .{1,40}",
-    r"(?:©|\(c\)|copyright)\s.{0,200}|.{0,120}\ball rights reserved\b.{0,120}",
+    r"(?:©|\(c\))(?=.{0,80}(?:\d{4}|\brights\b)).{0,200}|copyright\s.{0,200}|.{0,120}\ball rights reserved\b.{0,120}",
     r"terms (?:of (?:use|service)|(?:and|&) conditions)|privacy(?: policy| notice)?|disclaimer|i agree|got it",
     r"cookies?(?: (?:policy|settings|preferences|notice))?|accept(?: all)?(?: cookies)?|manage (?:cookies|preferences)",
     r"(?:#\w+[\s,;]*)+",
@@ -72,7 +72,6 @@ _NOTICES = (
     r"listen to (?:this|the) (?:article|story|report).{0,30}",
     r"\d{1,3}|page \d+(?: of \d+)?|\d{1,2}:\d\d(?: ?/ ?\d{1,2}:\d\d)?",
     r"-+ ?(?:30|end|ends|###) ?-+|#{2,}|[*_=~\-–—•·.]{2,}",
-    r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}",
 )
 
 _OPENINGS = (
@@ -109,11 +108,13 @@ _OPENINGS = (
 
 _CREDITS = (
     (
-        r"(?:(?:additional|with) )?(?:reporting|writing|editing|text|compiled|edited|written|translated|produced|story|"
-        r"photographs?|photography|research) by [A-Z].{1,240}"
+        r"(?i:(?:(?:additional|with) )?(?:reporting|writing|editing|text|compiled|edited|written|translated|produced|"
+        r"story|photographs?|photography|research) by )[A-Z].{1,240}"
     ),
     r".{2,160} contributed (?:reporting|research|to th(?:is|e) (?:report|story|article|piece))\b.{0,80}",
 )
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}")
 
 _BYLINE = re.compile(
     r"(?i:by|from|text by|story by|written by|posted by|author:?)\s+"
@@ -175,6 +176,14 @@ def opens_list(text: str) -> bool:
     """
     known = _patterns()
     return known.form.fullmatch(text) is not None or known.heading.fullmatch(text) is not None
+
+
+def is_address(text: str) -> bool:
+    """
+    Tell whether a line is nothing but a web or mail address. Above and below a story it is furniture; inside it, the
+    story's own.
+    """
+    return _ADDRESS.fullmatch(text) is not None
 
 
 def is_byline(text: str) -> bool:

@@ -16,9 +16,8 @@ _ENDING = re.compile(r"[.!?…。！？؟۔।][\"'”’»›)\]*_]*$")
 _OPEN_ENDING = re.compile(r"[:;,–—-][\"'”’»)\]]*$")
 _STOP = re.compile(r"(\w+)[.!?][\"”’»]?(?=\s+[\"“‘«(]?[A-Z])")
 _SHORTENED = frozenset(
-    "mr mrs ms dr prof sen sens rep reps gov govs gen col lt capt maj sgt brig adm cmdr hon rev st jr sr amb pres no vs "
-    "dept univ inc co corp ltd "
-    "jan feb mar apr jun jul aug sept sep oct nov dec".split()
+    "mr mrs ms dr prof sen sens rep reps gov govs gen col lt capt maj sgt brig adm cmdr hon rev st jr sr amb pres no "
+    "vs dept univ inc co corp ltd jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
 """Words that a full stop shortens without ending a sentence (Associated Press Stylebook, titles and months)."""
 

@@ -44,7 +44,7 @@ def _pieces(tokens: Sequence[Token], *, several: bool) -> Iterator[Piece]:
         if token.type.endswith("_open"):
             opened = token
         if token.type == "tr_close":
-            yield Piece("\t".join(row), item=item)
+            yield Piece("\t".join(row), PassageKind.BODY, item)
             row = []
         elif token.type == "inline" and opened is not None:
             children = token.children or []

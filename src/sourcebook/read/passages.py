@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sourcebook.read.captions import is_caption
 from sourcebook.read.days import TOP, is_date_line
-from sourcebook.read.furniture import is_byline, is_furniture, opens_list
+from sourcebook.read.furniture import is_address, is_byline, is_furniture, opens_list
 from sourcebook.read.headings import Heading, heading_at, is_top_headline, title_run_in
 from sourcebook.read.lines import Line
 from sourcebook.values.reports import Passage, PassageKind
@@ -59,12 +59,13 @@ def passages_of(lines: Sequence[Line], title: str | None = None) -> tuple[Passag
 def _kinds(lines: Sequence[Line]) -> list[PassageKind]:
     """Say what the lines by themselves and their neighbors give away; all else is body."""
     kinds: list[PassageKind] = []
-    listing = False
+    listing = begun = False
     for index, line in enumerate(lines):
-        kind = line.kind or _alone(line, head=index < TOP)
+        kind = line.kind or _alone(line, head=index < TOP and not begun)
         if kind is PassageKind.BODY and line.kind is None and listing and not line.prose and not line.leads_on:
             kind = PassageKind.FURNITURE
         listing = kind is PassageKind.FURNITURE and (listing or opens_list(line.text))
+        begun = begun or (kind is PassageKind.BODY and line.prose)
         kinds.append(kind)
     _sweep_tail(lines, kinds)
     return kinds
@@ -73,7 +74,7 @@ def _kinds(lines: Sequence[Line]) -> list[PassageKind]:
 def _alone(line: Line, *, head: bool) -> PassageKind:
     if line.words == 0 or is_furniture(line.text, line.words) or is_date_line(line.text):
         return PassageKind.FURNITURE
-    if head and is_byline(line.text):
+    if head and (is_byline(line.text) or is_address(line.text)):
         return PassageKind.FURNITURE
     return PassageKind.CAPTION if is_caption(line.text, line.words) else PassageKind.BODY
 
@@ -88,7 +89,8 @@ def _sweep_tail(lines: Sequence[Line], kinds: list[PassageKind]) -> None:
         if kinds[index] is PassageKind.HEADLINE:
             kinds[index] = PassageKind.FURNITURE
         elif kinds[index] is PassageKind.BODY:
-            if line.words > SIGN_OFF or line.ends or line.leads_on:
+            short = line.words <= SIGN_OFF and not line.ends and not line.leads_on
+            if line.kind is not None or not (short or is_address(line.text)):
                 return
             kinds[index] = PassageKind.FURNITURE
 

@@ -42,6 +42,7 @@ HIDDEN = (
 """What pops up over a word when the mouse is on it; without this its text would stand inside the sentence."""
 
 _BLOCKS = frozenset({"p", "head", "item", "list", "quote", "table", "row", "div", "code", "fw", "ab"})
+_ROOT = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
 _TITLE_BREAK = re.compile(r"\s+[|–—»·:-]+\s+")
 
@@ -51,7 +52,8 @@ def read_web(data: bytes, file: str) -> Draft:
     Read a saved web page: headline, captions, then the story. Menus and the like are left behind.
 
     trafilatura reads the page twice. Its usual reading gives the words, for the strict one drops links inside
-    sentences; what the strict one leaves out altogether is marked as furniture.
+    sentences; what the strict one leaves out altogether is marked as furniture. Where it finds nothing, the
+    page's paragraphs are taken as they are.
 
     Raises:
         UnreadableInput: If it is no text, its encoding is broken, or there are no words on it.
@@ -65,26 +67,29 @@ def read_web(data: bytes, file: str) -> Draft:
 
 
 def _draft(found: Decoded, file: str) -> Draft:
-    tree = parsed(found.text)
-    page = _read(found.text, strict=False, known=True) or Document()
+    text = found.text if _ROOT.search(found.text) else f"<html><body>{found.text}</body></html>"
+    tree = parsed(text)
+    page = _read(text, strict=False, known=True) or Document()
+    if page.body is None or not any(WORD.search(one) for one in page.body.itertext()):
+        page.body = trafilatura.baseline(text)[0]
     articles = separate_articles(tree)
     title = None if articles else _headline(tree, page)
     pieces = (
         [piece for item, one in enumerate(articles) for piece in article_pieces(one, item)]
         if articles
-        else list(_story(found.text, page, tree, title))
+        else list(_story(text, page, tree, title))
     )
     body = Body.of_pieces(pieces)
     if not any(line.kind in {None, PassageKind.BODY} for line in body.lines):
         raise UnreadableInput(file, "", "no story found on the page")
-    published, revised = _days(found.text)
+    published, revised = _days(text)
     return Draft(
         body=body,
         found=Details(
             title=title,
             outlet=one_line(page.sitename),
             author=one_line(page.author),
-            url=_address(found.text, page),
+            url=_address(text, page),
             language=_language(tree),
         ),
         published=published,
@@ -203,7 +208,8 @@ def _blocks(body: etree._Element) -> Iterator[Piece]:
             yield from _blocks(child) if child.tag in _BLOCKS else _loose("".join(_inline(child)))
             yield from _loose(child.tail)
     elif body.tag == "row":
-        yield from _loose("\t".join(" ".join("".join(cell.itertext()).split()) for cell in body))
+        cells = "\t".join(" ".join("".join(cell.itertext()).split()) for cell in body)
+        yield from (Piece(piece.text, PassageKind.BODY) for piece in _loose(cells))
     elif body.tag == "head":
         yield from (Piece(piece.text, PassageKind.HEADLINE) for piece in _loose("".join(_inline(body))))
     else:

@@ -58,7 +58,7 @@ def _pieces(document: Document) -> Iterator[Piece]:
     for block in _blocks(document.element.body):
         if block.tag == _ROW:
             cells = (" ".join("".join(_words(cell)).split()) for cell in block.iterchildren(_CELL))
-            yield Piece("\t".join(cells))
+            yield Piece("\t".join(cells), PassageKind.BODY)
         else:
             style = block.find(_STYLE)
             name = names.get(style.get(qn("w:val")) or "", "") if style is not None else ""

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
+
+_SENTENCE_END = re.compile(r"[.!?:][\"'”’)\]]*\s*$")
 
 NARROWEST, WIDEST = 50, 100
 """Widths at which plain text is wrapped. Unit: code points. RFC 5322 asks for 78; old wires have 65 to 80."""
 
 ENOUGH = 0.6
 """Share of line breaks that must stand where the next word did not fit, for a text to count as wrapped."""
+
+INSIDE = 0.5
+"""Share of line breaks that must stand inside sentences, as most of a wrapped text's do; paragraphs end with theirs."""
+
+FULL, NEARLY = 0.88, 0.7
+"""Shares of the usual width (the ninth decile) from which a typeset line counts as full; letters differ in width."""
 
 FEWEST = 4
 """Line breaks between words from which the share means something."""
@@ -30,7 +39,8 @@ def unwrapped(text: str) -> str:
     if not NARROWEST <= width <= WIDEST or len(pairs) < FEWEST:
         return text
     full = [did_not_fit(one, other, width) for one, other in pairs]
-    if sum(full) < ENOUGH * len(full):
+    inside = [_SENTENCE_END.search(one) is None for one, _ in pairs]
+    if sum(full) < ENOUGH * len(full) or sum(inside) < INSIDE * len(inside):
         return text
     parts = [lines[0]]
     for one, other in pairwise(lines):
@@ -44,20 +54,19 @@ def did_not_fit(line: str, following: str, width: int) -> bool:
     return len(line.rstrip()) + 1 + len(following.split(maxsplit=1)[0]) > width
 
 
-def joined(lines: Sequence[str], slack: float = 0.88) -> list[str]:
+def joined(lines: Sequence[str]) -> list[str]:
     """
     Return the paragraphs of lines that a typesetter broke, for proportional type, where widths differ.
 
-    A line goes on in the next one where it is nearly full, where it ends in a divided word, or where it is unclosed
-    and the next one begins small. Divided words are put together; the hyphen stays where the whole word is written
-    with it elsewhere in the lines.
+    A line goes on in the next one where it is full, where it is nearly full and unclosed, where it ends in a divided
+    word, or where it is unclosed and the next one begins small. Divided words are put together; the hyphen stays where
+    the whole word is written with it elsewhere in the lines.
 
     Args:
         lines: Trimmed; empty ones end a paragraph.
-        slack: Share of the usual width from which a line counts as full.
     """
     lengths = sorted(len(line) for line in lines if len(line) > 20)
-    width = slack * lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
+    width = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
     everything = " ".join(lines).lower()
     paragraphs: list[str] = []
     open_line = False
@@ -70,7 +79,8 @@ def joined(lines: Sequence[str], slack: float = 0.88) -> list[str]:
             paragraphs[-1] = _put_together(paragraphs[-1], line, everything)
         else:
             paragraphs.append(line)
-        open_line = len(line) >= width or _divided(line)
+        nearly = len(line) >= NEARLY * width and _SENTENCE_END.search(line) is None
+        open_line = len(line) >= FULL * width or nearly or _divided(line)
     return paragraphs
 
 
