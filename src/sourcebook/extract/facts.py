@@ -10,7 +10,7 @@ from sourcebook.extract.entities import Cast
 from sourcebook.extract.reading import Reading
 from sourcebook.text.nouns import noun_class
 from sourcebook.values.claims import Claim, LocalEntity, LocalFact, Participant
-from sourcebook.values.kinds import EventType, NameKind, Polarity, Role
+from sourcebook.values.kinds import EventType, Modality, NameKind, Polarity, Role
 from sourcebook.values.spans import Span
 
 DOWN = frozenset({"son", "daughter", "child", "grandson", "granddaughter", "nephew", "niece"})
@@ -144,13 +144,13 @@ def facts_of_claims(reading: Reading, cast: Cast, claims: dict[int, Claim]) -> I
                     yield LocalFact(
                         one.local or "", relation, reading.words(clause), clause, None, claim.time, claim.id
                     )
-        elif claim.type is EventType.OFFICE:
+        elif claim.type is EventType.OFFICE and reading.tree.tokens[index].pos == "VERB":
             holders = (recipients if lemma in PUT_IN_OFFICE and recipients else actors)[:1]
             other = next((one.local for one in (*recipients, *actors) if one not in holders), None)
             for one in holders:
                 yield LocalFact(one.local or "", "role", reading.words(clause), clause, other, claim.time, claim.id)
-        elif claim.type is EventType.FOUND:
-            for one in actors:
+        elif claim.type is EventType.FOUND and claim.modality is Modality.ASSERTED:
+            for one in actors if _organized(cast, claim) else ():
                 object_ = recipients[0].local if recipients else None
                 yield LocalFact(
                     one.local or "", "founder", reading.words(clause), clause, object_, claim.time, claim.id
@@ -168,6 +168,14 @@ def facts_of_claims(reading: Reading, cast: Cast, claims: dict[int, Claim]) -> I
                 )
         elif claim.type is EventType.STATE and actors:
             yield from _state(reading, cast, index, claim, actors[0].local or "")
+
+
+def _organized(cast: Cast, claim: Claim) -> bool:
+    """Tell whether what is founded is an organization."""
+    made = [
+        cast.called(one.local) for one in claim.participants if one.role is Role.RECIPIENT and one.local is not None
+    ]
+    return any(one is not None and one.kind in (NameKind.ORGANIZATION, NameKind.GROUP) for one in made)
 
 
 def _known(cast: Cast, one: Participant) -> bool:

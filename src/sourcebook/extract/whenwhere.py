@@ -21,8 +21,18 @@ def when_of(reading: Reading, event: EventMark) -> When | None:
     ]
     if not told:
         return None
-    best = min(told, key=lambda mark: (_width(mark), mark.span))
+    anchors = {one.span for one in told for other in told if _counts_from(other, one)}
+    best = min((mark for mark in told if mark.span not in anchors), key=lambda mark: (_width(mark), mark.span))
     return as_when(best)
+
+
+def _counts_from(mark: TimeMark, other: TimeMark) -> bool:
+    """Tell whether a mark is counted from another right behind it ("days before the attacks of …")."""
+    return "counted from" in mark.basis and 0 < other.span.start - mark.span.end <= BESIDE
+
+
+BESIDE = 24
+"""Most characters between a time and the one behind it that it is counted from: "before the start of the"."""
 
 
 def as_when(mark: TimeMark) -> When:

@@ -54,7 +54,7 @@ def find_events(
     starts = {token.span.start: index for index, token in enumerate(tokens)}
     named = {index: name.kind for name in names for index in _inside(tokens, starts, name.span)}
     clocks = [(mark, _inside(tokens, starts, mark.span)) for mark in times]
-    time_heads = {_top(tree, inside): mark for mark, inside in clocks if inside}
+    time_heads = {_top(tree, inside): mark for mark, inside in clocks if inside and not _bracketed(tokens, inside)}
     places = {
         _top(tree, inside): name
         for name in names
@@ -103,6 +103,14 @@ def _inside(tokens: Sequence[Token], starts: dict[int, int], span: Span) -> list
         found.append(index)
         index += 1
     return found
+
+
+def _bracketed(tokens: Sequence[Token], inside: list[int]) -> bool:
+    """Tell whether a time stands in brackets by itself: the years of a life, not the time of an act."""
+    before, after = inside[0] - 1, inside[-1] + 1
+    return (
+        before >= 0 and after < len(tokens) and tokens[before].lemma in ("(", "[") and tokens[after].lemma in (")", "]")
+    )
 
 
 def _top(tree: Tree, inside: list[int]) -> int:

@@ -15,11 +15,11 @@ MAYBE = frozenset({"possibly", "perhaps", "maybe", "probably", "likely", "potent
 WILL = frozenset({"will", "shall", "'ll", "wo", "sha"})
 CAN = frozenset({"may", "might", "could", "can", "ca"})
 MUST = frozenset({"should", "must", "ought", "need"})
-IF = frozenset({"if", "unless", "provided", "once", "until", "till", "whether", "lest", "otherwise"})
+IF = frozenset({"if", "unless", "provided", "whether", "lest", "otherwise"})
 
 PLAN = frozenset(
-    "plan intend prepare aim schedule expect set decide arrange agree seek mean due ready poise ask slate hope "
-    "plot resolve determine opt choose elect purpose propose consider".split()
+    "plan intend prepare aim schedule expect set decide arrange agree seek mean due ask slate hope "
+    "plot resolve determine opt choose elect purpose propose consider try attempt strive wish want eager keen".split()
 )
 """Governors whose infinitive is planned."""
 
@@ -32,8 +32,11 @@ DEMAND = frozenset(
 )
 """Governors whose infinitive or clause is demanded of somebody."""
 
-ATTEMPT = frozenset("try attempt strive hope wish want seek like able willing open threaten tend help refuse".split())
+ATTEMPT = frozenset("threaten help refuse avoid imagine pretend".split())
 """Governors whose infinitive is not said to happen."""
+
+READY = frozenset("able willing ready open like tend likely set poise free".split())
+"""Governors whose infinitive may happen."""
 
 DOUBT = frozenset("speculate suspect believe think suppose rumor rumour guess seem appear doubt fear imagine".split())
 """Governors whose clause is only possible."""
@@ -222,7 +225,7 @@ def _governed(tree: Tree, carrier: int) -> tuple[Modality, bool]:
             elif modality is not None:
                 return modality, flipped
             if relation == "advcl" or (relation == "acl" and lemma not in DONE):
-                return (Modality.HYPOTHETICAL if _to_infinitive(tree, here) else Modality.ASSERTED), flipped
+                return (Modality.PLANNED if _to_infinitive(tree, here) else Modality.ASSERTED), flipped
             if tree.tokens[head].pos not in ("VERB", "AUX"):
                 break
             outer = _own_modality(tree, head, tense_of(tree, head))
@@ -255,6 +258,8 @@ def _under(lemma: str, relation: str) -> Modality | None:
     if lemma in DEMAND and relation != "advcl":
         return Modality.DEMANDED
     if lemma in DOUBT:
+        return Modality.POSSIBLE
+    if lemma in READY and relation != "advcl":
         return Modality.POSSIBLE
     if lemma in ATTEMPT and relation != "advcl":
         return Modality.HYPOTHETICAL
