@@ -180,6 +180,9 @@ def test_two_who_met_one_another_in_turn_are_no_clash(newsroom):
         ("leader of the League", "League", "founder of the League", "League", False),
         ("governor of Orm", "Orm", "former governor of Ost", "Ost", False),
         ("spokesman of the League", "League", "spokesman of the League", "League", False),
+        ("spokesman of the HLA", "HLA", "spokesman of the High Lake Assembly", "High Lake Assembly", False),
+        ("spokesman of the Assembly", "Assembly", "spokesman of the Lake Assembly", "Lake Assembly", False),
+        ("spokesman of the League", "League", "spokesman of the government", "the government", False),
     ],
 )
 def test_titles_clash_only_where_one_person_cannot_easily_hold_both(newsroom, title, body, other, other_body, clash):

@@ -128,10 +128,21 @@ def _at_odds(book: Casebook, one: LocalFact, other: LocalFact) -> str:
         return ""
     if rank != other_rank and (body == other_body or body is None or other_body is None):
         return "two ranks of one post at one time"
-    shared = {word for word in words_of(one.value) if word in words_of(other.value)} - {post} - _SMALL
-    if body is not None and other_body is not None and body != other_body and not shared:
+    if body is not None and other_body is not None and _strangers(book, body, other_body):
         return "one kind of post for two bodies at one time"
     return ""
+
+
+def _strangers(book: Casebook, one: str, other: str) -> bool:
+    """Tell whether two bodies are surely two: both named, sharing no word, neither the initials of the other."""
+    if one == other or not (book.entities[one].named and book.entities[other].named):
+        return False
+    words, initials = [], []
+    for entity in (book.entities[one], book.entities[other]):
+        names = [words_of(name) for name in (entity.name, *(alias.text for alias in entity.aliases))]
+        words.append({word for name in names for word in name} - _SMALL)
+        initials.append({"".join(word[0] for word in name if word not in _SMALL) for name in names})
+    return words[0].isdisjoint(words[1] | initials[1]) and words[1].isdisjoint(initials[0])
 
 
 def _one_time(book: Casebook, one: LocalFact, other: LocalFact) -> bool:
