@@ -42,6 +42,7 @@ def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     finally:
         os.chdir(before)
     assert built.failed == ()
+    (folder / "texts.jsonl").write_text('{"id": "a", "text": "The dam held.", "published": null}\n')
     return folder
 
 
@@ -73,15 +74,15 @@ def run_console(example: Example) -> str | None:
             printed += [line, *(one.rstrip() for one in result.output.strip("\n").splitlines())]
         elif line.startswith("$ "):
             return f"only 'sourcebook' runs in a console block, not: {line}"
-    if fits("\n".join(shown), "\n".join(printed)):
+    if fits(shown, printed):
         return None
     return "printed instead:\n" + "\n".join(printed)
 
 
-def fits(shown: str, printed: str) -> bool:
-    """Tell whether the text is the one shown, where ``…`` stands for anything."""
-    pattern = re.escape(shown).replace(re.escape("\n…\n"), "\n(?:.*\n)*?").replace("…", "[^\n]*?")
-    return re.fullmatch(pattern + r"\n?", printed) is not None
+def fits(shown: list[str], printed: list[str]) -> bool:
+    """Tell whether the lines are the ones shown, where ``…`` stands for anything."""
+    pattern = "".join(r"(?:.*\n)*?" if line == "…" else re.escape(line).replace("…", ".*?") + r"\n" for line in shown)
+    return re.fullmatch(pattern, "".join(f"{line}\n" for line in printed)) is not None
 
 
 pytest_collect_file = Sybil(
@@ -89,6 +90,6 @@ pytest_collect_file = Sybil(
         PythonCodeBlockParser(doctest_optionflags=ELLIPSIS),
         CodeBlockParser(language="console", evaluator=run_console),
     ],
-    patterns=["README.md", "docs/**/*.md"],
+    patterns=["README.md", "docs/*.md", "docs/*/*.md"],
     fixtures=["in_example_folder"],
 ).pytest()
