@@ -192,29 +192,30 @@ def _answers(chosen: _Chosen, most: int | None) -> None:
     """Tell who answered: one line for each answering sentence, with what it answers behind it."""
     found = chosen.found
     limit = MOST["answers"] if most is None else most
-    for event in sorted(found.events.values(), key=lambda one: one.id):
-        for response in event.responses:
-            claim = found.claims.get(response.claim)
-            if response.stance not in _ANSWERS or claim is None:
-                continue
-            if chosen.covered(InReport(claim.report, claim.trigger.span)):
-                continue
-            rows = chosen.sections.setdefault("answers", [])
-            if len(rows) >= limit:
-                chosen.left_out["answers"] = chosen.left_out.get("answers", 0) + 1
-                continue
-            told = checked(found, claim, frozenset(), chosen.refused, whole=True)
-            if told is None:
-                continue
-            pieces = [draft(told.words, (claim.id,))]
-            dangling = _DANGLING.search(told.words.text) is not None
-            concerns = _concerns(found, event, claim.id) if dangling else None
-            if concerns is not None:
-                pieces.append(concerns)
-            chosen.keep(
-                Composed(event, tuple(pieces), (InReport(claim.report, told.base),), told.named),
-                "answers",
-            )
+    answers = [(event, response) for event in found.events.values() for response in event.responses]
+    answers.sort(key=lambda one: (one[1].stance is Stance.CONFIRMS, -weight(found, one[0], chosen.newest), one[0].id))
+    for event, response in answers:
+        claim = found.claims.get(response.claim)
+        if response.stance not in _ANSWERS or claim is None:
+            continue
+        if chosen.covered(InReport(claim.report, claim.trigger.span)):
+            continue
+        rows = chosen.sections.setdefault("answers", [])
+        if len(rows) >= limit:
+            chosen.left_out["answers"] = chosen.left_out.get("answers", 0) + 1
+            continue
+        told = checked(found, claim, frozenset(), chosen.refused, whole=True)
+        if told is None:
+            continue
+        pieces = [draft(told.words, (claim.id,))]
+        dangling = _DANGLING.search(told.words.text) is not None
+        concerns = _concerns(found, event, claim.id) if dangling else None
+        if concerns is not None:
+            pieces.append(concerns)
+        chosen.keep(
+            Composed(event, tuple(pieces), (InReport(claim.report, told.base),), told.named),
+            "answers",
+        )
 
 
 def _concerns(found: Index, event: Event, answer: str) -> Draft | None:

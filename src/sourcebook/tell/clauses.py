@@ -21,9 +21,10 @@ _DATELINE = regex.compile(
 """The place that opens an agency's report: ``BRASK, May 4 (Wire) — ``."""
 
 _LEADING = regex.compile(
+    r"(?:[\p{L}]{2,8}[-_]?\d{4,}\s+)?"  # the number of an agency's photograph
     r"(?:(?:however|but|and|so|also|by the way|meanwhile|moreover|furthermore|besides|in addition|nevertheless|"
     r"nonetheless|then|thus|therefore|yet|still|instead|indeed|that|whereas|otherwise|consequently|at the same time|"
-    r"in turn|in fact|of course|for (?:his|her|its|their) part)\b,?\s+|[\s,;:.…–—\-*•>)\]]+)+",
+    r"in turn|in fact|of course|for (?:his|her|its|their) part)\b,?\s+|[\s,;:.…–—\-*•>)\]]+)*",
     regex.IGNORECASE,
 )
 """Words that tie a sentence to the one before; what they hold together is no part of the claim."""
@@ -71,6 +72,11 @@ _HEDGE = regex.compile(
     regex.IGNORECASE,
 )
 """What may not be cut off a sentence unless it is told again: who says so, on what condition, how surely."""
+
+_UNDER = regex.compile(
+    r"(?:[\p{L}\p{N}]+\s+){0,3}(?:after|before|since|until|when|while|because|although|though)\b", regex.IGNORECASE
+)
+"""A clause under another one ("weeks after the army left")."""
 
 _OPENS = regex.compile(
     r"(?:[,;:—–\-(“\"]|\b(?:that|and|but|while|whereas|because|when|as|after|before|sa(?:id|ys|y)|told \w+))$",
@@ -163,6 +169,9 @@ def _alone(report: Report, claim: Claim, span: Span) -> bool:
         return False
     first = _FIRST.search(words)
     if first is None or first.group().casefold() in _HANGING or first.start() + span.start >= trigger.start:
+        return False
+    under = _UNDER.match(words)
+    if under is not None and "," not in report.text[span.start : trigger.start]:
         return False
     if not _bounded(report, span, first.group().casefold()):
         return False

@@ -10,7 +10,7 @@ from sourcebook.tell.citing import ALSO, Draft, cite, draft, faults
 from sourcebook.tell.clauses import tidy
 from sourcebook.tell.index import Index
 from sourcebook.tell.lines import Told, tell
-from sourcebook.tell.ranking import best_first
+from sourcebook.tell.ranking import STANDING, best_first
 from sourcebook.tell.sentences import around
 from sourcebook.tell.views import Cited, Refusal
 from sourcebook.tell.wording import Fragment, Wording
@@ -66,7 +66,7 @@ def compose(
     denials = {one.claim for one in event.responses if one.stance in {Stance.DENIES, Stance.RETRACTS}}
     for claim in sorted(best_first(found, event, section), key=lambda one: one.id in denials):
         told = checked(found, claim, introduced, log)
-        if told is not None:
+        if told is not None and not _in_passing(found, told):
             break
     else:
         return None
@@ -81,6 +81,15 @@ def compose(
     if also is not None:
         pieces.append(also)
     return Composed(event, tuple(pieces), tuple(covers), told.named, told.claim.time, two_sided)
+
+
+def _in_passing(found: Index, told: Told) -> bool:
+    """Tell whether the sentence says something else, and what the claim says only by the way ("Marrow, the leader")."""
+    report = found.reports[told.claim.report]
+    own = tidy(report, told.claim.evidence[0]) if told.claim.evidence else None
+    if told.claim.type not in STANDING or own is None:
+        return False
+    return (own.end - own.start) * 5 < (told.base.end - told.base.start) * 4
 
 
 def checked(
@@ -186,18 +195,16 @@ def _other(
     found: Index, claims: Iterable[str], done: set[str], first: Told, refused: list[Refusal]
 ) -> Iterable[tuple[Draft, tuple[InReport, ...]]]:
     """Yield the first of these claims that can be told in other words than the line's own, after a "but"."""
-    for id_ in claims:
-        claim = found.claims.get(id_)
-        if claim is None:
-            continue
+    known = [found.claims[one] for one in claims if one in found.claims]
+    for claim in sorted(known, key=lambda one: not found.in_body(one)):
         told = checked(found, claim, first.named, refused)
         if told is None or (claim.report == first.claim.report and told.base.overlaps(first.base)):
             continue
         if not _one_matter(found, claim, first.claim):
             continue
-        done.add(id_)
+        done.add(claim.id)
         words = told.words.lowered() if found.opens_plainly(claim.report, told.base) else told.words
-        yield draft(Wording((Fragment("; but "),)) + words, (id_,)), (InReport(claim.report, told.base),)
+        yield draft(Wording((Fragment("; but "),)) + words, (claim.id,)), (InReport(claim.report, told.base),)
         return
 
 

@@ -12,7 +12,7 @@ import regex
 from sourcebook.values.claims import Claim, LocalEntity, LocalFact
 from sourcebook.values.kinds import NameKind
 from sourcebook.values.links import Entity, InReport, Merge
-from sourcebook.values.reports import Published, Report
+from sourcebook.values.reports import PassageKind, Published, Report
 from sourcebook.values.spans import Span
 from sourcebook.values.standing import Conflict, Event
 from sourcebook.values.story import Story
@@ -91,6 +91,10 @@ class Index:
         ):
             return False
         return described or small in _OPENERS or regex.search(rf"\b{regex.escape(small)}\b", text) is not None
+
+    def in_body(self, claim: Claim) -> bool:
+        """Tell whether a claim stands in its report's text, not in a headline or caption."""
+        return self.reports[claim.report].kind_at(claim.trigger.span.start) is PassageKind.BODY
 
     def outlet(self, report: str) -> str:
         """Return what to call the report: its outlet, else its title, its file's name, its id."""

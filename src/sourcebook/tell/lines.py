@@ -187,7 +187,7 @@ def _sources(found: Index, claim: Claim, base: Span, swaps: list[tuple[Span, Wor
         if words[0] not in {"this", "these", "that", "those"} | PERSONAL:
             continue
         full = inner(found, claim, link)
-        if full is not None and full.text.casefold() != report.words(span).casefold():
+        if full is not None and full.text.casefold() not in report.words(Span(base.start, span.end)).casefold():
             made.append((span, _bracketed(full)))
     return made
 
@@ -241,7 +241,7 @@ def _swaps(
         word = report.words(span)
         plain = word.casefold()
         opening = not report.words(Span(base.start, span.start + 1))[:-1].strip(" “\"'‘")
-        if plain in PRONOUNS and (opening or span in sources):
+        if plain in PRONOUNS and (opening or (span in sources and entity.id not in named)):
             one = meant(found, report, span, local)
             full = None if one is None else full_name(found, report, one, known=entity.id in introduced | named)
             if full is not None:

@@ -99,7 +99,7 @@ def _citations(citations: Iterable[Citation], width: int) -> list[str]:
     lines = ["", "SOURCES"]
     for one in citations:
         name = one.outlet if len(one.outlet) <= _NAME else one.outlet[: _NAME - 1].rstrip() + "…"
-        head = f"[{one.number}] {name}" + (f", {one.day}" if one.day != "undated" else "")
+        head = f"[{one.number}] {name}" + (f", {one.day}" if one.day[0].isdigit() else "")
         main = max(one.words, key=len)
         room = width - len(head) - 4
         words = " ".join(main.split())

@@ -8,7 +8,6 @@ from sourcebook.tell.clauses import leans, opens_with_pronoun, tellings
 from sourcebook.tell.index import Index
 from sourcebook.values.claims import Claim
 from sourcebook.values.kinds import ConflictState, EventType, Modality, Stance, Status
-from sourcebook.values.reports import PassageKind
 from sourcebook.values.standing import Event
 
 SECTIONS = {
@@ -31,7 +30,9 @@ _OWN_WEIGHT = {
     EventType.STATE: 0.5,
     EventType.OTHER: 0.0,
 }
-_STANDING = frozenset({EventType.STATE, EventType.LIFE, EventType.FOUND, EventType.OFFICE})
+STANDING = frozenset({EventType.STATE, EventType.LIFE, EventType.FOUND, EventType.OFFICE})
+"""Types that say how things stand, not what happened."""
+
 _HISTORY = timedelta(days=3 * 365)
 """What lies further back from a story's newest day is told as its background: an editorial choice."""
 
@@ -62,7 +63,7 @@ def section_of(found: Index, event: Event, newest: date | None = None, *, clash:
         return "background"
     if event.status is Status.UNCONFIRMED:
         return "unconfirmed"
-    return "background" if event.type in _STANDING else "happened"
+    return "background" if event.type in STANDING else "happened"
 
 
 def weight(found: Index, event: Event, newest: date | None) -> float:
@@ -89,7 +90,7 @@ def weight(found: Index, event: Event, newest: date | None) -> float:
         points += 1.0
         if newest is not None:
             points += 1.5 / (1 + abs((newest - event.time.latest).days) / 90)
-    if all(found.reports[one.report].kind_at(one.trigger.span.start) is not PassageKind.BODY for one in claims):
+    if not any(found.in_body(one) for one in claims):
         points -= 3.0
     if any(_verbal(found, one) for one in claims):
         points += 1.0
@@ -127,8 +128,7 @@ def _fitness(found: Index, claim: Claim, section: str) -> float:
         return -10.0
     base = bases[0]
     report = found.reports[claim.report]
-    headline = report.kind_at(base.start) is not PassageKind.BODY
-    points = -2.0 if headline else 0.0
+    points = 0.0 if found.in_body(claim) else -2.0
     points -= 0.0 if opens_with_pronoun(report, base) is None else 2.0
     length = base.end - base.start
     points += 1.0 if length <= 180 else 0.0
