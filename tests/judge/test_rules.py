@@ -129,6 +129,15 @@ def test_a_denial_of_the_plan_says_nothing_against_what_happened_later(newsroom)
     assert outcome(room.judged())[0] is Status.CONFIRMED
 
 
+def test_a_denial_that_it_was_planned_is_a_denial_of_the_plan(newsroom):
+    room = newsroom()
+    room.report("r1", "Gull", 9)
+    room.claim("r1", "talks", chain=ADA)
+    room.claim("r1", "talks", chain=[("Bo Lind", LinkKind.PARTY, "denies")], tail="had been planned")
+
+    assert outcome(room.judged()) == (Status.REPORTED, ["named-origin"])
+
+
 def test_word_against_word_is_disputed(newsroom):
     room = newsroom()
     room.report("r1", "Gull", 4)

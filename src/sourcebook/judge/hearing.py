@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sourcebook.judge.casebook import Casebook
+from sourcebook.judge.casebook import Casebook, words_of
 from sourcebook.judge.lineage import Lineage, Root, Sort
 from sourcebook.judge.parties import Sides
 from sourcebook.judge.weight import Weight, answer, bare_weight, weigh
 from sourcebook.values.claims import Claim
 from sourcebook.values.kinds import Role
+
+_PLANNING = frozenset({"plan", "plans", "planned", "planning", "intend", "intends", "intended", "intention", "would"})
+"""Words by which what is denied is a plan, though the act itself stands in the past ("that a meeting was planned")."""
 
 _AHEAD = (Weight.PLANNED, Weight.PROMISED, Weight.CONDITIONAL)
 
@@ -96,6 +99,9 @@ def open_hearing(
     """
     counted = [claim for claim in claims if claim.id not in book.rejected]
     played = {claim.id: weigh(claim) for claim in counted}
+    for claim in counted:
+        if played[claim.id] is Weight.DENIED and not _PLANNING.isdisjoint(words_of(book.evidence(claim))):
+            played[claim.id] = Weight.PLAN_DENIED
     ahead = Weight.HELD not in played.values() and any(weight in _AHEAD for weight in played.values())
     played |= {claim.id: bare_weight(claim, ahead=ahead) for claim in answers}
     heard = [*counted, *answers]
