@@ -83,6 +83,20 @@ def test_a_confirmation_is_an_answer_and_an_origin(room):
     assert "Bo Lind" in [one.label for one in event.origins]
 
 
+def test_what_is_said_beside_an_answer_is_no_answer(room):
+    chain = [("Bo Lind", LinkKind.PARTY, "confirms"), ("Bo Lind", LinkKind.PARTY, "says")]
+    room.claim("r1", "trips", "trips", type=EventType.TRAVEL, chain=chain)
+
+    assert responses(room, "trips") == []
+
+
+def test_a_denial_of_what_others_report_is_an_answer(room):
+    chain = [("Bo Lind", LinkKind.PARTY, "denies"), ("reports", LinkKind.UNKNOWN, "says", True)]
+    made = room.claim("r1", "trips", "trips", type=EventType.TRAVEL, chain=chain)
+
+    assert responses(room, "trips") == [(Stance.DENIES, room.entity("Bo Lind"), made)]
+
+
 def test_an_answer_with_nothing_before_it_stays_with_itself(room):
     room.report("r2", "Heron", 4)
     chain = [("Eli Moor", LinkKind.OFFICIAL, "no-comment")]

@@ -59,11 +59,18 @@ _BY_CUE = {
 
 
 def answer(claim: Claim) -> tuple[ChainLink, Stance] | None:
-    """Return the innermost link that answers, and its stance; None where the claim is no answer."""
+    """
+    Return the innermost link that answers, and its stance; None where the claim is no answer.
+
+    Whoever speaks on in his own voice further in ("He confirmed …; he said …") says that, and doesn't answer with it.
+    """
+    speakers: set[str] = set()
     for link in reversed(claim.attribution):
         stance = STANCES.get(link.cue_kind)
-        if stance is not None:
+        if stance is not None and link.local not in speakers:
             return link, stance
+        if link.local is not None:
+            speakers.add(link.local)
     return None
 
 
