@@ -16,7 +16,8 @@ def best_tree(scores: Scores) -> Numbers:
     """
     Return the governor of each word in the best tree with exactly one root; -1 at the root.
 
-    Chu & Liu 1965, Edmonds 1967; one root by a penalty on root arcs that no sum of other arcs outweighs.
+    Roots are tried in order of the most that a tree with them could reach, until none can beat the best; for each the
+    best tree is that of Chu & Liu 1965 and Edmonds 1967.
 
     Args:
         scores: Of the governors of each word: first the root, then each word. Shape (words, 1 + words).
@@ -30,17 +31,30 @@ def best_tree(scores: Scores) -> Numbers:
     size = len(scores)
     if size == 1:
         return np.array([-1])
-    inner = scores.copy()
-    inner[np.arange(size), np.arange(size) + 1] = FAR
-    greedy: Numbers = inner.argmax(axis=1) - 1
-    if (greedy < 0).sum() == 1 and not _cycle(greedy):
-        return greedy
-    finite = inner[inner > FAR / 2]
-    inner[:, 0] -= (float(finite.max()) - float(finite.min()) + 1.0) * size
-    square = np.full((size + 1, size + 1), FAR * (size + 1))
-    square[1:] = inner
-    found: Numbers = _edmonds(square)[1:] - 1
-    return found
+    inner = scores[:, 1:].copy()
+    places = np.arange(size)
+    inner[places, places] = FAR
+    greedy: Numbers = inner.argmax(axis=1)
+    most = inner[places, greedy]
+    bounds = most.sum() - most + scores[:, 0]
+    best, reached = greedy, -np.inf
+    for root in np.argsort(-bounds, kind="stable").tolist():
+        if bounds[root] <= reached:
+            break
+        found = greedy.copy()
+        found[root] = -1
+        if _cycle(found):
+            square = np.full((size + 1, size + 1), FAR * (size + 1))
+            square[1:, 1:] = inner
+            square[root + 1, 1:] = FAR * (size + 1)
+            square[root + 1, 0] = 0.0
+            found = _edmonds(square)[1:] - 1
+            total = float(scores[root, 0]) + float(sum(inner[at, found[at]] for at in range(size) if at != root))
+        else:
+            total = float(bounds[root])
+        if total > reached:
+            best, reached = found, total
+    return best
 
 
 def _cycle(governors: Numbers) -> list[int]:
