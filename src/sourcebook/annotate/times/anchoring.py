@@ -81,7 +81,7 @@ def relative_to(text: str, mark: TimeMark, first: date, last: date, what: str = 
         if earliest is not None and earliest == latest and not isinstance(meaning, Lasting):
             clock = mark.value.partition("T")
             value = f"{earliest.isoformat()}{clock[1]}{clock[2]}"
-        elif isinstance(meaning, Shifted) and precision is PRECISIONS[meaning.unit] and earliest is not None:
+        elif isinstance(meaning, Shifted) and precision is PRECISIONS.get(meaning.unit) and earliest is not None:
             value = holding(meaning.unit, earliest).value
         return replace(
             mark,

@@ -17,6 +17,9 @@ from sourcebook.values.spans import Span
 ANCHOR_REACH = 5
 """How many sentences back "the next day" may look for its day. Chosen on two thirds of AQUAINT TimeML."""
 
+REMEMBERED = 40
+"""How many expressions back an anchor is looked for, so that a text without sentences costs no more than others."""
+
 YEAR_REACH = 2
 """How many sentences back a month may look for its year where no publication day is known: a narrative's next step."""
 
@@ -104,7 +107,7 @@ class Context:
     def anchor(self, unit: Unit) -> tuple[str, Resolved, Stretch] | None:
         """Return the last expression told, not too far back, that is at least as fine as ``unit``."""
         here = self.sentence(self.tokens[self.start].start)
-        for number, words, resolved in reversed(self.told):
+        for number, words, resolved in reversed(self.told[-REMEMBERED:]):
             if here - number > ANCHOR_REACH:
                 return None
             stretch = resolved.stretch
@@ -115,7 +118,7 @@ class Context:
     def narrated(self) -> tuple[str, Stretch] | None:
         """Return the last time told within ``YEAR_REACH`` sentences that lies inside one year."""
         here = self.sentence(self.tokens[self.start].start)
-        for number, words, resolved in reversed(self.told):
+        for number, words, resolved in reversed(self.told[-REMEMBERED:]):
             if here - number > YEAR_REACH:
                 return None
             stretch = resolved.stretch

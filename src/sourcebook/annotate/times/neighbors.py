@@ -110,9 +110,10 @@ def _clock_day(context: Context, found: list[Parsed], resolved: list[Resolved], 
     for near in (*behind, *range(at - 1, max(at - 5, -1), -1)):
         other: Resolved = resolved[near]
         distance = sentence - context.sentence(tokens[found[near].start].start)
-        close = found[near].start - here.end < _REACH if near > at else 0 <= distance <= 1
+        ahead = distance == 0 and found[near].start - here.end < _REACH
+        close = ahead or _aside(tokens, here, found[near]) if near > at else 0 <= distance <= 1
         day = other.stretch is not None and other.stretch.unit is Unit.DAY
-        if close and day and distance >= 0 and other.value[:4] != "XXXX":
+        if close and day and other.value[:4] != "XXXX":
             clock = resolved[at].value.removeprefix("XXXX-XX-XX")
             value = f"{other.value.partition('T')[0]}{clock}"
             words = context.words(found[near])
@@ -129,6 +130,12 @@ def _clock_day(context: Context, found: list[Parsed], resolved: list[Resolved], 
             said=f"the night before or of publication {published}",
         )
     return resolved[at]
+
+
+def _aside(tokens: list[Token], one: Parsed, other: Parsed) -> bool:
+    """Tell whether only an aside such as "(0735 GMT)" stands between, whatever sentence "a.m." seems to end."""
+    between = tokens[one.end : other.start]
+    return len(between) < _REACH and all(not token.low.isalpha() or token.upper for token in between if token.low)
 
 
 def _overnight(tokens: list[Token], parsed: Parsed) -> bool:

@@ -43,8 +43,11 @@ def year_or_decade(tokens: list[Token], at: int) -> Parsed | None:
         return Parsed(Told(stretches.year(year), note), end, "fiscal-year")
     if tokens[end].low in DASHES and tokens[end + 1].tight and tokens[end + 1].number is not None:
         until = _second_year(tokens[end + 1], year)
-        if until is not None:
-            return Parsed(Between(Told(stretches.year(year)), Told(stretches.year(until))), end + 2, "year-range")
+        if until is None:
+            return None
+        return Parsed(Between(Told(stretches.year(year)), Told(stretches.year(until))), end + 2, "year-range")
+    if token.tight and at > 1 and tokens[at - 1].low in DASHES and tokens[at - 2].number is not None:
+        return None  # "555-2021"
     counting = tokens[end].low in COUNTED or (at > 0 and tokens[at - 1].low in _ABOUT)
     if counting or (at > 0 and token.tight and tokens[at - 1].low in {".", "/", ":", "+", "_", "@", "#", "№"}):
         return None
