@@ -21,6 +21,8 @@ _INDEFINITE = frozenset(
     {(word,) for word in ("a", "an", "some", "several", "one", "two", "three", "many", "other")} | {()}
 )
 
+_REPORTS = frozenset({"report", "reports", "article", "dispatch", "broadcast", "bulletin"})
+
 _OUTLETS = frozenset({LinkKind.OUTLET, LinkKind.AGENCY})
 
 Outlet = tuple[str, ...]
@@ -125,19 +127,23 @@ def _chain(book: Casebook, claim: Claim, names: Names) -> _Chain:
         if outlet != outlets[-1]:
             outlets.append(outlet)
         links.pop(0)
-    if len(outlets) > 1 and links and links[-1].kind is LinkKind.DOCUMENT and not _is_named(book, links[-1]):
-        links.pop()  # "the report said", of an outlet that the chain names
+    if len(outlets) > 1 and links and _is_its_report(book, claim, links[-1]):
+        links.pop()
     return _Chain(claim, tuple(outlets), _source(book, claim, links[-1], outlets[-1], names) if links else None)
 
 
-def _is_named(book: Casebook, link: ChainLink) -> bool:
+def _is_its_report(book: Casebook, claim: Claim, link: ChainLink) -> bool:
+    """Tell whether a link is only the report of an outlet that the chain names ("the report said")."""
     entity = book.entity(link.local)
-    return entity is not None and entity.named and not link.anonymous
+    if entity is not None and entity.named:
+        return False
+    words = words_of(book.words(claim, link.span)) if link.span is not None else ()
+    return link.kind is LinkKind.DOCUMENT or (words[:1] == ("the",) and words[-1] in _REPORTS)
 
 
 def _as_outlet(book: Casebook, claim: Claim, link: ChainLink) -> Outlet | None:
     """Return the outlet that a link names; None where it names none."""
-    entity = book.entity(link.local)
+    entity = book.entity(link.local) if link.kind in _OUTLETS else None
     names = [entity.name, *(alias.text for alias in entity.aliases)] if entity is not None else []
     if link.span is not None:
         names.append(book.words(claim, link.span))
