@@ -217,12 +217,14 @@ def _bond(tree: Tree, found: Found, role: Role, path: tuple[int, int, int]) -> s
 def _located(tree: Tree, link: int, found: Found) -> bool:
     """Tell whether the phrase that joins a place to its event is a locative one."""
     words = set(tree.cases(link))
-    moves = {"to", "from", "into", "through", "via", "for", "towards", "toward"}
-    allowed = (
-        LOCATIVE | moves if any(one.type in (EventType.TRAVEL, EventType.CONTROL) for one in found.senses) else LOCATIVE
-    )
+    kinds = {one.type for one in found.senses}
+    allowed = LOCATIVE
+    if kinds & {EventType.TRAVEL, EventType.CONTROL}:
+        allowed |= {"to", "from", "into", "through", "via", "for", "towards", "toward"}
+    if EventType.CONTROL in kinds:
+        allowed |= {"of", "over"}
     if link == found.index and found.copula:
         return bool(words & LOCATIVE)
     if tree.dep(link) in ("obl", "nmod"):
         return bool(words & allowed)
-    return tree.dep(link) == "obj" and any(one.type in (EventType.TRAVEL, EventType.CONTROL) for one in found.senses)
+    return tree.dep(link) == "obj" and bool(kinds & {EventType.TRAVEL, EventType.CONTROL})

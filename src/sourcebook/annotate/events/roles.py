@@ -287,8 +287,8 @@ def _nominal(tree: Tree, index: int, kind: EventType | None, actors: list[Part],
         elif tree.dep(child) in ("nmod", "obl") and child not in by:
             if "between" in words or "among" in words:
                 actors.append(Part(child, "between"))
-            elif "of" in words:
-                (recipients if objective else actors).append(Part(child, "of"))
+            elif "of" in words or (objective and "over" in words):
+                (recipients if objective else actors).append(Part(child, "of" if "of" in words else "over"))
             elif words & (
                 {"with", "against"}
                 if kind in SYMMETRIC
