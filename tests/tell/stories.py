@@ -473,3 +473,60 @@ def story() -> Story:
             ),
         ),
     )
+
+
+def bare(make: Maker) -> Story:
+    """Return a story of the maker's reports: every local entity an entity, every claim an event of its own."""
+    locals_ = [one for rows in make.entities.values() for one in rows]
+    entities = tuple(
+        Entity(
+            id=one.id.replace("local", "entity"),
+            kind=one.kind,
+            name=one.name,
+            named=one.named,
+            aliases=tuple(
+                Alias(make.reports[one.report].words(span), (InReport(one.report, span),)) for span in one.name_spans
+            ),
+            mentions=tuple(InReport(one.report, span) for span in one.spans),
+            members=(one.id,),
+        )
+        for one in locals_
+    )
+    claims = [one for rows in make.claims.values() for one in rows]
+    happenings = tuple(Happening("happening" + one.id[5:], one.type, (one.id,)) for one in claims)
+    events = tuple(
+        Event(
+            id="event" + one.id[5:],
+            type=one.type,
+            title=one.trigger.lemma,
+            claims=(one.id,),
+            participants=(),
+            place=None,
+            place_report=None,
+            time=one.time,
+            time_report=one.report,
+            status=Status.REPORTED,
+            origins=(),
+            responses=(),
+            because=(),
+        )
+        for one in claims
+    )
+    return Story(
+        title="bare",
+        version="0.1.0",
+        annotator="none",
+        reports=tuple(make.reports.values()),
+        extractions=tuple(
+            Extraction(
+                one,
+                make.reports[one].published,
+                tuple(make.entities[one]),
+                tuple(make.claims[one]),
+                tuple(make.facts[one]),
+            )
+            for one in make.reports
+        ),
+        linking=Linking(entities, happenings),
+        judged=Judged(events, ()),
+    )

@@ -20,7 +20,7 @@ from sourcebook.tell.views import Brief, Line, Refusal, Section
 from sourcebook.values.claims import Claim
 from sourcebook.values.kinds import Modality, Precision, Stance, Status
 from sourcebook.values.links import InReport
-from sourcebook.values.standing import Event
+from sourcebook.values.standing import Event, Response
 from sourcebook.values.story import Story
 
 MOST = {"happened": 10, "disputed": 5, "planned": 6, "unconfirmed": 8, "answers": 5, "background": 5}
@@ -196,7 +196,7 @@ def _answers(chosen: _Chosen, most: int | None) -> None:
     answers.sort(key=lambda one: (one[1].stance is Stance.CONFIRMS, -weight(found, one[0], chosen.newest), one[0].id))
     for event, response in answers:
         claim = found.claims.get(response.claim)
-        if response.stance not in _ANSWERS or claim is None:
+        if response.stance not in _ANSWERS or claim is None or not _by_somebody(response, claim):
             continue
         if chosen.covered(InReport(claim.report, claim.trigger.span)):
             continue
@@ -216,6 +216,11 @@ def _answers(chosen: _Chosen, most: int | None) -> None:
             Composed(event, tuple(pieces), (InReport(claim.report, told.base),), told.named),
             "answers",
         )
+
+
+def _by_somebody(response: Response, claim: Claim) -> bool:
+    """Tell whether an answer has words for who gave it ("the date is not known" has none)."""
+    return response.entity is not None or any(link.span == response.where.span for link in claim.attribution)
 
 
 def _concerns(found: Index, event: Event, answer: str) -> Draft | None:

@@ -63,7 +63,7 @@ _NEGATION = regex.compile(
 )
 _HEDGE = regex.compile(
     r"\b(?:accord\w+|sa(?:y|ys|id|ying)|tell\w*|told|report\w*|claim\w*|alleg\w*|announc\w*|declar\w*|cit(?:e|es|ed|ing)|"
-    r"quot\w+|sources?|if|unless|whether|as soon as|until|may|might|would|could|should|not|never|nor|neither|"
+    r"quot\w+|sources?|if|unless|whether|as soon as|until|(?-i:may)|might|would|could|should|not|never|nor|neither|"
     r"den(?:y|ies|ied|ying)|"
     r"doubt\w*|rumo\w+|accus\w*|suppos\w*|believ\w*|think\w*|thought|suspect\w*|speculat\w*|expect\w*|hop\w+|fear\w*|"
     r"call\w*|demand\w*|urg\w+|ask\w*|promis\w*|pledg\w*|vow\w*|warn\w*|wrote|add(?:s|ed|ing)|not(?:es|ed|ing)|"
@@ -78,6 +78,13 @@ _UNDER = regex.compile(
 )
 """A clause under another one ("weeks after the army left")."""
 
+_EXPLETIVE = regex.compile(
+    r"[“\"']?It (?:is|was|has been|remains) (?:still |also |not |now |yet ){0,2}"
+    r"(?:true|clear|likely|unlikely|possible|unknown|known|reported|believed|expected|planned|understood|said|thought|"
+    r"speculated|uncertain|unclear)\b",
+)
+""""It" that stands for nobody ("It is not known who …")."""
+
 _OPENS = regex.compile(
     r"(?:[,;:—–\-(“\"]|\b(?:that|and|but|while|whereas|because|when|as|after|before|sa(?:id|ys|y)|told \w+))$",
     regex.IGNORECASE,
@@ -86,6 +93,12 @@ _CLOSES = regex.compile(
     r"[,;:.!?—–\-)”\"]|(?:and|but|while|whereas|because|when|as|after|before|since|although|though|if|until)\b",
     regex.IGNORECASE,
 )
+_VERB_NEXT = regex.compile(
+    r"[\s,;)”\"]*(?:and |but |or )?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|did|does)\b",
+    regex.IGNORECASE,
+)
+"""Where a verb follows, its clause goes on."""
+
 _PREPOSITIONS = frozenset(
     """
     in on at with for of by from into onto over under amid among due during despite towards against between through
@@ -122,10 +135,17 @@ def tellings(found: Index, claim: Claim) -> tuple[Span, ...]:
             return ()
     made = []
     own = tidy(report, claim.evidence[0]) if claim.evidence else None
-    if own is not None and whole.holds(own) and _alone(report, claim, own) and _says_all(report, claim, whole, own):
-        made.append(own)
     sentence = tidy(report, whole)
-    if sentence is not None and sentence != own and sentence.end - sentence.start <= LONGEST:
+    if (
+        own is not None
+        and sentence is not None
+        and own != sentence
+        and whole.holds(own)
+        and _alone(report, claim, own)
+        and _says_all(report, claim, sentence, own)
+    ):
+        made.append(own)
+    if sentence is not None and sentence.end - sentence.start <= LONGEST:
         made.append(sentence)
     return tuple(one for one in made if not _TO_THE_READER.search(report.words(one)))
 
@@ -158,7 +178,8 @@ def tidy(report: Report, span: Span) -> Span | None:
 
 def opens_with_pronoun(report: Report, span: Span) -> str | None:
     """Return the pronoun that the span opens with, as written; None where it opens with something else."""
-    first = _FIRST.search(report.words(span))
+    words = report.words(span)
+    first = None if _EXPLETIVE.match(words) else _FIRST.search(words)
     return first.group() if first is not None and first.group().casefold() in PRONOUNS else None
 
 
@@ -187,6 +208,8 @@ def _bounded(report: Report, span: Span, first: str) -> bool:
     """Tell whether a clause begins and ends where a clause can, not in the middle of a phrase."""
     whole = around(report, span)
     before, after = report.text[whole.start : span.start].rstrip(), report.text[span.end : whole.end].lstrip()
+    if _VERB_NEXT.match(after):
+        return False
     opens = not before or _OPENS.search(before) is not None
     if first in _PREPOSITIONS and before and not before.endswith(("that", "“", '"')):
         return False

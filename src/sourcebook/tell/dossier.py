@@ -186,7 +186,7 @@ class _Writer:
         return Draft(f"“{words}”", cite([InReport(claim.report, base)], (claim.id,)))
 
     def _seen(self, report: str, base: Span) -> bool:
-        if any(one.report == report and one.span.holds(base) for one in self.told):
+        if any(one.report == report and (one.span.holds(base) or base.holds(one.span)) for one in self.told):
             return True
         self.told.append(InReport(report, base))
         return False
@@ -204,7 +204,7 @@ class _Writer:
             if line is None or self._seen(line.covers[0].report, line.covers[0].span):
                 continue
             pieces = self.numbering.pieces(line.pieces)
-            made = Entry(pieces, written(event.time), event.id, event.status.value)
+            made = Entry(pieces, written(line.time), event.id, event.status.value)
             (acts if event.type in _ACTS else said_of).append(made)
         return said_of, acts
 

@@ -32,7 +32,7 @@ _LONG = 200
 """From this length on what stands in brackets is left out. Unit: code points."""
 
 _BRACKET = regex.compile(r"\s*\([^()\n]{1,80}\)")
-_BESIDE = regex.compile(r"\s+(?:to\s+)?(?P<word>him|her|he|she)\b")
+_BESIDE = regex.compile(r"\s+(?:to\s+)?(?P<word>him|her|he|she|them|they)\b")
 _STOP_INSIDE = regex.compile(r"[.,](?P<marks>[”’»\"]+)$")
 
 
@@ -44,12 +44,14 @@ class Told:
     Attributes:
         base: The stretch of the report that it repeats.
         named: Entities that it calls by their full name.
+        as_written: Whether its report says in these words whose word it is; else that was put together.
     """
 
     claim: Claim
     words: Wording
     base: Span
     named: frozenset[str]
+    as_written: bool
 
 
 def tell(found: Index, claim: Claim, introduced: frozenset[str] = frozenset(), *, whole: bool = False) -> Told | None:
@@ -63,11 +65,13 @@ def tell(found: Index, claim: Claim, introduced: frozenset[str] = frozenset(), *
         whole: Take the whole sentence only, not the clause.
     """
     bases = tellings(found, claim)
+    unsure = None
     for base in bases[-1:] if whole else bases:
         told = _tell(found, claim, base, introduced)
-        if told is not None:
+        if told is not None and told.as_written:
             return told
-    return None
+        unsure = unsure or told
+    return unsure
 
 
 def _tell(found: Index, claim: Claim, base: Span, introduced: frozenset[str]) -> Told | None:
@@ -98,7 +102,8 @@ def _tell(found: Index, claim: Claim, base: Span, introduced: frozenset[str]) ->
     if source is None:
         return None
     told = {entity.id for link in near if (entity := found.entity(link.local)) is not None}
-    return Told(claim, _joined(words, source).capitalized(), base, named | told)
+    written = not any(one.where is None and one.text.strip(", ") for one in source.fragments)
+    return Told(claim, _joined(words, source).capitalized(), base, named | told, written)
 
 
 def _of_oneself(found: Index, base: Span, swaps: list[tuple[Span, Wording]], links: tuple[ChainLink, ...]) -> bool:
@@ -116,12 +121,16 @@ def _nameless(report: Report, claim: Claim, base: Span, swaps: list[tuple[Span, 
         span = link.span
         if link.cue is not None and base.holds(link.cue) and (span is None or not base.overlaps(span)):
             span = _pronoun_at(report, link.cue)
-        if span is None or not base.holds(span) or report.words(span).casefold() not in PERSONAL:
+        if span is None or not base.holds(span) or report.words(span).casefold() not in PERSONAL | {"they"}:
             continue
         if any(swapped.overlaps(span) for swapped, _ in swaps):
             continue
-        people = (one for one in found.locals_in.get(report.id, ()) if one.kind is NameKind.PERSON)
-        if not any(base.holds(name) and name.end <= span.start for one in people for name in one.name_spans):
+        if report.words(span).casefold() == "they" or not any(
+            base.holds(name) and name.end <= span.start and not inside_quotation(report, name.start)
+            for one in found.locals_in.get(report.id, ())
+            if one.kind is NameKind.PERSON
+            for name in one.name_spans
+        ):
             return True
     return False
 

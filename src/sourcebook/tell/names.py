@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process, utils
 
 from sourcebook.errors import NotFound
 from sourcebook.tell.index import Index
+from sourcebook.values.kinds import NameKind
 from sourcebook.values.links import Entity
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
@@ -31,7 +32,8 @@ def entities_named(found: Index, name: str) -> tuple[Entity, ...]:
     """
     Return the entities that ``name`` can mean, most mentioned first.
 
-    An id means its entity. A full name means those that bear it; a part of one, on word borders, all that hold it.
+    An id means its entity. A name means those that bear it in full; a part of one, on word borders, all that hold it,
+    and so does a single name of people: "Marrow" may be Ilda, Harl or somebody called only so.
 
     Raises:
         NotFound: If no name of the story holds it; the hint offers near ones.
@@ -46,10 +48,15 @@ def entities_named(found: Index, name: str) -> tuple[Entity, ...]:
             whole.append(entity)
         elif wanted and any(_holds(form, wanted) for form in forms):
             part.append(entity)
-    matching = whole or [one for one in part if one.named] or part
+    people = [one for one in part if one.kind is NameKind.PERSON]
+    if whole and len(wanted) == 1 and all(one.kind is NameKind.PERSON for one in whole):
+        matching = [*whole, *people]
+    else:
+        matching = whole or [one for one in part if one.named] or part
     if not matching:
         raise near(found, name)
-    return tuple(sorted(matching, key=lambda one: (-len(one.mentions), one.id)))
+    exact = {one.id for one in whole}
+    return tuple(sorted(matching, key=lambda one: (-len(one.mentions) * (2 if one.id in exact else 1), one.id)))
 
 
 def near(found: Index, name: str) -> NotFound:

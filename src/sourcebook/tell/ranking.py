@@ -20,6 +20,9 @@ SECTIONS = {
 }
 """Titles of a brief's sections, in the order of reading."""
 
+DATED = "dated"
+"""In place of a section's key: claims that tell their time come first."""
+
 _OWN_WEIGHT = {
     EventType.CONTROL: 4.0,
     EventType.TRAVEL: 3.5,
@@ -137,6 +140,8 @@ def _fitness(found: Index, claim: Claim, section: str) -> float:
     points += sum(0.75 for one in entities if one is not None and one.named)
     points += 0.5 * (claim.place is not None) + 0.5 * (claim.time is not None and claim.time.span is not None)
     points += 0.5 * bool(claim.attribution) - 1.0 * claim.background
+    if section == DATED:
+        points += 3.0 * (claim.time is not None and claim.time.span is not None)
     if section == "planned":
         points += 2.0 * (claim.modality is not Modality.ASSERTED)
     return points + claim.confidence

@@ -1,0 +1,171 @@
+"""A line is its report's own words, with nothing cut off that decides their sense and nobody named by guess."""
+
+from types import ModuleType
+
+import pytest
+
+from sourcebook.tell.index import index
+from sourcebook.tell.lines import tell
+from sourcebook.tell.sentences import sentences
+from sourcebook.values.kinds import CueKind, EventType, Modality, NameKind, Polarity
+from sourcebook.values.spans import Span
+
+Made = tuple[ModuleType, object]
+
+
+class Desk:
+    """One report with a headline, and claims told of it."""
+
+    def __init__(self, stories: ModuleType, body: str) -> None:
+        self.stories = stories
+        self.make = stories.Maker()
+        self.make.report("r", "A headline\n" + body, None, None)
+
+    def person(self, name: str, *mentions: str) -> str:
+        text = self.make.reports["r"].text
+        spans = []
+        for words in mentions:
+            nth = int(words[-1]) if words[-1].isdigit() else 0
+            plain = words.rstrip("0123456789")
+            start = -1
+            for _ in range(nth + 1):
+                start = text.index(plain, start + 1)
+            spans.append(Span(start, start + len(plain)))
+        return str(self.make.local("r", name, NameKind.PERSON, *spans))
+
+    def told(self, evidence: str, trigger: str, **more: object) -> str | None:
+        id_ = self.make.claim("r", evidence, trigger, EventType.CONSULT, **more)
+        found = index(self.stories.bare(self.make))
+        made = tell(found, found.claims[id_])
+        return None if made is None else made.words.text
+
+
+def test_a_clause_stands_alone_where_the_rest_says_nothing_of_it(stories: ModuleType) -> None:
+    desk = Desk(stories, "The envoys have met in Vell, and the market was closed on Monday.")
+    assert desk.told("The envoys have met in Vell", "met") == "The envoys have met in Vell"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "According to some sources, the envoys have met in Vell.",
+        "If the bridge is opened, the envoys have met in Vell for nothing.",
+        "It is not true that the envoys have met in Vell.",
+    ],
+)
+def test_what_decides_the_sense_is_never_cut_off(stories: ModuleType, body: str) -> None:
+    desk = Desk(stories, body)
+    assert desk.told("the envoys have met in Vell", "met") == body.rstrip(".")
+
+
+def test_a_denied_clause_is_told_only_with_its_denial(stories: ModuleType) -> None:
+    desk = Desk(stories, "Oren Task denied that the envoys had met in Vell.")
+    cue = desk.make.span("r", "denied")
+    who = desk.make.span("r", "Oren Task")
+    link = stories.said(who, cue, None, cue_kind=CueKind.DENIES)
+    told = desk.told("the envoys had met in Vell", "met", attribution=(link,))
+    assert told == "Oren Task denied that the envoys had met in Vell"
+
+
+def test_a_denial_in_another_sentence_keeps_the_clause_from_being_told(stories: ModuleType) -> None:
+    desk = Desk(stories, "The envoys had met in Vell. This was denied by Oren Task.")
+    link = stories.said(None, desk.make.span("r", "denied"), None, cue_kind=CueKind.DENIES)
+    assert desk.told("The envoys had met in Vell", "met", attribution=(link,)) is None
+
+
+def test_a_negative_claim_keeps_its_negation(stories: ModuleType) -> None:
+    desk = Desk(stories, "No envoys, it turned out, had met in Vell.")
+    told = desk.told("had met in Vell", "met", polarity=Polarity.NEGATIVE)
+    assert told == "No envoys, it turned out, had met in Vell"
+
+
+def test_a_condition_stays(stories: ModuleType) -> None:
+    desk = Desk(stories, "The envoys will meet in Vell as soon as the bridge is open.")
+    told = desk.told("The envoys will meet in Vell", "meet", modality=Modality.CONDITIONAL)
+    assert told == "The envoys will meet in Vell as soon as the bridge is open"
+
+
+def test_a_part_of_a_clause_is_told_by_its_sentence(stories: ModuleType) -> None:
+    desk = Desk(stories, "The council plans to send envoys to Vell.")
+    assert desk.told("to send envoys to Vell", "send") == "The council plans to send envoys to Vell"
+
+
+def test_the_reports_own_wording_of_a_source_is_kept(stories: ModuleType) -> None:
+    desk = Desk(stories, "A source told the Vell Wire on Monday that the envoys have met in Vell.")
+    link = stories.said(desk.make.span("r", "A source"), desk.make.span("r", "told"), None)
+    told = desk.told("the envoys have met in Vell", "met", attribution=(link,))
+    assert told == "The envoys have met in Vell, a source told the Vell Wire on Monday"
+
+
+def test_whoever_follows_told_is_not_taken_for_the_source(stories: ModuleType) -> None:
+    desk = Desk(stories, "“The envoys have met in Vell,” Task told reporters.")
+    link = stories.said(desk.make.span("r", "reporters"), desk.make.span("r", "told"), None)
+    told = desk.told("The envoys have met in Vell", "met", attribution=(link,), quote=True)
+    assert told == "“The envoys have met in Vell,” Task told reporters"
+
+
+def test_he_gives_way_to_the_person_named_last(stories: ModuleType) -> None:
+    desk = Desk(stories, "Joren Calm came to Vell. He has met the envoys.")
+    desk.person("Joren Calm", "Joren Calm", "He")
+    assert desk.told("He has met the envoys", "met") == "[Joren Calm] has met the envoys"
+
+
+def test_he_is_not_guessed_at(stories: ModuleType) -> None:
+    """The coreference says Calm, but somebody else was named in between: the line is not told."""
+    desk = Desk(stories, "Joren Calm came to Vell. Oren Task and Ilda Marrow spoke. He has met the envoys.")
+    desk.person("Joren Calm", "Joren Calm", "He")
+    desk.person("Oren Task", "Oren Task")
+    desk.person("Ilda Marrow", "Ilda Marrow")
+    assert desk.told("He has met the envoys", "met") is None
+
+
+def test_a_pronoun_inside_a_sentence_is_left_as_it_stands(stories: ModuleType) -> None:
+    desk = Desk(stories, "Joren Calm came home. Oren Task said that he had met the envoys.")
+    desk.person("Joren Calm", "Joren Calm", "he ")
+    desk.person("Oren Task", "Oren Task")
+    told = desk.told("Oren Task said that he had met the envoys", "met")
+    assert told == "Oren Task said that he had met the envoys"
+
+
+def test_a_surname_is_filled_up_only_where_one_person_bears_it(stories: ModuleType) -> None:
+    alone = Desk(stories, "Ilda Marrow came to Vell. The envoys have met Marrow.")
+    alone.person("Ilda Marrow", "Ilda Marrow", "Marrow1")
+    assert alone.told("The envoys have met Marrow", "met") == "The envoys have met Ilda Marrow"
+
+    two = Desk(stories, "Ilda Marrow came with Harl Marrow. The envoys have met Marrow.")
+    two.person("Ilda Marrow", "Ilda Marrow", "Marrow2")
+    two.person("Harl Marrow", "Harl Marrow")
+    assert two.told("The envoys have met Marrow", "met") == "The envoys have met Marrow"
+
+
+def test_a_dateline_and_a_connective_are_left_out(stories: ModuleType) -> None:
+    desk = Desk(stories, "BRASK, May 4 (Vell Wire) — However, the envoys have met in Vell.")
+    assert desk.told("However, the envoys have met in Vell", "met") == "The envoys have met in Vell"
+
+
+def test_what_a_page_says_to_its_reader_is_not_told(stories: ModuleType) -> None:
+    desk = Desk(stories, "Please join us as we meet the envoys in Vell.")
+    assert desk.told("Please join us as we meet the envoys in Vell", "meet") is None
+
+
+def test_the_stop_of_an_abbreviation_stays(stories: ModuleType) -> None:
+    desk = Desk(stories, "The envoys have met with the U.N.")
+    assert desk.told("The envoys have met with the U.N.", "met") == "The envoys have met with the U.N."
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("One. Two. Three.", 3),
+        ("Mr. Task and Dr. Calm met. They left.", 2),
+        ("“We came,” he said. “We left.”", 2),
+        ("A. Marrow met B. Calm in the U.N. building.", 1),
+        ("Line one\nline two", 2),
+        ("The valley was closed.Leader of the guild, she left.", 2),
+        ("", 0),
+    ],
+)
+def test_sentences_end_where_readers_end_them(stories: ModuleType, text: str, count: int) -> None:
+    make = stories.Maker()
+    make.report("r", text, None, None) if text else None
+    assert len(sentences(make.reports["r"])) == count if text else True
