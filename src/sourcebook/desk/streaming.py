@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,8 @@ from datetime import date
 from sourcebook.errors import BadValue
 
 LOG = logging.getLogger(__name__)
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 Marks = Callable[[str, date | None], dict[str, object]]
 """Reads one text, published that day, into the contract's fields, the id empty."""
@@ -87,10 +90,12 @@ def _asked(found: dict[str, object]) -> _Asked:
         raise BadValue("no 'text', or it is not a string")
     if published is None:
         return _Asked(text, None)
-    try:
-        return _Asked(text, date.fromisoformat(str(published)))
-    except ValueError as fault:
-        raise BadValue(f"'published' is not YYYY-MM-DD: {published!r}") from fault
+    if isinstance(published, str) and _DAY.fullmatch(published):
+        try:
+            return _Asked(text, date.fromisoformat(published))
+        except ValueError as fault:
+            raise BadValue(f"'published' is no day: {published!r}") from fault
+    raise BadValue(f"'published' is not YYYY-MM-DD: {published!r}")
 
 
 def _written(answer: dict[str, object]) -> bytes:
