@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sourcebook.annotate.bio import Marked, best_tags, log_softmax, spans_of
 from sourcebook.annotate.section import Section
@@ -12,6 +13,7 @@ ENOUGH = 0.0
 """Log-odds from which a content belongs to a cue."""
 FALLBACK = -3.0
 """Log-odds from which a cue that has no content otherwise takes its best one."""
+FAR = -1e9
 REACH_SOURCE, REACH_CONTENT = 60, 80
 """How far from the cue a source or content may begin. Unit: words."""
 
@@ -41,11 +43,14 @@ def find_said(section: Section, labels: tuple[str, ...]) -> list[Said]:
     tags = best_tags(scores, labels, bounds)
     marked = [one for one in spans_of(tags, labels, bounds) if not section.skipped[one.first]]
     sources, cues, contents = ([one for one in marked if one.kind == kind] for kind in ("source", "cue", "content"))
-    found = [_linked(section, cue, sources, contents) for cue in cues]
-    return sorted(
-        (one for one in _adopted(section, found, contents) if one.content),
-        key=_first,
-    )
+    contents = [one for one in contents if any(section.tokens[at].pos != "PUNCT" for at in range(one.first, one.end))]
+    said = _contents(section, cues, contents)
+    found = [
+        Said(cue, _source(section, cue, sources), _together(said[number]))
+        for number, cue in enumerate(cues)
+        if said[number]
+    ]
+    return sorted(found, key=_first)
 
 
 def _first(said: Said) -> tuple[int, int]:
@@ -53,57 +58,65 @@ def _first(said: Said) -> tuple[int, int]:
     return min(one.first for one in parts), -max(one.end for one in parts)
 
 
-def _linked(section: Section, cue: Marked, sources: list[Marked], contents: list[Marked]) -> Said:
-    """Give a cue its source and its contents by the model's links."""
-    scores = section.scores
-    row = scores.link_cue[cue.first]
-    source = None
+def _source(section: Section, cue: Marked, sources: Sequence[Marked]) -> Marked | None:
+    """Return a cue's source by the model's links, None where having none is likelier."""
     near = [one for one in sources if abs(one.first - cue.first) <= REACH_SOURCE]
-    if near:
-        values = scores.link_source[[one.first for one in near]] @ row
-        best = int(values.argmax())
-        source = near[best] if values[best] > 0 else None
-    near = [one for one in contents if _gap(one, cue) <= REACH_CONTENT]
     if not near:
-        return Said(cue, source, ())
-    values = scores.link_content[[one.first for one in near]] @ row
-    chosen = [one for one, value in zip(near, values.tolist(), strict=True) if value > ENOUGH]
-    if not chosen and values.max() > FALLBACK:
-        chosen = [near[int(values.argmax())]]
-    return Said(cue, source, tuple(sorted(chosen)))
+        return None
+    values = section.scores.link_source[[one.first for one in near]] @ section.scores.link_cue[cue.first]
+    best = int(values.argmax())
+    return near[best] if values[best] > 0 else None
+
+
+def _contents(section: Section, cues: Sequence[Marked], contents: Sequence[Marked]) -> list[list[Marked]]:
+    """
+    Return the contents of each cue; each content goes to its best cue, as PolNeAR gives no word to two attributions.
+
+    A cue left without takes the best content that no cue has, if there is one that may be its own.
+    """
+    found: list[list[Marked]] = [[] for _ in cues]
+    if not cues or not contents:
+        return found
+    rows = section.scores.link_cue[[one.first for one in cues]]
+    values = rows @ section.scores.link_content[[one.first for one in contents]].T
+    for row, cue in enumerate(cues):
+        for column, content in enumerate(contents):
+            if _gap(cue, content) > REACH_CONTENT:
+                values[row, column] = FAR
+    left = []
+    for column, content in enumerate(contents):
+        best = int(values[:, column].argmax())
+        if values[best, column] > ENOUGH:
+            found[best].append(content)
+        else:
+            left.append(column)
+    for row in range(len(cues)):
+        if not found[row] and left:
+            best = max(left, key=lambda column: (float(values[row, column]), -column))
+            if values[row, best] > FALLBACK:
+                found[row].append(contents[best])
+                left.remove(best)
+    for column in left:
+        best = int(values[:, column].argmax())
+        if values[best, column] > FALLBACK and _same_sentence(section, cues[best], contents[column]):
+            found[best].append(contents[column])
+    return found
+
+
+def _together(contents: Sequence[Marked]) -> tuple[Marked, ...]:
+    """Return the contents of one cue in order; those that touch are one."""
+    found: list[Marked] = []
+    for one in sorted(contents):
+        if found and found[-1].end == one.first:
+            found[-1] = Marked(found[-1].first, one.end, one.kind)
+        else:
+            found.append(one)
+    return tuple(found)
 
 
 def _gap(one: Marked, other: Marked) -> int:
     """Return how many words lie between two spans; 0 where they touch."""
     return max(one.first - other.end, other.first - one.end, 0)
-
-
-def _adopted(section: Section, found: list[Said], contents: list[Marked]) -> list[Said]:
-    """Give every content that has no cue to the best cue of its sentences, if any."""
-    taken = {one for said in found for one in said.content}
-    result = list(found)
-    for content in contents:
-        if content in taken:
-            continue
-        near = [
-            number
-            for number, said in enumerate(result)
-            if said.cue is not None and _same_sentence(section, said.cue, content)
-        ]
-        if not near:
-            continue
-        rows = section.scores.link_cue[[_cue(result[number]).first for number in near]]
-        values = rows @ section.scores.link_content[content.first]
-        best = near[int(values.argmax())]
-        if values.max() > FALLBACK:
-            result[best] = replace(result[best], content=tuple(sorted({*result[best].content, content})))
-    return result
-
-
-def _cue(said: Said) -> Marked:
-    if said.cue is None:
-        raise AssertionError("only attributions with a cue are linked")
-    return said.cue
 
 
 def _same_sentence(section: Section, one: Marked, other: Marked) -> bool:
