@@ -36,6 +36,8 @@ def test_a_dateline_is_no_headline() -> None:
         "FILE - The keeper of the dam, Ola Brandt, in her office in Sorn last year.",
         "File photo: the old bridge at Sorn before the flood",
         "Photo: Jo Roe / Vell Post",
+        "vp-2207 Ola Brandt arrives at the town hall in Sorn, 9 March 2031. VALLEY PHOTO/JO ROE",
+        "The keeper of the dam in her office in Sorn. Vell Post / Jo Roe",
         "The dam at Vell. Photo: Jo Roe",
         "Water over the road to Sorn. [Jo Roe/Reuters]",
         "In this handout photo the keeper of the dam shows the gate.",
@@ -188,6 +190,18 @@ def test_a_page_of_several_stories_is_cut(gap: str) -> None:
     ]
     assert [one.item for one in found.passages] == sorted(one.item for one in found.passages)
     assert found.title is None
+
+
+def test_the_name_of_a_page_can_stand_above_its_first_story() -> None:
+    raw = ITEMS.replace("Minister promises money for the valley.", "Minister promises money")
+    found = report("a.txt", f"Vell Post - The Week\n{raw}")
+    heads = [(one.item, one.span.of(found.text)) for one in found.passages if one.kind.value == "headline"]
+    assert heads[:4] == [
+        (0, "Vell Post - The Week"),
+        (0, "Vell dam holds for a second night"),
+        (1, "Bridge at Sorn closed to lorries"),
+        (2, "Minister promises money"),
+    ]
 
 
 def test_a_caption_above_a_further_story_goes_with_it() -> None:

@@ -164,9 +164,9 @@ def test_several_first_level_headings_are_several_stories() -> None:
     assert [one.item for one in report("a.md", raw).passages] == [0, 0, 0, 1, 1, 1]
 
 
-def test_too_large_a_page_is_refused() -> None:
-    fault = refused("a.txt", b"a " * 25_000_000)
-    assert "too large" in fault.why
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_a_page_of_fifty_megabytes_is_refused(name: str) -> None:
+    assert "too large" in refused(name, b"a " * 25_000_000).why
 
 
 def test_unknown_kinds_are_refused() -> None:

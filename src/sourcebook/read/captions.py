@@ -11,6 +11,9 @@ LONGEST = 110
 LONGEST_UNSIGNED = 60
 """Words of the longest caption that is believed without a credit."""
 
+CREDIT = 160
+"""How far from the end of a line its credit is looked for. Unit: code points."""
+
 _HOUSES = (
     r"AP|AFP|EPA|EFE|EPA-EFE|Reuters|REUTERS|Getty|TASS|Sputnik|Xinhua|Anadolu|AA|dpa|DPA|ANP|ANSA|PA|PTI|ANI|IRNA|"
     r"ISNA|Kyodo|Yonhap|UPI|NTB|TT|Ritzau|Belga|APA|Keystone|MTI|PAP|CTK|STR|Bloomberg|NurPhoto|Zuma|ZUMA|SIPA|Sipa|"
@@ -36,6 +39,8 @@ _SIGNED = (
     r"(?i:(?:^|[.(\[|–—]\s*)(?:credit|courtesy)(?: of)?\s*:?)\s*[A-Z].{0,80}$",
     # REUTERS/Jo Roe, EPA-EFE/JO ROE / POOL, AP Photo/Jo Roe
     rf"(?:^|[\s(\[.–—|])(?:{_HOUSES})(?: (?:[Pp]hotos?|PHOTO|Images?|via))?\s?/\s?{_NAME}{_AFTER}[)\]]?$",
+    # after a closed sentence: VELL PHOTO/JO ROE, Vell Post / Jo Roe
+    rf"[.!?)\]”\"]\s+(?:[A-Z][\w&.\-]*\s?){{1,4}}/\s?{_NAME}[)\]]?$",
     # Jo Roe/AFP, (Jo Roe/AP)
     rf"[(\[.–—|]\s*{_NAME}\s?[/|]\s?(?:{_HOUSES})\b.{{0,40}}$",
     rf"^{_NAME}\s?/\s?(?:{_HOUSES})\b.{{0,40}}$",
@@ -44,19 +49,19 @@ _SIGNED = (
         r"(?i:[(\[](?:[^()\[\]]{0,60}\b)?(?:photos?|file|images?|pool|handout|screen ?grab|screenshot)"
         r"(?:[/ ,][^()\[\]]{0,60})?[)\]]\.?$)"
     ),
-    rf"(?i:(?:{_LIBRARIES})(?:[ ,/|].{{0,40}})?[)\]]?$)",
+    rf"(?:^|(?<=[\s(\[/|.,–—]))(?i:(?:{_LIBRARIES})(?:[ ,/|].{{0,40}})?[)\]]?$)",
     r"(?:©|\([cC]\)) ?[A-Z0-9][^.]{0,60}$",
 )
 """Forms of a credit at the end of a line."""
 
 _OPENED = (
-    r"^[a-z]{2,5}\d{6,}\b",  # an agency's picture number
-    r"^(?:FILE|File)(?: (?:PHOTO|[Pp]hoto|IMAGE|[Ii]mage))?\s?[:–—-]",
-    r"^(?i:(?:photo|image|picture|photograph)(?: caption)?\s?:)",
-    r"^(?i:(?:photo|image|picture)s? (?:by|credit|courtesy|source)\b)",
-    r"^(?i:in this (?:\w+ ){0,3}(?:photo|photograph|image|picture|frame grab|screen ?grab)\b)",
-    r"^(?i:(?:file|archive|handout|illustrative|representational) (?:photo|image|picture)\b)",
-    r"^(?i:pictured(?: above| here)?\s?[:,])",
+    r"[a-z]{2,5}-?\d{4,}\b",  # an agency's picture number
+    r"(?:FILE|File)(?: (?:PHOTO|[Pp]hoto|IMAGE|[Ii]mage))?\s?[:–—-]",
+    r"(?i:(?:photo|image|picture|photograph)(?: caption)?\s?:)",
+    r"(?i:(?:photo|image|picture)s? (?:by|credit|courtesy|source)\b)",
+    r"(?i:in this (?:\w+ ){0,3}(?:photo|photograph|image|picture|frame grab|screen ?grab)\b)",
+    r"(?i:(?:file|archive|handout|illustrative|representational) (?:photo|image|picture)\b)",
+    r"(?i:pictured(?: above| here)?\s?[:,])",
 )
 """Forms of a credit or caption at the beginning of a line."""
 
@@ -99,6 +104,9 @@ def is_caption(text: str, words: int) -> bool:
     """
     if words > LONGEST:
         return False
-    if any(pattern.search(text) for pattern in _compiled(_OPENED + _SIGNED)):
+    if any(pattern.match(text) for pattern in _compiled(_OPENED)):
+        return True
+    end = max(0, len(text) - CREDIT)
+    if any(pattern.search(text, end) for pattern in _compiled(_SIGNED)):
         return True
     return words <= LONGEST_UNSIGNED and sum(pattern.search(text) is not None for pattern in _compiled(_HINTS)) >= 2

@@ -30,6 +30,7 @@ _DAY = (
 )
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:?\d\d\S*(?: ?\S{1,6})?)?)?)?")
+_YEAR = re.compile(r"\d{4}")
 _REVISION = re.compile(r"updated|modified|revised|edited", re.IGNORECASE)
 
 
@@ -64,6 +65,9 @@ def _patterns() -> _Patterns:
         ),
     )
 
+
+LONGEST_LINE = 200
+"""Length of the longest line that can say only when and by whom. Unit: code points."""
 
 TOP = 8
 """Lines at the head of a page in which a stated date is looked for; bylines stand there (read off news pages)."""
@@ -116,6 +120,8 @@ def is_date_line(text: str) -> bool:
     >>> is_date_line("The dam broke on 4 May 2031.")
     False
     """
+    if len(text) > LONGEST_LINE or _YEAR.search(text) is None:
+        return False
     if _patterns().alone.fullmatch(text):
         return True
     labelled = _patterns().labelled.match(text)
@@ -155,7 +161,7 @@ def stated_days(lines: Sequence[str]) -> tuple[date | None, date | None]:
     published: set[date] = set()
     revised: set[date] = set()
     weaker: set[date] = set()
-    for line in lines[:TOP]:
+    for line in (one[:LONGEST_LINE] for one in lines[:TOP]):
         labelled = _patterns().labelled.match(line)
         if labelled is not None:
             day = _day(labelled)

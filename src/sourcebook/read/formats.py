@@ -8,8 +8,12 @@ from pathlib import PurePath
 from sourcebook.errors import UnreadableInput
 from sourcebook.read.draft import Draft
 
-PAGE_LIMIT = 50_000_000
-"""Text and web pages from this size on are refused. Unit: bytes. The longest news pages have under one million."""
+TEXT_LIMIT = 50_000_000
+"""Text files from this size on are refused. Unit: bytes. The longest news reports have under one million."""
+
+WEB_LIMIT = 20_000_000
+"""Web pages from this size on are refused. Unit: bytes. Their trees take about thirty times that in memory, and
+trafilatura's own limit is the same."""
 
 FILE_LIMIT = 200_000_000
 """PDF and Word files from this size on are refused; pictures are most of them. Unit: bytes."""
@@ -36,7 +40,9 @@ class Format(Enum):
         """Size from which a file is refused. Unit: bytes; None for formats that are read by the record."""
         if self.of_records:
             return None
-        return FILE_LIMIT if self in {Format.PDF, Format.WORD} else PAGE_LIMIT
+        if self is Format.HTML:
+            return WEB_LIMIT
+        return FILE_LIMIT if self in {Format.PDF, Format.WORD} else TEXT_LIMIT
 
 
 ENDINGS = {

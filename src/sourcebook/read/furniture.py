@@ -158,11 +158,9 @@ def is_furniture(text: str, words: int) -> bool:
     >>> is_furniture("He asked them to leave a reply at the gate.", 10)
     False
     """
-    if len(text) > LONGEST_CHARACTERS:
+    if words > LONGEST or len(text) > LONGEST_CHARACTERS:
         return False
     known = _patterns()
-    if words > LONGEST:
-        return known.credit.fullmatch(text) is not None
     if known.opening.match(text):
         return True
     return any(one.fullmatch(text) for one in (known.form, known.heading, known.notice, known.credit))

@@ -26,7 +26,10 @@ whole ones (``docs/reading.md`` has the figures).
 """
 
 LEAST_ITEM_HEADING = 4
-"""Words of the shortest heading that begins a further story; shorter ones head sections ("The vote")."""
+"""
+Words of the shortest heading that begins a further story; shorter ones head sections ("The vote"), but on a page of
+several stories where the next lines repeat them.
+"""
 
 SURELY_LONG = 5
 """Words above which the heading of a section is rare, so that less repetition is asked for (``SOME``)."""
@@ -76,7 +79,7 @@ def same_words(one: str, other: str) -> bool:
     return bool(one) and re.findall(r"\w+", one.casefold()) == re.findall(r"\w+", other.casefold())
 
 
-def heading_at(lines: Sequence[Line], index: int, *, several: bool) -> Heading:
+def heading_at(lines: Sequence[Line], index: int, *, below_heading: bool, several: bool) -> Heading:
     """
     Tell what the line at ``index`` heads, among the lines of stories.
 
@@ -86,23 +89,32 @@ def heading_at(lines: Sequence[Line], index: int, *, several: bool) -> Heading:
     Args:
         lines: The page's story lines, without captions and furniture.
         index: Which of them; neither the first nor the last.
+        below_heading: Whether the line above is a heading itself (the page's name above its first story).
         several: Whether the page is known to carry several stories.
     """
     line, before, after = lines[index], lines[index - 1], lines[index + 1]
     if line.words > LONGEST or line.leads_on or before.leads_on or after.words <= line.words or is_address(line.text):
         return Heading.NONE
-    if not line.ends and (not before.ends or not after.prose):
-        return Heading.NONE
-    long_enough = line.words >= LEAST_ITEM_HEADING and len(telling_words(line.text)) > 1
-    if line.ends and not (long_enough and (several or line.capitals >= 1.0) and _QUOTED.match(line.text) is None):
+    telling = len(telling_words(line.text)) > 1
+    if line.ends:
+        wanted = several or line.capitals >= 1.0
+        if not (wanted and telling and line.words >= LEAST_ITEM_HEADING) or _QUOTED.match(line.text):
+            return Heading.NONE
+    elif not after.prose or not (below_heading or before.ends):
         return Heading.NONE
     repeated = echo(line.text, [one.text for one in lines[index + 1 : index + 1 + REACH]])
-    if not line.ends:
-        enough = SOME if line.words > SURELY_LONG else GOOD
-        return Heading.ITEM if long_enough and (several or repeated >= enough) else Heading.SECTION
-    if line.capitals >= 1.0 and line.words > LEAST_ITEM_HEADING and repeated >= GOOD:
-        return Heading.ITEM
-    return Heading.ITEM if several and line.words <= LONGEST_CLOSED and repeated >= STRONG else Heading.NONE
+    if line.ends:
+        title = line.capitals >= 1.0 and line.words > LEAST_ITEM_HEADING and repeated >= GOOD
+        return Heading.ITEM if title or (several and _again(line, repeated)) else Heading.NONE
+    if line.words >= LEAST_ITEM_HEADING:
+        fits = several or repeated >= (SOME if line.words > SURELY_LONG else GOOD)
+    else:
+        fits = several and repeated >= STRONG
+    return Heading.ITEM if telling and fits else Heading.SECTION
+
+
+def _again(line: Line, repeated: float) -> bool:
+    return line.words <= LONGEST_CLOSED and repeated >= STRONG
 
 
 def title_run_in(line: Line) -> int:

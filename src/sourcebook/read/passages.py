@@ -53,7 +53,7 @@ def passages_of(lines: Sequence[Line], title: str | None = None) -> tuple[Passag
         first, *below = (lines[at] for at in story)
         if is_top_headline(first, below, title):
             kinds[story[0]] = PassageKind.HEADLINE
-    return _numbered(lines, kinds, _headings(lines, story, fixed), first=story[0] if story else 0)
+    return _numbered(lines, kinds, _headings(lines, kinds, story, fixed), first=story[0] if story else 0)
 
 
 def _kinds(lines: Sequence[Line]) -> list[PassageKind]:
@@ -95,20 +95,26 @@ def _sweep_tail(lines: Sequence[Line], kinds: list[PassageKind]) -> None:
             kinds[index] = PassageKind.FURNITURE
 
 
-def _headings(lines: Sequence[Line], story: Sequence[int], fixed: Sequence[bool]) -> dict[int, Heading]:
+def _headings(
+    lines: Sequence[Line], kinds: Sequence[PassageKind], story: Sequence[int], fixed: Sequence[bool]
+) -> dict[int, Heading]:
     """Return what the lines inside the page head, by index; a first pass settles whether there are several stories."""
     running = [lines[at] for at in story]
     found: dict[int, Heading] = {}
     for several in (False, True):
         found = {}
         told_words = 0
+        below = bool(story) and kinds[story[0]] is PassageKind.HEADLINE
         for place in range(1, len(story) - 1):
-            heading = Heading.NONE if fixed[story[place]] else heading_at(running, place, several=several)
+            heading = Heading.NONE
+            if not fixed[story[place]]:
+                heading = heading_at(running, place, below_heading=below, several=several)
             numbered = running[place].item is not None
             if heading is Heading.ITEM and (numbered or told_words < LEAST_STORY):
                 heading = Heading.NONE if running[place].ends else Heading.SECTION
             found[story[place]] = heading
-            told_words = told_words + running[place].words if heading is Heading.NONE else 0
+            below = heading is not Heading.NONE or kinds[story[place]] is PassageKind.HEADLINE
+            told_words = 0 if below else told_words + running[place].words
         if Heading.ITEM not in found.values():
             break
     return found

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from configparser import ConfigParser
 from datetime import date
 
 import htmldate
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
-from trafilatura.settings import DEFAULT_CONFIG, Document
+from trafilatura.settings import Document
 
 from sourcebook.errors import UnreadableInput
 from sourcebook.read.decoding import Decoded, decoded
@@ -99,14 +98,6 @@ def _draft(found: Decoded, file: str) -> Draft:
     )
 
 
-def _config() -> ConfigParser:
-    """Return trafilatura's settings without its own limit on size; ours is kept where files are opened."""
-    config = ConfigParser()
-    config.read_dict(DEFAULT_CONFIG)
-    config["DEFAULT"]["MAX_FILE_SIZE"] = str(10**9)
-    return config
-
-
 def _read(text: str, *, strict: bool, known: bool) -> Document | None:
     read = trafilatura.bare_extraction(
         text,
@@ -115,7 +106,6 @@ def _read(text: str, *, strict: bool, known: bool) -> Document | None:
         prune_xpath=list(HIDDEN),
         with_metadata=known,
         date_extraction_params={"extensive_search": False, "min_date": EARLIEST, "max_date": LATEST},
-        config=_config(),
     )
     return read if isinstance(read, Document) else None
 
