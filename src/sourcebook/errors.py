@@ -51,7 +51,7 @@ class WrongUsage(SourcebookError):
 class ArtefactMissing(SourcebookError):
     """A model or data file that should be in the package is not there."""
 
-    hint = "Reinstall sourcebook, or run 'make model' in a source tree."
+    hint = "Reinstall sourcebook; in a source tree, 'make train' makes the model."
 
     def __str__(self) -> str:
         return f"missing file: {self.args[0]}"
