@@ -32,6 +32,8 @@ class Lexicon:
         citing: Verbs whose object, agent or subject is relied on.
         nouns: Nouns of saying whose clause is what is said.
         adverbs: Adverbs that say that somebody says so.
+        saying: Those of ``verbs`` that, with a subject and a clause, attribute whatever the model says.
+        answering: Verbs that may tell that somebody does not answer.
     """
 
     phrases: tuple[tuple[CueKind, tuple[regex.Pattern[str], ...]], ...]
@@ -40,6 +42,8 @@ class Lexicon:
     citing: frozenset[str]
     nouns: frozenset[str]
     adverbs: frozenset[str]
+    saying: frozenset[str]
+    answering: frozenset[str]
 
 
 @cache
@@ -65,10 +69,10 @@ def cue_kind(section: Section, said: Said) -> CueKind:
     follows = [part for part in said.content if 0 <= part.first - cue.end <= 2]
     end = min(follows[0].end, cue.end + AFTER) if follows else cue.end
     low = _negation(section, cue.first)
-    phrase = " ".join([*low, *(_lemma(section, place) for place in range(cue.first, end))])
+    phrase = " ".join([*low, *(normal(section, place) for place in range(cue.first, end))])
     head = _head(section, cue.first, cue.end)
-    others = [_lemma(section, place) for place in range(cue.first, cue.end)]
-    return kind_of(phrase, [_lemma(section, head), *others])
+    others = [normal(section, place) for place in range(cue.first, cue.end)]
+    return kind_of(phrase, [normal(section, head), *others])
 
 
 def kind_of(phrase: str, lemmas: Sequence[str]) -> CueKind:
@@ -94,7 +98,8 @@ def kind_of(phrase: str, lemmas: Sequence[str]) -> CueKind:
     return CueKind.SAYS
 
 
-def _lemma(section: Section, place: int) -> str:
+def normal(section: Section, place: int) -> str:
+    """Return a word's lemma in lower case, a negation as "not"."""
     word = section.words[place].lower()
     return _NEGATION.get(word) or section.tokens[place].lemma.lower()
 
@@ -115,6 +120,6 @@ def _negation(section: Section, first: int) -> list[str]:
     for place in range(first - 1, start - 1, -1):
         if section.tokens[place].pos in {"PUNCT", "VERB", "SCONJ"} and section.words[place].lower() != "neither":
             return []
-        if _lemma(section, place) in {"not", "never", "neither", "nor", "no"}:
-            return [_lemma(section, one) for one in range(place, first)]
+        if normal(section, place) in {"not", "never", "neither", "nor", "no"}:
+            return [normal(section, one) for one in range(place, first)]
     return []

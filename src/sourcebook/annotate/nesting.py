@@ -17,39 +17,50 @@ def nested(section: Section, outer: Sequence[Said]) -> list[Said]:
 
     A relay ("citing X") stands inside the attribution whose content it passes on, and has that content.
     """
-    relays = list(Relays(section))
-    found = _without_relays(outer, relays)
+    reader = Relays(section)
+    relays = list(reader)
+    found = [_sourced(reader, one) for one in _without_relays(section, outer, relays)]
     parents: dict[int, int] = {}
     for relay in relays:
         if _known(found, relay):
             continue
         host = _host(section, found, relay)
         said = relay.said
-        if not said.content:
+        if not said.content and not relay.sure:
             if host is None:
                 said = replace(said, content=_clause(section, relay))
             else:
                 said = replace(said, content=found[host].content)
                 parents[len(found)] = host
-        elif host is None and not relay.outward and not _inside(found, relay):
+        elif not (relay.outward or relay.sure or _inside(found, relay)):
             continue
-        if said.content:
+        if said.content or relay.sure:
             found.append(said)
     return _ordered(found, parents)
 
 
-def _without_relays(outer: Sequence[Said], relays: Sequence[Relay]) -> list[Said]:
+def _sourced(reader: Relays, said: Said) -> Said:
+    """Give an attribution whose source the model leaves open the subject of its verb."""
+    if said.source is not None or said.cue is None:
+        return said
+    source = reader.subject(said.cue)
+    if source is None or any(one.first < source.end and source.first < one.end for one in said.content):
+        return said
+    return replace(said, source=source)
+
+
+def _without_relays(section: Section, outer: Sequence[Said], relays: Sequence[Relay]) -> list[Said]:
     """
     Leave out what the model takes for an attribution of its own and the tree for a relay inside another one.
 
     "Citing Y, X says": the model may give "citing" X, or Y, as its source; Y is the inner link, X has its own cue.
     """
-    leaning = [one for one in relays if not one.said.content]
+    leaning = [one for one in relays if one.host is not None and not one.said.content]
     found = []
     for said in outer:
         relay = next((one for one in leaning if said.cue is not None and _holds(said.cue, one.head)), None)
-        others = [one for one in outer if one is not said and set(one.content) & set(said.content)]
-        if relay is None or not others:
+        others = [one for one in outer if one is not said]
+        if relay is None or _host(section, others, relay) is None:
             found.append(said)
     return found
 

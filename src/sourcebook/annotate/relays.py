@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from sourcebook.annotate.attributions import Said
 from sourcebook.annotate.bio import Marked
-from sourcebook.annotate.cues import lexicon
+from sourcebook.annotate.cues import AFTER, kind_of, lexicon, normal
 from sourcebook.annotate.section import Section
+from sourcebook.values.kinds import CueKind
 
 CLAUSES = frozenset({"acl", "advcl", "parataxis", "discourse", "appos"})
 """Relations (without subtypes) left out of a source's words."""
 RELATIVE = frozenset({"who", "which", "that"})
+ANSWERS = frozenset({CueKind.NO_COMMENT, CueKind.NO_RESPONSE, CueKind.NEITHER, CueKind.NO_INFORMATION})
 IMPERSONAL = frozenset({"it", "there"})
 
 
@@ -26,12 +28,15 @@ class Relay:
         head: The word of the cue that governs it.
         host: Where it leans on another attribution's cue or clause: a word of that; None elsewhere.
         outward: Whether it is the outer one of the two ("quoted by").
+        sure: Whether it stands on its own outside of any content too: a verb of saying with its subject and its
+            clause, or an answer ("declined to comment").
     """
 
     said: Said
     head: int
     host: int | None = None
     outward: bool = False
+    sure: bool = False
 
 
 class Relays:
@@ -52,7 +57,12 @@ class Relays:
                 found = self._citing(place)
             if found is None and token.pos == "VERB" and low in (self._table.verbs | self._table.citing):
                 found = self._verb(place)
-            elif low == "according" and token.pos in {"VERB", "ADP"}:
+            if found is None and token.pos == "VERB" and low in self._table.answering:
+                found = self._answer(place)
+            if found is not None:
+                yield found
+                continue
+            if low == "according" and token.pos in {"VERB", "ADP"}:
                 found = self._according(place)
             elif low in self._table.adverbs and token.pos == "ADV":
                 found = self._adverb(place)
@@ -74,13 +84,15 @@ class Relays:
                 return None
         if clause is not None and clause > verb:
             content = self._stretch(clause, ())
-            return None if content is None else Relay(Said(cue, source, (content,)), verb)
+            sure = source is not None and tree.tokens[verb].lemma.lower() in self._table.saying
+            return None if content is None else Relay(Said(cue, source, (content,)), verb, sure=sure)
         above = self._tree.tokens[verb].head
         if clause is not None or (tree.dep(verb) == "parataxis" and above != verb):
             content = self._stretch(above if clause is None else clause, (verb,))
             if source is None or content is None:
                 return None
-            return Relay(Said(cue, source, (content,)), verb)
+            sure = tree.tokens[verb].lemma.lower() in self._table.saying
+            return Relay(Said(cue, source, (content,)), verb, sure=sure)
         return self._as(verb, cue, source or agent)
 
     def _as(self, verb: int, cue: Marked, source: Marked | None) -> Relay | None:
@@ -97,6 +109,36 @@ class Relays:
         if content is None:
             return None
         return Relay(Said(cue, source, (content,)), verb, outward=True)
+
+    def _answer(self, verb: int) -> Relay | None:
+        """Read "declined to comment", "did not respond to questions", "could not be reached"."""
+        tree = self._tree
+        cue = self._cue(verb)
+        told = next((one for one in tree.of(verb, "xcomp", "obj", "obl", "advcl") if one > verb), None)
+        content = None if told is None else self._stretch(told, ())
+        end = cue.end if content is None else min(content.end, cue.end + AFTER)
+        words = [normal(self._section, place) for place in range(cue.first, end)]
+        if kind_of(" ".join(words), words[:0]) not in ANSWERS:
+            return None
+        subject = tree.first(verb, "nsubj", "nsubj:pass")
+        source = None if subject is None else self._source(subject)
+        if source is None and tree.dep(verb) in {"conj", "xcomp"}:
+            source = self._subject(tree.tokens[verb].head)
+        if source is None:
+            return None
+        return Relay(Said(cue, source, () if content is None else (content,)), verb, sure=True)
+
+    def subject(self, cue: Marked) -> Marked | None:
+        """Return the subject of the verb of a cue, by the tree; None where it has none of its own."""
+        inside = range(cue.first, cue.end)
+        verbs = [one for one in inside if self._section.tokens[one].pos == "VERB"]
+        for verb in verbs:
+            if self._tree.tokens[verb].head in verbs or self._tree.first(verb, "aux:pass", "nsubj:pass") is not None:
+                continue
+            found = self._subject(verb)
+            if found is not None and (found.end <= cue.first or found.first >= cue.end):
+                return found
+        return None
 
     def _citing(self, verb: int) -> Relay | None:
         """Read "citing X", "X, which cites Y"."""
