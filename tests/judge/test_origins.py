@@ -64,6 +64,18 @@ def test_one_person_quoted_by_five_outlets_is_one_origin(newsroom):
     assert (origin.label, len(origin.claims), origin.independent) == ("Ada Fern", 5, True)
 
 
+def test_one_source_called_in_two_ways_is_one_origin(newsroom):
+    room = newsroom()
+    room.report("r1", "Gull", 4)
+    room.claim("r1", "talks", chain=[("sources", LinkKind.UNKNOWN, "says", True)])
+    room.claim("r1", "talks", chain=[INSIDER])
+    room.claim("r1", "talks", chain=[("Ada Fern", LinkKind.UNKNOWN, "says")])
+    room.claim("r1", "talks", chain=[ADA])
+
+    told = [(one.label, one.kind, len(one.claims)) for one in origins(room)]
+    assert told == [("Ada Fern", LinkKind.PARTY, 2), ("a source within the league", LinkKind.UNKNOWN, 2)]
+
+
 def test_unnamed_sources_of_two_outlets_stay_two_of_unknown_independence(newsroom):
     room = newsroom()
     for name, outlet, tail in (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 
@@ -46,17 +46,18 @@ class Sort(IntEnum):
 @dataclass(frozen=True, slots=True, order=True)
 class Root:
     """
-    Where a chain begins.
+    Where a chain begins. Two are one by sort and key, whatever a claim calls them.
 
     Attributes:
         key: An entity id, the compared name of an outlet, or the source's words; never shown.
         label: In the reports' words.
+        kind: As the chain gives it.
     """
 
     sort: Sort
     key: tuple[str, ...]
-    label: str
-    kind: LinkKind
+    label: str = field(compare=False)
+    kind: LinkKind = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +250,19 @@ def _folded(
                 parent[second] = first
             else:
                 parent[first] = second
+    called: dict[Root, list[Root]] = {}
+    for root in roots.values():
+        called.setdefault(root, []).append(root)
+    best = {root: _called_best(same) for root, same in called.items()}
     return Lineage(
-        {claim: top(root) for claim, root in roots.items()}, {top(root): circle for root, circle in loops.items()}
+        {claim: best[top(root)] for claim, root in roots.items()},
+        {best[top(root)]: circle for root, circle in loops.items()},
     )
+
+
+def _called_best(same: Sequence[Root]) -> Root:
+    """Return a root as it is called most fully: the longest label, and a kind that says something."""
+    label = max((one.label for one in same), key=lambda words: (len(words), words))
+    kinds = [one.kind for one in same]
+    kind = max(kinds, key=lambda one: (one is not LinkKind.UNKNOWN, kinds.count(one), one.value))
+    return Root(same[0].sort, same[0].key, label, kind)
