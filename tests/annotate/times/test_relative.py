@@ -107,6 +107,15 @@ def test_what_counts_from_the_text_counts_from_the_day_told_last(told) -> None:
     assert [one[1] for one in told(text, None)] == ["2021-03-05", "2021-03-07", "2021-03-08TMO", "2021"]
 
 
+def test_where_only_a_month_was_told_the_next_day_lies_somewhere_in_it(told) -> None:
+    assert told("He fell in October 2020 and was found that same day.", None)[1] == (
+        "that same day",
+        "2020-10-XX",
+        "2020-10-01",
+        "2020-10-31",
+    )
+
+
 def test_what_counts_from_the_text_is_open_where_the_text_tells_no_day(told) -> None:
     assert told("The previous day it rained.") == [("The previous day", "XXXX-XX-XX", "", "")]
 

@@ -105,13 +105,18 @@ class Context:
             self.told.append((self.sentence(self.tokens[self.start].start), self.words(parsed), resolved))
 
     def anchor(self, unit: Unit) -> tuple[str, Resolved, Stretch] | None:
-        """Return the last expression told, not too far back, that is at least as fine as ``unit``."""
+        """
+        Return the last expression told, not too far back, that is at least as fine as ``unit``.
+
+        Years and longer times are passed over; a month or week that is told last is returned though it is coarser,
+        for "that same day" then lies somewhere in it.
+        """
         here = self.sentence(self.tokens[self.start].start)
         for number, words, resolved in reversed(self.told[-REMEMBERED:]):
             if here - number > ANCHOR_REACH:
                 return None
             stretch = resolved.stretch
-            if stretch is not None and _WIDTH.get(stretch.unit, 9) <= _WIDTH.get(unit, 9):
+            if stretch is not None and _WIDTH.get(stretch.unit, 9) <= max(_WIDTH.get(unit, 9), _WIDTH[Unit.MONTH]):
                 return words, resolved, stretch
         return None
 

@@ -163,7 +163,7 @@ def resolve_weekday(meaning: Weekday, context: Context) -> Resolved:
     value, number = f"XXXX-WXX-{meaning.number + 1}", meaning.number
     if meaning.base is Base.TEXT:
         anchor = context.anchor(Unit.DAY)
-        if anchor is None:
+        if anchor is None or anchor[2].unit is not Unit.DAY:
             return unknown(value, "no day told before", precision=Precision.DAY)
         words, resolved, stretch = anchor
         base, said, anchored = stretch.first, f"counted from '{words}'", resolved.anchored

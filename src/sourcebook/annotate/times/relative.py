@@ -125,6 +125,8 @@ def told_unit(tokens: list[Token], at: int) -> Parsed | None:
         return Parsed(Lasting(1, unit, toward=way), after + 1, "rolling")
     if unit is Unit.DAY and way is not Way.THIS and not the:
         return None
+    if unit is Unit.DAY and way is Way.THIS:
+        return Parsed(Shifted(unit, 0, Base.PUBLISHED), after + 1, "told-unit", unsure=True)
     if low == "coming" and not the:
         return Parsed(Shifted(unit, 1, Base.PUBLISHED), after + 1, "told-unit", unsure=True)
     return Parsed(Shifted(unit, way.value, Base.PUBLISHED), after + 1, "told-unit")

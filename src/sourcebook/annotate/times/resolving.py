@@ -99,6 +99,8 @@ def _shifted(meaning: Shifted, context: Context) -> Resolved:
         if anchor is None or by is None:
             return unknown(value, "no time told before that it could be counted from", kind, precision)
         words, resolved, stretch = anchor
+        if unit is Unit.DAY and stretch.unit is not Unit.DAY:
+            return _some_day(stretch, by, words, resolved)
         found = _moved_stretch(stretch, unit, by)
         told = from_stretch(found, f"counted from '{words}'", anchored=resolved.anchored)
         return replace(told, kind=kind, value=f"{told.value}TXX") if kind is TimeKind.TIME else told
@@ -111,6 +113,14 @@ def _shifted(meaning: Shifted, context: Context) -> Resolved:
     found = _moved_stretch(day(context.published), unit, by)
     told = from_stretch(found, said, anchored=True)
     return replace(told, kind=kind, value=f"{told.value}TXX") if kind is TimeKind.TIME else told
+
+
+def _some_day(stretch: Stretch, by: float, words: str, resolved: Resolved) -> Resolved:
+    """Return the days that "the next day" can be where only a month or week was told."""
+    value = f"{stretch.value}-XX" if stretch.unit is Unit.MONTH and by == 0 else UNKNOWN[Unit.DAY]
+    first, last = moved(stretch.first, Unit.DAY, by), moved(stretch.last, Unit.DAY, by)
+    said = f"counted from some day of '{words}'"
+    return Resolved(TimeKind.DATE, value, first, last, stretch.precision, resolved.anchored, said)
 
 
 def _moved_stretch(base: Stretch, unit: Unit, by: float) -> Stretch:
