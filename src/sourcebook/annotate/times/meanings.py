@@ -103,7 +103,6 @@ class Shifted:
 
     Attributes:
         by: How many stretches; None where the words leave it open ("days later").
-        fine: Whether the count is of the same unit, so that "a year later" keeps the year only.
     """
 
     unit: Unit
