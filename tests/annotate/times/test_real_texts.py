@@ -76,7 +76,12 @@ def f1(right: int, found: int, true: int) -> float:
 @pytest.mark.skipif(not AQUAINT.is_dir(), reason="../shared/corpora/timeml is not here")
 @pytest.mark.parametrize("part", sorted(FLOORS))
 def test_floors_on_timeml(part: str) -> None:
-    """Every third document was held back while rules were written."""
+    """
+    Every third document was held back while the rules were written.
+
+    Its errors were read once, by class, before the last changes (tense, fractions, programs' names), which raised its
+    value F1 from .762 to .785; so it is no longer wholly unseen.
+    """
     files = sorted(AQUAINT.glob("*.tml"))
     paired = valued = found = true = 0
     for file in files[2::3] if part == "held back" else files:

@@ -15,7 +15,7 @@ from sourcebook.values.kinds import Precision, TimeKind
 from sourcebook.values.spans import Span
 
 ANCHOR_REACH = 5
-"""How many sentences back "the next day" may look for its day. Chosen on two thirds of AQUAINT TimeML."""
+"""How many sentences back "the next day" may look for its day. Set by reasoning; no corpus decided it."""
 
 REMEMBERED = 40
 """How many expressions back an anchor is looked for, so that a text without sentences costs no more than others."""

@@ -19,7 +19,7 @@ NEARLY_AS_FAR = 180
 """
 How much nearer one of two days must be for tense not to decide between them. Unit: days.
 
-News names days without a year where they are near; chosen on two thirds of AQUAINT TimeML.
+News names days without a year where they are near. Set on news read by eye (AQUAINT, PolNeAR), not swept.
 """
 
 SOON = 45
