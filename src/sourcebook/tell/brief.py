@@ -10,7 +10,7 @@ import regex
 from rapidfuzz import fuzz
 
 from sourcebook.tell.citing import ABOUT, ALSO, Draft, Numbering, cite, draft
-from sourcebook.tell.clauses import leans
+from sourcebook.tell.clauses import leans, tells_of_what_may_come
 from sourcebook.tell.composing import Composed, checked, compose
 from sourcebook.tell.dates import interval, written
 from sourcebook.tell.index import Index, index
@@ -23,7 +23,7 @@ from sourcebook.values.links import InReport
 from sourcebook.values.standing import Event, Response
 from sourcebook.values.story import Story
 
-MOST = {"happened": 10, "disputed": 5, "planned": 6, "unconfirmed": 8, "answers": 5, "background": 5}
+MOST = {"happened": 12, "disputed": 5, "planned": 6, "unconfirmed": 8, "answers": 6, "background": 5}
 """Lines of a section, so that a brief stays within two screens of a terminal."""
 
 _SAME = 88.0
@@ -99,6 +99,9 @@ class _Chosen:
             return
         if section == "disputed" and not composed.two_sided:
             self.add(event, section_of(self.found, event, self.newest, clash=False), most)
+            return
+        if section == "planned" and not tells_of_what_may_come(composed.pieces[0].text):
+            self.add(event, section_of(self.found, event, self.newest, clash=False, ahead=False), most)
             return
         if not self._joined(composed):
             self.keep(composed, section)

@@ -52,7 +52,8 @@ _NOMINAL = frozenset(
 
 _MODAL = regex.compile(
     r"\b(?:will|would|shall|may|might|could|can|should|must|going to|plan\w*|intend\w*|expect\w*|promis\w*|pledg\w*|"
-    r"vow\w*|hop\w+|aim\w*|want\w*|call\w*|urg\w*|ask\w*|demand\w*|need\w*|ready|willing|possib\w+|likely|seek\w*|"
+    r"vow\w*|hop\w+|aim\w*|want\w*|call\w* (?:for|on|upon)|call\w*|"
+    r"urg\w*|ask\w*|demand\w*|need\w*|ready|willing|possib\w+|likely|seek\w*|"
     r"propos\w*|offer\w*|agree\w*|prepar\w*|scheduled|due|to be|are to|is to|was to|were to|if|unless|as soon as)\b",
     regex.IGNORECASE,
 )
@@ -61,6 +62,9 @@ _NEGATION = regex.compile(
     r"fail\w*|reject\w+|unable|hardly|few|lack\w*)\b|n[’']t\b",
     regex.IGNORECASE,
 )
+_NAMING = frozenset({"call", "calls", "called", "calling"})
+"""Words that demand only with "for" or "on" behind them."""
+
 _HEDGE = regex.compile(
     r"\b(?:accord\w+|sa(?:y|ys|id|ying)|tell\w*|told|report\w*|claim\w*|alleg\w*|announc\w*|declar\w*|cit(?:e|es|ed|ing)|"
     r"quot\w+|sources?|if|unless|whether|as soon as|until|(?-i:may)|might|would|could|should|not|never|nor|neither|"
@@ -181,6 +185,11 @@ def opens_with_pronoun(report: Report, span: Span) -> str | None:
     words = report.words(span)
     first = None if _EXPLETIVE.match(words) else _FIRST.search(words)
     return first.group() if first is not None and first.group().casefold() in PRONOUNS else None
+
+
+def tells_of_what_may_come(words: str) -> bool:
+    """Tell whether words hold anything that plans, promises, demands or doubts."""
+    return any(one.group().casefold() not in _NAMING for one in _MODAL.finditer(words))
 
 
 def _alone(report: Report, claim: Claim, span: Span) -> bool:

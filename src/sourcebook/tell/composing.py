@@ -10,7 +10,7 @@ from sourcebook.tell.citing import ALSO, Draft, cite, draft, faults
 from sourcebook.tell.clauses import tidy
 from sourcebook.tell.index import Index
 from sourcebook.tell.lines import Told, tell
-from sourcebook.tell.ranking import STANDING, best_first
+from sourcebook.tell.ranking import DATED, STANDING, best_first
 from sourcebook.tell.sentences import around
 from sourcebook.tell.views import Cited, Refusal
 from sourcebook.tell.wording import Fragment, Wording
@@ -65,6 +65,8 @@ def compose(
     log = [] if refused is None else refused
     denials = {one.claim for one in event.responses if one.stance in {Stance.DENIES, Stance.RETRACTS}}
     for claim in sorted(best_first(found, event, section), key=lambda one: one.id in denials):
+        if section != DATED and found.in_headline(claim):
+            continue
         told = checked(found, claim, introduced, log)
         if told is not None and not _in_passing(found, told):
             break

@@ -96,6 +96,12 @@ class Index:
         """Tell whether a claim stands in its report's text, not in a headline or caption."""
         return self.reports[claim.report].kind_at(claim.trigger.span.start) is PassageKind.BODY
 
+    def in_headline(self, claim: Claim) -> bool:
+        """Tell whether a claim stands in a headline above a text that tells it at length."""
+        report = self.reports[claim.report]
+        headline = report.kind_at(claim.trigger.span.start) is PassageKind.HEADLINE
+        return headline and any(one.kind is PassageKind.BODY for one in report.passages)
+
     def outlet(self, report: str) -> str:
         """Return what to call the report: its outlet, else its title, its file's name, its id."""
         found = self.reports[report]

@@ -8,6 +8,7 @@ from sourcebook.tell.clauses import leans, opens_with_pronoun, tellings
 from sourcebook.tell.index import Index
 from sourcebook.values.claims import Claim
 from sourcebook.values.kinds import ConflictState, EventType, Modality, Stance, Status
+from sourcebook.values.reports import PassageKind
 from sourcebook.values.standing import Event
 
 SECTIONS = {
@@ -42,7 +43,9 @@ _HISTORY = timedelta(days=3 * 365)
 _AHEAD = frozenset({Modality.PLANNED, Modality.PROMISED, Modality.CONDITIONAL, Modality.HYPOTHETICAL})
 
 
-def section_of(found: Index, event: Event, newest: date | None = None, *, clash: bool = True) -> str:
+def section_of(
+    found: Index, event: Event, newest: date | None = None, *, clash: bool = True, ahead: bool = True
+) -> str:
     """
     Return the key of the section that an event belongs to.
 
@@ -51,6 +54,7 @@ def section_of(found: Index, event: Event, newest: date | None = None, *, clash:
         event: One of its events.
         newest: The story's newest day; what lies years before it is background.
         clash: Whether both sides of what is disputed can be told; if not, it goes where it would go without.
+        ahead: Whether its words say that it is to come; if not, it goes where it would go without.
     """
     claims = [found.claims[one] for one in event.claims]
     days = [one.time.latest for one in claims if one.time is not None and one.time.latest is not None]
@@ -59,8 +63,8 @@ def section_of(found: Index, event: Event, newest: date | None = None, *, clash:
         return "disputed"
     if all(one.background for one in claims):
         return "background"
-    ahead = {Status.PLANNED, Status.CONDITIONAL}
-    if event.status in ahead or all(one.modality is not Modality.ASSERTED for one in claims):
+    coming = event.status in {Status.PLANNED, Status.CONDITIONAL}
+    if ahead and (coming or all(one.modality is not Modality.ASSERTED for one in claims)):
         return "planned"
     if days and newest is not None and newest - max(days) > _HISTORY:
         return "background"
@@ -95,11 +99,24 @@ def weight(found: Index, event: Event, newest: date | None) -> float:
             points += 1.5 / (1 + abs((newest - event.time.latest).days) / 90)
     if not any(found.in_body(one) for one in claims):
         points -= 3.0
+    points += max(_lead(found, one) for one in claims)
     if any(_verbal(found, one) for one in claims):
         points += 1.0
     if all(leans(found, one) for one in claims):
         points -= 3.0
     return points + max(one.confidence for one in claims)
+
+
+def _lead(found: Index, claim: Claim) -> float:
+    """Return how near to the head of its story a claim stands, 0..1.5: news is told first things first."""
+    passages = found.reports[claim.report].passages
+    at = claim.trigger.span.start
+    own = next((place for place, one in enumerate(passages) if one.span.start <= at < one.span.end), None)
+    if own is None:
+        return 0.0
+    item = passages[own].item
+    before = sum(one.item == item and one.kind is PassageKind.BODY for one in passages[:own])
+    return 1.5 / (1 + before / 2)
 
 
 def _verbal(found: Index, claim: Claim) -> bool:
