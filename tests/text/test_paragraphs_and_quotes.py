@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from sourcebook.text import paragraph_spans, quoted_spans
 
 MARKS = st.lists(
-    st.sampled_from(["“", "”", '"', "'", "‘", "’", "«", "»", "``", "''", "a", "Bo.", " ", "\n", "\n\n", "isn’t"]), max_size=20
+    st.sampled_from(["“", "”", '"', "'", "‘", "’", "«", "»", "``", "''", "a", "Bo.", " ", "\n", "\n\n", "isn’t"]),
+    max_size=20,
 ).map("".join)
 
 
@@ -38,14 +39,20 @@ def test_quotations_nest_or_stand_apart(text):
 
 
 def test_empty_lines_part_and_wrapped_lines_stay_together():
-    wrapped = "The council of the harbor town met on Monday to speak\nabout the bridge that the flood of last spring had\n"
+    wrapped = (
+        "The council of the harbor town met on Monday to speak\nabout the bridge that the flood of last spring had\n"
+    )
     wrapped += "taken away, and about who is going to pay for it."
 
     assert paragraphs(f"Bridge talks\n\n{wrapped}\n\nEnd.") == ["Bridge talks", wrapped, "End."]
 
 
 def test_a_line_after_a_full_stop_is_a_paragraph():
-    assert paragraphs("Dam holds\nThe dam held.\nNobody was hurt.") == ["Dam holds", "The dam held.", "Nobody was hurt."]
+    assert paragraphs("Dam holds\nThe dam held.\nNobody was hurt.") == [
+        "Dam holds",
+        "The dam held.",
+        "Nobody was hurt.",
+    ]
 
 
 def test_apostrophes_are_no_quotation_marks():
@@ -53,7 +60,13 @@ def test_apostrophes_are_no_quotation_marks():
 
 
 def test_quotations_of_every_style():
-    assert quotes('"One," she said, "two." «Trois» „vier“ ‘five’') == ['"One,"', '"two."', "«Trois»", "„vier“", "‘five’"]
+    assert quotes('"One," she said, "two." «Trois» „vier“ ‘five’') == [
+        '"One,"',
+        '"two."',
+        "«Trois»",
+        "„vier“",
+        "‘five’",
+    ]
 
 
 def test_a_speech_of_two_paragraphs_is_two_quotations():

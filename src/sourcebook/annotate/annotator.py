@@ -139,12 +139,13 @@ class Annotator:
         for section in sections:
             found = self._marks(job, section)
             shift, chains = len(tokens), 1 + max((one.chain for one in mentions), default=-1)
+            before = len(attributions)
             sentences += found.sentences
             tokens += (_moved(one, shift) for one in found.tokens)
             names += found.names
             times += found.times
             mentions += (MentionMark(one.span, one.chain + chains) for one in found.mentions)
-            attributions += (_renumbered(one, len(attributions)) for one in found.attributions)
+            attributions += (_renumbered(one, before) for one in found.attributions)
             events += (_shifted(one, shift) for one in found.events)
         return Annotation(
             job.report,

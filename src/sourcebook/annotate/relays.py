@@ -62,7 +62,7 @@ class Relays:
             if found is not None:
                 yield found
                 continue
-            if low == "according" and token.pos in {"VERB", "ADP"}:
+            if self._section.words[place].lower() == "according":
                 found = self._according(place)
             elif low in self._table.adverbs and token.pos == "ADV":
                 found = self._adverb(place)

@@ -1,0 +1,134 @@
+"""Attributions that the tree tells, and their nesting."""
+
+from sourcebook.annotate.attributions import Said
+from sourcebook.annotate.bio import Marked
+from sourcebook.annotate.cues import cue_kind
+from sourcebook.annotate.nesting import nested
+
+TOLD = """
+Orr Orr PROPN NNP 2 nsubj
+said say VERB VBD 0 root
+envoys envoy NOUN NNS 5 nsubj
+have have AUX VBP 5 aux
+said say VERB VBN 2 ccomp
+talks talk NOUN NNS 7 nsubj
+failed fail VERB VBD 5 ccomp
+. . PUNCT . 2 punct
+"""
+CITED = """
+The the DET DT 3 det
+Harbor Harbor PROPN NNP 3 compound
+News News PROPN NNP 13 nsubj
+, , PUNCT , 5 punct
+citing cite VERB VBG 3 acl
+the the DET DT 7 det
+Agency Agency PROPN NNP 5 obj
+, , PUNCT , 10 punct
+which which PRON WDT 10 nsubj
+cites cite VERB VBZ 7 acl:relcl
+a a DET DT 12 det
+source source NOUN NN 10 obj
+reports report VERB VBZ 0 root
+talks talk NOUN NNS 15 nsubj
+failed fail VERB VBD 13 ccomp
+"""
+DECLINED = """
+The the DET DT 2 det
+ministry ministry NOUN NN 3 nsubj
+declined decline VERB VBD 0 root
+to to PART TO 5 mark
+comment comment VERB VB 3 xcomp
+. . PUNCT . 3 punct
+"""
+REPORTEDLY = """
+Orr Orr PROPN NNP 2 nsubj
+said say VERB VBD 0 root
+Venn Venn PROPN NNP 5 nsubj
+reportedly reportedly ADV RB 5 advmod
+fled flee VERB VBD 2 ccomp
+"""
+ACCORDING = """
+Orr Orr PROPN NNP 2 nsubj
+said say VERB VBD 0 root
+Venn Venn PROPN NNP 4 nsubj
+fled flee VERB VBD 2 ccomp
+according accord VERB VBG 7 case
+to to ADP IN 5 fixed
+aides aide NOUN NNS 4 obl
+"""
+
+
+def span(first, end, kind):
+    return Marked(first, end, kind)
+
+
+def shown(section, found):
+    return [
+        (
+            one.parent,
+            one.source and " ".join(section.words[one.source.first : one.source.end]),
+            one.cue and " ".join(section.words[one.cue.first : one.cue.end]),
+            [" ".join(section.words[part.first : part.end]) for part in one.content],
+        )
+        for one in found
+    ]
+
+
+def outer(section, cue, source, content):
+    return [Said(span(*cue, "cue"), span(*source, "source"), (span(*content, "content"),))]
+
+
+def test_what_envoys_said_stands_inside_what_somebody_said(section_of):
+    section = section_of(TOLD)
+
+    found = nested(section, outer(section, (1, 2), (0, 1), (2, 7)))
+
+    assert shown(section, found) == [
+        (None, "Orr", "said", ["envoys have said talks failed"]),
+        (0, "envoys", "have said", ["talks failed"]),
+    ]
+
+
+def test_a_relay_of_a_relay_is_a_chain_of_three(section_of):
+    section = section_of(CITED)
+
+    found = nested(section, outer(section, (12, 13), (0, 3), (13, 15)))
+
+    assert shown(section, found) == [
+        (None, "The Harbor News", "reports", ["talks failed"]),
+        (0, "the Agency", "citing", ["talks failed"]),
+        (1, "a source", "cites", ["talks failed"]),
+    ]
+
+
+def test_a_refusal_is_found_though_the_model_marks_nothing(section_of):
+    section = section_of(DECLINED)
+
+    (found,) = nested(section, [])
+
+    assert shown(section, [found]) == [(None, "The ministry", "declined", ["to comment"])]
+    assert cue_kind(section, found).value == "no-comment"
+
+
+def test_reportedly_attributes_to_nobody(section_of):
+    section = section_of(REPORTEDLY)
+
+    found = nested(section, outer(section, (1, 2), (0, 1), (2, 5)))
+
+    assert shown(section, found)[1][:3] == (0, None, "reportedly")
+
+
+def test_according_to_inside_a_content(section_of):
+    section = section_of(ACCORDING)
+
+    found = nested(section, outer(section, (1, 2), (0, 1), (2, 7)))
+
+    assert shown(section, found)[1] == (0, "aides", "according to", ["Venn fled"])
+
+
+def test_a_missing_source_is_the_subject_of_the_verb(section_of):
+    section = section_of(TOLD)
+
+    found = nested(section, [Said(span(1, 2, "cue"), None, (span(2, 7, "content"),))])
+
+    assert shown(section, found)[0][1] == "Orr"
