@@ -1,5 +1,7 @@
 """Paragraphs and quotations."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,7 +27,7 @@ def test_paragraphs_cover_all_that_is_no_white_space(text):
     outside = set(range(len(text))) - {place for span in spans for place in range(span.start, span.end)}
 
     assert all(text[place].isspace() for place in outside)
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
 
 
 @given(MARKS)

@@ -133,7 +133,8 @@ class Relays:
         inside = range(cue.first, cue.end)
         verbs = [one for one in inside if self._section.tokens[one].pos == "VERB"]
         for verb in verbs:
-            if self._tree.tokens[verb].head in verbs or self._tree.first(verb, "aux:pass", "nsubj:pass") is not None:
+            above = self._tree.tokens[verb].head
+            if (above in verbs and above != verb) or self._tree.first(verb, "aux:pass", "nsubj:pass") is not None:
                 continue
             found = self._subject(verb)
             if found is not None and (found.end <= cue.first or found.first >= cue.end):
