@@ -57,13 +57,13 @@ def one(content: str, name: str) -> Loaded:
     given, bar, text = content.rpartition("|")
     return Loaded(
         Report(
-            sha256=hashlib.sha256(content.encode()).hexdigest(),
+            sha256=hashlib.sha256(content.encode(errors="replace")).hexdigest(),
             text=text,
             passages=(),
             path=name,
             given_id=given.removeprefix("id: ") if bar else None,
         ),
-        content.encode(),
+        content.encode(errors="replace"),
     )
 
 

@@ -11,10 +11,10 @@ import fakes
 import pytest
 
 from sourcebook.desk.building import build, remove
-from sourcebook.desk.stages import Annotate, Extract, Stages
+from sourcebook.desk.stages import Annotate, Extract, Parcel, Stages
 from sourcebook.desk.steps import Change, Failed, Finished, Kept, Step
 from sourcebook.errors import NotFound, StoreFault
-from sourcebook.store import Store, open_store
+from sourcebook.store import Store, engine, open_store
 from sourcebook.tell import record_bytes
 from sourcebook.values.marks import Annotation
 from sourcebook.values.reports import Report
@@ -149,6 +149,39 @@ def test_a_defect_that_one_report_brings_out_costs_that_report_only(store: Store
     ] == [True]
     assert steps[-1].reports == 2
     assert changes(run(store, folder))["a.txt"] is Change.ADDED
+
+
+def test_a_defect_of_the_reader_costs_that_file_only(store: Store, folder: Path) -> None:
+    """The same for whatever reads the files."""
+
+    def stumbles() -> list[fakes.Loaded]:
+        raise IndexError("no such page")
+
+    first, *others = fakes.load(folder)
+    steps = list(build(store, [replace(first, reports=stumbles), *others], fakes.STAGES, title="", version="1"))
+
+    assert [str(one.fault).split(":")[0] for one in steps if isinstance(one, Failed)] == ["a.txt"]
+    assert steps[-1].reports == 2
+
+
+def test_half_a_character_costs_that_report_only(store: Store, folder: Path) -> None:
+    """Half a surrogate pair can be in a Python string, and in no file."""
+    loaded = fakes.one("The dam \ud800 held.", "a.txt")
+    parcel = Parcel("a.txt", lambda: "x", lambda: [loaded])
+    steps = list(build(store, [parcel, *list(fakes.load(folder))[1:]], fakes.STAGES, title="", version="1"))
+
+    assert len([one for one in steps if isinstance(one, Failed)]) == 1
+    assert steps[-1].reports == 2
+
+
+def test_a_store_that_fails_ends_the_build(store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk is no fault of the report: telling it forty times helps nobody."""
+    steps = build(store, fakes.load(folder), fakes.STAGES, title="The dam", version="1")
+    next(steps)
+    monkeypatch.setattr(engine, "PATIENCE", 0.05)
+
+    with store.writing(), pytest.raises(StoreFault, match="another process"):
+        next(steps)
 
 
 @pytest.mark.parametrize(

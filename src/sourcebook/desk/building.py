@@ -9,11 +9,9 @@ from dataclasses import replace
 from sourcebook.desk.places import Places, Spot, place_of
 from sourcebook.desk.stages import Loaded, Parcel, Stages
 from sourcebook.desk.steps import Change, Failed, Finished, Joining, Kept, Step
-from sourcebook.errors import SourcebookError, UnreadableInput
+from sourcebook.errors import SourcebookError, StoreFault, UnreadableInput
 from sourcebook.store import Store
-from sourcebook.values.claims import Extraction
 from sourcebook.values.links import Linking
-from sourcebook.values.marks import Annotation
 from sourcebook.values.reports import Report
 from sourcebook.values.standing import Judged
 
@@ -76,7 +74,7 @@ def _unpack(store: Store, parcel: Parcel, stages: Stages, places: Places, known:
         return
     met: set[str] = set()
     whole = True
-    for one in parcel.reports():
+    for one in _reports(parcel):
         step = Failed(one) if isinstance(one, UnreadableInput) else _add(store, one, stages, places, met)
         if isinstance(step, Kept):
             met.add(step.report)
@@ -87,6 +85,14 @@ def _unpack(store: Store, parcel: Parcel, stages: Stages, places: Places, known:
         yield from _clear(store, parcel, places, met)
         with store.writing() as unit:
             unit.keep_fingerprint(parcel.path, fingerprint)
+
+
+def _reports(parcel: Parcel) -> Iterator[Loaded | UnreadableInput]:
+    """Read a file; a defect of the reader's ends this file only."""
+    try:
+        yield from parcel.reports()
+    except Exception as fault:  # noqa: BLE001 - as in ``_add``
+        yield _defect(parcel.path, fault)
 
 
 def _clear(store: Store, parcel: Parcel, places: Places, met: set[str]) -> Iterator[Step]:
@@ -109,14 +115,16 @@ def _add(store: Store, one: Loaded, stages: Stages, places: Places, met: set[str
             return Kept(older.id, place, Change.KNOWN)
         annotation = stages.annotate.run(report)
         extraction = stages.extract.run(report, annotation)
+        with store.writing() as unit:
+            unit.add_report(report, one.original, one.media_type, instead_of=None if older is None else older.id)
+            unit.keep_annotation(annotation, stages.annotate.producer)
+            unit.keep_extraction(extraction, stages.extract.producer)
+    except StoreFault:
+        raise
     except SourcebookError as fault:
         return Failed(fault)
     except Exception as fault:  # noqa: BLE001 - a defect that one strange report brings out must not cost the others
         return Failed(_defect(place, fault))
-    with store.writing() as unit:
-        unit.add_report(report, one.original, one.media_type, instead_of=None if older is None else older.id)
-        unit.keep_annotation(annotation, stages.annotate.producer)
-        unit.keep_extraction(extraction, stages.extract.producer)
     if older is not None:
         places.drop(older.id)
     places.add(place, report.id)
@@ -168,19 +176,18 @@ def _redo_stale(store: Store, stages: Stages) -> Iterator[Step]:
         try:
             annotation = stages.annotate.run(report) if known is None else known
             extraction = stages.extract.run(report, annotation)
+            with store.writing() as unit:
+                unit.keep_annotation(annotation, stages.annotate.producer)
+                unit.keep_extraction(extraction, stages.extract.producer)
+        except StoreFault:
+            raise
         except SourcebookError as fault:
-            yield Failed(fault)
+            step: Step = Failed(fault)
         except Exception as fault:  # noqa: BLE001 - as above
-            yield Failed(_defect(place_of(report), fault))
+            step = Failed(_defect(place_of(report), fault))
         else:
-            _keep(store, annotation, extraction, stages)
-            yield Kept(report_id, place_of(report), Change.REDONE)
-
-
-def _keep(store: Store, annotation: Annotation, extraction: Extraction, stages: Stages) -> None:
-    with store.writing() as unit:
-        unit.keep_annotation(annotation, stages.annotate.producer)
-        unit.keep_extraction(extraction, stages.extract.producer)
+            step = Kept(report_id, place_of(report), Change.REDONE)
+        yield step
 
 
 def _join(store: Store, stages: Stages, version: str) -> Iterator[Step]:
