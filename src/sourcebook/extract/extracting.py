@@ -142,7 +142,7 @@ def _clause(reading: Reading, event: EventMark) -> Span:
 
 
 def _own_tokens(reading: Reading, event: EventMark) -> list[int]:
-    return reading.tree.own_words(reading.tree.clause_of(event.head))
+    return reading.tree.below(reading.tree.clause_of(event.head), reading.tree.heads_clause)
 
 
 def _confidence(event: EventMark, participants: tuple[Participant, ...]) -> float:

@@ -28,7 +28,7 @@ def when_of(reading: Reading, event: EventMark) -> When | None:
 
 def _counts_from(mark: TimeMark, other: TimeMark) -> bool:
     """Tell whether a mark is counted from another right behind it ("days before the attacks of …")."""
-    return "counted from" in mark.basis and 0 < other.span.start - mark.span.end <= BESIDE
+    return "counted from '" in mark.basis and 0 < other.span.start - mark.span.end <= BESIDE
 
 
 BESIDE = 24
@@ -37,7 +37,7 @@ BESIDE = 24
 
 def as_when(mark: TimeMark) -> When:
     """Return a time mark as the time of a claim, its anchor named."""
-    anchor = Anchor.EVENT if "event" in mark.basis else Anchor.TEXT
+    anchor = Anchor.EVENT if "counted from the event" in mark.basis else Anchor.TEXT
     if mark.anchored:
         anchor = Anchor.PUBLISHED
     return When(mark.earliest, mark.latest, mark.precision, mark.span, anchor, mark.basis)

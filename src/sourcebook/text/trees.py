@@ -75,7 +75,7 @@ class Tree:
         inner = [one for one in ordered if self.tokens[one].pos != "PUNCT"] or ordered
         return Span(self.tokens[inner[0]].span.start, self.tokens[inner[-1]].span.end)
 
-    def phrase(self, head: int) -> list[int]:
+    def _phrase(self, head: int) -> list[int]:
         """
         Return the tokens of the noun phrase at ``head``: without its preposition, its conjuncts and what follows it
         (relative clauses, appositions, parentheses). Contiguous around the head.
@@ -117,8 +117,8 @@ class Tree:
         return all(self.tokens[one].pos == "PUNCT" for one in range(left + 1, right))
 
     def phrase_span(self, head: int) -> Span:
-        """Return the span of :meth:`phrase`, a trailing possessive 's left out."""
-        inside = self.phrase(head)
+        """Return the span of the noun phrase at ``head`` (:meth:`_phrase`), a trailing possessive 's left out."""
+        inside = self._phrase(head)
         while len(inside) > 1 and self.deps[inside[-1]] == "case" and inside[-1] != head:
             inside = inside[:-1]
         return Span(self.tokens[inside[0]].span.start, self.tokens[inside[-1]].span.end)
@@ -144,10 +144,6 @@ class Tree:
         return self.deps[index] == "conj" and (
             self.tokens[index].pos in ("VERB", "AUX") or self.first(index, "nsubj", "cop") is not None
         )
-
-    def own_words(self, head: int) -> list[int]:
-        """Return the tokens of the clause at ``head`` without the clauses inside it."""
-        return self.below(head, self.heads_clause)
 
     def cases(self, index: int) -> tuple[str, ...]:
         """Return the lower-case words of the prepositions of a noun, fixed expressions joined by a blank."""
