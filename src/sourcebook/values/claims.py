@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 
 from sourcebook.values.identity import digest
 from sourcebook.values.kinds import (
@@ -192,7 +193,13 @@ class Claim:
     @property
     def id(self) -> str:
         """Made of every field but the confidence, so that a changed reading is another claim."""
-        return digest("claim", *(repr(getattr(self, one.name)) for one in fields(self) if one.name != "confidence"))
+        return _claim_id(self)
+
+
+@lru_cache(maxsize=1 << 16)
+def _claim_id(claim: Claim) -> str:
+    """Return a claim's id; kept, since it is asked for many times and takes a millisecond to make."""
+    return digest("claim", *(repr(getattr(claim, one.name)) for one in fields(claim) if one.name != "confidence"))
 
 
 @dataclass(frozen=True, slots=True)
