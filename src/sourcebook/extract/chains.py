@@ -212,11 +212,12 @@ class Chains:
         if owner is not None and tree.tokens[holder].lemma in ("question", "inquiry", "enquiry", "query", "request"):
             holder = owner
         kind = self._reading.name_kind(holder)
-        if not heard or kind not in (NameKind.ORGANIZATION, NameKind.WORK, NameKind.OTHER):
-            return None
         name = self._reading.name_span(holder)
+        if name is None and tree.tokens[holder].pos == "PROPN":
+            name = tree.phrase_span(holder)
         called = self._reading.words(name) if name is not None else ""
-        if not called or is_institution(called):
+        outlet = kind in (NameKind.ORGANIZATION, NameKind.WORK, NameKind.OTHER) or is_agency(called)
+        if not heard or not called or not outlet or is_institution(called):
             return None
         which = LinkKind.AGENCY if is_agency(called) else LinkKind.OUTLET
         return ChainLink(name, self._cast.at(holder), which, False, mark.cue, CueKind.SAYS)

@@ -11,6 +11,7 @@ from sourcebook.extract.facts import Told, facts_of_claims, other_names, told_in
 from sourcebook.extract.participants import participants_of
 from sourcebook.extract.quantities import clause_quantities
 from sourcebook.extract.reading import Reading
+from sourcebook.extract.sides import with_sides
 from sourcebook.extract.whenwhere import inferred, is_history, when_of, where_of
 from sourcebook.values.claims import Claim, Extraction, LocalFact, Participant, Trigger
 from sourcebook.values.kinds import CueKind, EventType, Modality, Polarity, Role, Tense
@@ -53,7 +54,7 @@ def extract(report: Report, annotation: Annotation) -> Extraction:
             claims[event.head] = claim
     passing = [(told, _claim_in_passing(reading, cast, chains, told)) for told in told_in_passing(reading)]
     published = inferred(report.published, [(one.time, one.tense) for one in claims.values() if one.time is not None])
-    claims = _with_background(reading, claims, published)
+    claims = with_sides(reading, _with_background(reading, claims, published))
     facts = list(facts_of_claims(reading, cast, claims))
     spoken = [*claims.values()]
     for told, claim in passing:

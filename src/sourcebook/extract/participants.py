@@ -9,6 +9,7 @@ from sourcebook.text.nouns import noun_class
 from sourcebook.values.claims import Acting, Participant
 from sourcebook.values.kinds import NameKind, Role
 from sourcebook.values.marks import EventMark, RoleMark
+from sourcebook.values.spans import Span
 
 BEHALF = frozenset({"from", "of", "representing", "for"})
 OWNERS = (NameKind.PLACE, NameKind.ORGANIZATION, NameKind.GROUP)
@@ -41,6 +42,10 @@ def _behalf(reading: Reading, cast: Cast, role: RoleMark) -> tuple[Acting, ...]:
             heads.extend(tree.conjuncts(child))
         elif relation == "nmod:poss" or tree.dep(child) in ("compound", "amod"):
             heads.append(child)
-    return tuple(
-        Acting(tree.phrase_span(one), cast.at(one)) for one in sorted(heads) if reading.name_kind(one) in OWNERS
-    )
+    found: dict[Span, Acting] = {}
+    for one in sorted(heads):
+        name = reading.name_span(one)
+        if name is not None and reading.name_kind(one) in OWNERS:
+            top = reading.top(name)
+            found.setdefault(name, Acting(name, cast.at(top if top is not None else one)))
+    return tuple(found.values())

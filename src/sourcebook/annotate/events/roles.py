@@ -239,7 +239,7 @@ def _verbal(tree: Tree, found: Found, kind: EventType | None, actors: list[Part]
         recipients.extend(Part(antecedent(tree, child), "indirect object") for child in tree.of(carrier, "iobj"))
     recipients.extend(
         Part(antecedent(tree, child), "object")
-        for child in tree.of(carrier, "obj")
+        for child in _objects(tree, carrier)
         if child != found.index and found.index not in tree.of(child, "nmod")
     )
     if tree.tokens[carrier].dep == "acl:relcl" and not any(tree.of(carrier, "obj")) and not passive:
@@ -265,6 +265,20 @@ def _verbal(tree: Tree, found: Found, kind: EventType | None, actors: list[Part]
     if not recipients and plover:
         weak = [part for rank, part in sorted(aside, key=lambda one: one[0]) if rank >= 2]
         recipients.extend(weak[:1] or _inner_subject(tree, carrier))
+
+
+def _objects(tree: Tree, verb: int) -> list[int]:
+    """Return a verb's objects; a noun that the parser coordinated with a verb without a conjunction is one, too."""
+    objects = list(tree.of(verb, "obj"))
+    if objects or tree.tokens[verb].pos != "VERB":
+        return objects
+    return [
+        one
+        for one in tree.of(verb, "conj")
+        if one > verb
+        and tree.tokens[one].pos in ("NOUN", "PROPN")
+        and tree.first(one, "cc", "case", "nsubj", "cop") is None
+    ]
 
 
 def _inner_subject(tree: Tree, carrier: int) -> list[Part]:

@@ -1,0 +1,51 @@
+"""Whom "the sides" are: the parties of the last meeting, deal or fight that the report told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sourcebook.extract.reading import Reading
+from sourcebook.values.claims import Acting, Claim, Participant
+from sourcebook.values.kinds import EventType
+
+COLLECTIVE = frozenset({"side", "party", "both", "two", "rival", "foe", "counterpart"})
+"""Nouns that stand for all parties of something told before, where they are plural and name nobody themselves."""
+
+BETWEEN = frozenset(
+    {EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, EventType.ASSAULT, EventType.REJECT, EventType.STATEMENT}
+)
+"""Types of what parties stand on two sides of."""
+
+
+def with_sides(reading: Reading, claims: dict[int, Claim]) -> dict[int, Claim]:
+    """Return the claims with the parties behind "the sides" added to those participants, on whose behalf they act."""
+    found: dict[int, Claim] = {}
+    parties: tuple[Acting, ...] = ()
+    for index, claim in sorted(claims.items()):
+        participants = tuple(
+            replace(one, of=parties) if parties and _collective(reading, one) else one for one in claim.participants
+        )
+        found[index] = claim if participants == claim.participants else replace(claim, participants=participants)
+        told = _parties(reading, claim)
+        if claim.type in BETWEEN and len({one.local for one in told}) > 1:
+            parties = told
+    return found
+
+
+def _collective(reading: Reading, one: Participant) -> bool:
+    head = reading.top(one.span)
+    if head is None or one.of or head in reading.name_at:
+        return False
+    token = reading.tree.tokens[head]
+    plural = token.tag == "NNS" or token.pos in ("DET", "NUM", "PRON")
+    return plural and token.lemma.lower() in COLLECTIVE
+
+
+def _parties(reading: Reading, claim: Claim) -> tuple[Acting, ...]:
+    """Return who stands behind a claim's participants: those that they act for, else they themselves."""
+    found: dict[str, Acting] = {}
+    for one in claim.participants:
+        for acting in one.of or (Acting(one.span, one.local),):
+            if acting.local is not None and not _collective(reading, one):
+                found.setdefault(acting.local, acting)
+    return tuple(found.values())
