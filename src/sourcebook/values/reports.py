@@ -66,8 +66,15 @@ class Passage:
     item: int = 0
 
 
+class _KeepsId:
+    """Room for an identifier once it is made; no field, so no part of the value."""
+
+    __slots__ = ("_id",)
+    _id: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(_KeepsId):
     """
     One news article as published.
 
@@ -99,7 +106,10 @@ class Report:
         """The given identifier, else one made of every field."""
         if self.given_id is not None:
             return self.given_id
-        return digest("report", *(repr(getattr(self, name)) for name in self.__slots__ if name != "given_id"))
+        if not hasattr(self, "_id"):  # it is asked for thousands of times in a build and takes a millisecond to make
+            made = digest("report", *(repr(getattr(self, name)) for name in self.__slots__ if name != "given_id"))
+            object.__setattr__(self, "_id", made)
+        return self._id
 
     def words(self, span: Span) -> str:
         """Return the characters that ``span`` marks."""
