@@ -20,9 +20,14 @@ def replaces(book: Casebook, hearing: Hearing, new: Claim, old: Claim) -> str:
     if hearing.roots[new.id] == hearing.roots[old.id]:
         return "the same origin says otherwise later"
     same_outlet = book.outlet(new.report) == book.outlet(old.report) != ()
-    if same_outlet and not CORRECTING.isdisjoint(words_of(book.evidence(new))):
+    if same_outlet and corrects(book, new):
         return "the later report of the outlet corrects it"
     return ""
+
+
+def corrects(book: Casebook, claim: Claim) -> bool:
+    """Tell whether a claim's words say that they correct something."""
+    return not CORRECTING.isdisjoint(words_of(book.evidence(claim)))
 
 
 def one_telling(book: Casebook, hearing: Hearing, claims: list[Claim]) -> bool:

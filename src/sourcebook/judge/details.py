@@ -48,9 +48,13 @@ def time_conflict(book: Casebook, hearing: Hearing, event: str) -> Conflict | No
         days = interval(claim.time)
         if days is not None and claim.time is not None and claim.time.span is not None:
             told.append((days, claim, book.words(claim, claim.time.span)))
+    first, last = (
+        max((days.first for days, _, _ in told), default=None),
+        min((days.last for days, _, _ in told), default=None),
+    )
     groups: dict[Interval, tuple[str, list[Claim]]] = {}
     for days, claim, words in told:
-        if not all(days.overlaps(other) for other, _, _ in told):
+        if first is not None and last is not None and (days.last < first or days.first > last):
             groups.setdefault(days, (words, []))[1].append(claim)
     return _conflict(book, hearing, event, ConflictField.TIME, list(groups.values()), "the days told do not meet")
 

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sourcebook.judge.casebook import Casebook, words_of
-from sourcebook.judge.corrections import one_telling, replaces
+from sourcebook.judge.corrections import corrects, one_telling, replaces
 from sourcebook.judge.hearing import Hearing
+from sourcebook.judge.lineage import Root
+from sourcebook.judge.versions import is_outdated
 from sourcebook.judge.weight import Weight, weigh
 from sourcebook.values.claims import Claim, Participant, Quantity
 from sourcebook.values.identity import digest
@@ -69,8 +71,8 @@ def number_conflicts(book: Casebook, hearing: Hearing, event: str, claims: Seque
     Return the numbers that differ: superseded ones, then what stands of the rest.
 
     A number is superseded by a later one of the same origin, or by one whose words say that they correct. Numbers of
-    one origin in one report are told of different things. Numbers
-    that one number can satisfy ("at least three", "five") are compatible.
+    one origin in one report are told of different things. Numbers that one number can satisfy ("at least three",
+    "five") are compatible.
     """
     groups: dict[str, list[Count]] = {}
     for claim in claims:
@@ -79,21 +81,46 @@ def number_conflicts(book: Casebook, hearing: Hearing, event: str, claims: Seque
                 groups.setdefault(count.of, []).append(count)
     found = []
     for of in sorted(groups):
-        standing = list(groups[of])
-        for old in groups[of]:
-            newer = [one for one in standing if one is not old and _replaces(book, hearing, one, old)]
-            if newer:
-                new = newer[-1]
-                standing.remove(old)
-                why = _replaces(book, hearing, new, old)
-                found.append(_conflict(book, event, of, [old, new], ConflictState.SUPERSEDED, why))
+        standing, gone = _succession(book, hearing, groups[of])
+        for (new, why), olds in gone.items():
+            found.append(_conflict(book, event, of, [*olds, new], ConflictState.SUPERSEDED, why))
         told = {(one.low, one.high) for one in standing}
         if len(told) > 1 and not one_telling(book, hearing, [one.claim for one in standing]):
-            fits = all(one.fits(other) for one in standing for other in standing)
+            fits = max(one.low for one in standing) <= min(one.high for one in standing)
             state = ConflictState.COMPATIBLE if fits else ConflictState.OPEN
             why = "one number can satisfy all" if fits else "no number satisfies all"
             found.append(_conflict(book, event, of, standing, state, why))
     return found
+
+
+Gone = dict[tuple[Count, str], list[Count]]
+"""Numbers that gave way, by the number that took their place and why."""
+
+
+def _succession(book: Casebook, hearing: Hearing, counts: Sequence[Count]) -> tuple[list[Count], Gone]:
+    """Return the numbers that stand, and those that gave way to the last word of their origin or outlet."""
+    last: dict[Root | tuple[str, ...], Count] = {}
+    for count in counts:
+        if book.day(count.claim) is not None and not is_outdated(book, count.claim):
+            last[hearing.roots[count.claim.id]] = count
+            if corrects(book, count.claim):
+                last[book.outlet(count.claim.report)] = count
+    for count in counts:
+        if not is_outdated(book, count.claim):
+            last.setdefault(book.outlet(count.claim.report), count)
+    standing, gone = [], Gone()
+    for old in counts:
+        heirs = (last.get(hearing.roots[old.claim.id]), last.get(book.outlet(old.claim.report)))
+        for new in heirs:
+            if new is not None and (new.low, new.high) != (old.low, old.high):
+                why = replaces(book, hearing, new.claim, old.claim)
+                if why:
+                    known = next((one for one in gone if one[1] == why and one[0] is new), (new, why))
+                    gone.setdefault(known, []).append(old)
+                    break
+        else:
+            standing.append(old)
+    return standing, gone
 
 
 def _counts(book: Casebook, claim: Claim) -> list[Count]:
@@ -136,10 +163,6 @@ def _whose(book: Casebook, claim: Claim, one: Participant, count: Quantity) -> s
     entity = book.entity(one.local)
     ends = sorted({owner for acting in one.of if (owner := book.owners.get(acting.local or ""))})
     return f"{thing} {ends[0] if ends else entity.id if entity is not None and entity.named else one.role.value}"
-
-
-def _replaces(book: Casebook, hearing: Hearing, new: Count, old: Count) -> str:
-    return "" if (new.low, new.high) == (old.low, old.high) else replaces(book, hearing, new.claim, old.claim)
 
 
 def _told(book: Casebook, count: Count) -> str:
