@@ -113,6 +113,16 @@ _AUXILIARY = regex.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|did|do)\b|[’']s been\b",
     regex.IGNORECASE,
 )
+_VERB = regex.compile(
+    rf"{_AUXILIARY.pattern}|[’'](?:s|re|ve|d|m|ll)\b|n[’']t\b|\b\p{{L}}{{2,}}(?:ed|s)\b(?![’'])|\b(?:said|told|met|took|held|went|made|"
+    r"came|gave|began|left|ran|won|lost|fell|rose|sent|put|set|cut|hit|saw|sat|spoke|wrote|broke|fought|brought|thought|"
+    r"bought|kept|felt|led|built|stood|found|got|swept|fled|sought|shot|struck|drew|flew|grew|knew|threw|hid|beat|bound|"
+    r"caught|taught|dealt|drove|dug|ate|forgot|froze|hung|heard|laid|lay|lent|lit|meant|paid|read|rode|rang|sang|sold|"
+    r"shook|shut|slid|spent|split|spread|stole|stuck|swore|tore|wept|wore)\b",
+    regex.IGNORECASE,
+)
+"""What every sentence with a verb holds, and many others; a stretch without it is a caption or a title."""
+
 _TO_THE_READER = regex.compile(
     r"^(?:[“\"'‘]?)(?:please|click|subscribe|sign up|read more|follow us|watch|listen|join us|share this)\b",
     regex.IGNORECASE,
@@ -151,7 +161,9 @@ def tellings(found: Index, claim: Claim) -> tuple[Span, ...]:
         made.append(own)
     if sentence is not None and sentence.end - sentence.start <= LONGEST:
         made.append(sentence)
-    return tuple(one for one in made if not _TO_THE_READER.search(report.words(one)))
+    return tuple(
+        one for one in made if not _TO_THE_READER.search(report.words(one)) and _VERB.search(report.words(one))
+    )
 
 
 def leans(found: Index, claim: Claim) -> bool:

@@ -30,6 +30,11 @@ _VALUES = frozenset(
 """Fields whose sides are told as values, not as sentences."""
 
 
+_BEFORE_VERBS = frozenset(
+    "to will would shall should can could may might must not never do does did have has had be been was were".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Composed:
     """
@@ -64,17 +69,25 @@ def compose(
     """
     log = [] if refused is None else refused
     denials = {one.claim for one in event.responses if one.stance in {Stance.DENIES, Stance.RETRACTS}}
+    first: Composed | None = None
     for claim in sorted(best_first(found, event, section), key=lambda one: one.id in denials):
-        if section != DATED and found.in_headline(claim):
+        if (section != DATED and found.in_headline(claim)) or (first is not None and claim.id not in denials):
             continue
         told = checked(found, claim, introduced, log)
-        if told is not None and not _in_passing(found, told):
-            break
-    else:
-        return None
+        if told is None or _in_passing(found, told):
+            continue
+        composed = _with_others(found, event, told, log)
+        if section != "disputed" or composed.two_sided:
+            return composed
+        first = first or composed
+    return first
+
+
+def _with_others(found: Index, event: Event, told: Told, refused: list[Refusal]) -> Composed:
+    """Return a told claim with what stands against it and who else tells it."""
     pieces = [draft(told.words, (told.claim.id,))]
     covers = [InReport(told.claim.report, told.base)]
-    for more, where in _against(found, event, told, log):
+    for more, where in _against(found, event, told, refused):
         pieces.append(more)
         covers.extend(where)
     denied = any(link.cue_kind is CueKind.DENIES for link in told.claim.attribution)
@@ -162,7 +175,9 @@ def _against(
                 yield from _other(found, side.claims, done, told, refused)
     for response in event.responses:
         if response.stance in {Stance.DENIES, Stance.RETRACTS} and response.claim not in done:
-            yield from _other(found, (response.claim,), done, told, refused)
+            denial = found.claims.get(response.claim)
+            if denial is not None and _answers(found, denial, told.claim):
+                yield from _other(found, (denial.id,), done, told, refused)
 
 
 def _one_matter(found: Index, one: Claim, other: Claim) -> bool:
@@ -171,6 +186,24 @@ def _one_matter(found: Index, one: Claim, other: Claim) -> bool:
         return False
     done_to = [_cast(found, claim, Role.RECIPIENT) for claim in (one, other)]
     return not all(done_to) or bool(done_to[0] & done_to[1])
+
+
+def _answers(found: Index, denial: Claim, claim: Claim) -> bool:
+    """Tell whether a denial shows what it denies: by the verb for the act or two named ones in both."""
+    lemmas = {claim.trigger.lemma.casefold(), denial.trigger.lemma.casefold()}
+    if len(lemmas) == 1 and _verb(found, claim) and _verb(found, denial):
+        return True
+    return len(_cast(found, denial) & _cast(found, claim)) > 1
+
+
+def _verb(found: Index, claim: Claim) -> bool:
+    """Tell whether a claim's word for the act is surely a verb: bent as verbs are, or behind an auxiliary."""
+    text, span = found.reports[claim.report].text, claim.trigger.span
+    bent = span.of(text).casefold()
+    if bent != claim.trigger.lemma.casefold() and not bent.endswith("s"):
+        return True
+    before = text[max(0, span.start - 12) : span.start].split()
+    return bool(before) and before[-1].casefold() in _BEFORE_VERBS
 
 
 def _two_voices(found: Index, conflict: Conflict) -> bool:
@@ -200,7 +233,9 @@ def _other(
     known = [found.claims[one] for one in claims if one in found.claims]
     for claim in sorted(known, key=lambda one: not found.in_body(one)):
         told = checked(found, claim, first.named, refused)
-        if told is None or (claim.report == first.claim.report and told.base.overlaps(first.base)):
+        if told is None or found.in_headline(claim):
+            continue
+        if claim.report == first.claim.report and told.base.overlaps(first.base):
             continue
         if not _one_matter(found, claim, first.claim):
             continue

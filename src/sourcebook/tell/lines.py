@@ -88,6 +88,8 @@ def _tell(found: Index, claim: Claim, base: Span, introduced: frozenset[str]) ->
     if _nameless(report, claim, base, swaps, found):
         return None
     inside = inside_quotation(report, base.start)
+    if report.text[base.start] in "'‘" and not any(_near(report, link, base, quote=True) for link in claim.attribution):
+        return None
     swaps += _brackets(found, claim, base)
     words = balanced(verbatim(report.id, report.text, base, swaps), quote=inside)
     outside = tuple(link for link in claim.attribution if not _named_in(link, base))
@@ -125,12 +127,7 @@ def _nameless(report: Report, claim: Claim, base: Span, swaps: list[tuple[Span, 
             continue
         if any(swapped.overlaps(span) for swapped, _ in swaps):
             continue
-        if report.words(span).casefold() == "they" or not any(
-            base.holds(name) and name.end <= span.start and not inside_quotation(report, name.start)
-            for one in found.locals_in.get(report.id, ())
-            if one.kind is NameKind.PERSON
-            for name in one.name_spans
-        ):
+        if report.words(span).casefold() == "they" or not _person(found, base, span, report):
             return True
     return False
 
@@ -146,6 +143,16 @@ def _brackets(found: Index, claim: Claim, base: Span) -> list[tuple[Span, Wordin
         Span(base.start + one.start(), base.start + one.end()) for one in _BRACKET.finditer(report.words(base))
     )
     return [(span, Wording(())) for span in found_spans if not any(span.holds(part) for part in parts)]
+
+
+def _person(found: Index, base: Span, pronoun: Span, report: Report) -> bool:
+    """Tell whether the line names somebody before a pronoun, outside quotation marks."""
+    return any(
+        base.holds(name) and name.end <= pronoun.start and not inside_quotation(report, name.start)
+        for one in found.locals_in.get(report.id, ())
+        if one.kind is NameKind.PERSON
+        for name in one.name_spans
+    )
 
 
 def _near(report: Report, link: ChainLink, base: Span, *, quote: bool) -> bool:
@@ -250,7 +257,9 @@ def _swaps(
         word = report.words(span)
         plain = word.casefold()
         opening = not report.words(Span(base.start, span.start + 1))[:-1].strip(" “\"'‘")
-        if plain in PRONOUNS and (opening or (span in sources and entity.id not in named)):
+        if plain in PRONOUNS and (
+            opening or (span in sources and plain in {"he", "she"} and not _person(found, base, span, report))
+        ):
             one = meant(found, report, span, local)
             full = None if one is None else full_name(found, report, one, known=entity.id in introduced | named)
             if full is not None:

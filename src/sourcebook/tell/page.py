@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
 from itertools import pairwise
+from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -117,7 +118,8 @@ def _sheets(found: Index, citations: tuple[Citation, ...]) -> tuple[Sheet, ...]:
         cited = [one for one in citations if one.report == report_id]
         paragraphs = tuple(_paragraphs(report, cited))
         told_there = any(one.kind == "headline" and _words(one) == report.title for one in paragraphs)
-        head = report.outlet or report.id if told_there or report.title is None else report.title
+        stem = PurePosixPath(report.path).stem if report.path else report.id
+        head = report.title if report.title is not None and not told_there else report.outlet or stem
         known = (report.outlet, report.author, published(found.published[report_id]), report.path)
         meta = " · ".join(one for one in known if one and one != head)
         made.append(Sheet(head, meta, _web(report.url), paragraphs))
