@@ -18,6 +18,38 @@ FEWEST = 3
 OPEN = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "AUX"})
 """Parts of speech with rules; elsewhere the lemma is looked up or is the lower-case form."""
 
+IRREGULAR = """
+arise arose arisen|awake awoke awoken|bear bore borne|beat beat beaten|become became become|begin began begun|
+bend bent bent|bet bet bet|bid bid bid|bind bound bound|bite bit bitten|bleed bled bled|blow blew blown|
+break broke broken|breed bred bred|bring brought brought|broadcast broadcast broadcast|build built built|
+burn burnt burnt|burst burst burst|buy bought bought|cast cast cast|catch caught caught|choose chose chosen|
+cling clung clung|come came come|cost cost cost|creep crept crept|cut cut cut|deal dealt dealt|dig dug dug|
+draw drew drawn|dream dreamt dreamt|drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|
+feed fed fed|feel felt felt|fight fought fought|find found found|flee fled fled|fly flew flown|
+forbid forbade forbidden|forecast forecast forecast|foresee foresaw foreseen|forget forgot forgotten|
+forgive forgave forgiven|forgo forwent forgone|freeze froze frozen|get got gotten|give gave given|go went gone|
+grind ground ground|grow grew grown|hang hung hung|hear heard heard|hide hid hidden|hit hit hit|hold held held|
+hurt hurt hurt|keep kept kept|know knew known|lay laid laid|lead led led|leap leapt leapt|learn learnt learnt|
+leave left left|lend lent lent|let let let|lie lay lain|light lit lit|lose lost lost|make made made|
+mean meant meant|meet met met|mislead misled misled|mistake mistook mistaken|outdo outdid outdone|
+overcome overcame overcome|overhear overheard overheard|override overrode overridden|oversee oversaw overseen|
+overtake overtook overtaken|overthrow overthrew overthrown|pay paid paid|plead pled pled|prove proved proven|
+put put put|quit quit quit|read read read|rebuild rebuilt rebuilt|retell retold retold|rid rid rid|
+ride rode ridden|ring rang rung|rise rose risen|run ran run|say said said|see saw seen|seek sought sought|
+sell sold sold|send sent sent|set set set|shake shook shaken|shed shed shed|shine shone shone|shoot shot shot|
+show showed shown|shrink shrank shrunk|shut shut shut|sing sang sung|sink sank sunk|sit sat sat|slay slew slain|
+sleep slept slept|slide slid slid|sow sowed sown|speak spoke spoken|speed sped sped|spend spent spent|
+spill spilt spilt|spin spun spun|split split split|spread spread spread|spring sprang sprung|stand stood stood|
+steal stole stolen|stick stuck stuck|sting stung stung|stride strode stridden|strike struck struck|
+strive strove striven|swear swore sworn|sweep swept swept|swell swelled swollen|swim swam swum|
+swing swung swung|take took taken|teach taught taught|tear tore torn|tell told told|think thought thought|
+throw threw thrown|undergo underwent undergone|understand understood understood|undertake undertook undertaken|
+undo undid undone|uphold upheld upheld|upset upset upset|wake woke woken|wear wore worn|weave wove woven|
+weep wept wept|win won won|wind wound wound|withdraw withdrew withdrawn|withhold withheld withheld|
+withstand withstood withstood|write wrote written
+"""
+"""Base, past and past participle of English verbs that endings don't tell (grammar books' usual list)."""
+
 Table = dict[str, dict[str, str]]
 
 
@@ -60,6 +92,10 @@ def learn(counts: Counter[tuple[str, str, str, str]]) -> dict[str, Table]:
     chosen: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
     for (form, upos, xpos, lemma), count in counts.items():
         chosen[shown(form, upos), upos, xpos][lemma if upos == "PROPN" else lemma.lower()] += count
+    for verb in IRREGULAR.replace("\n", "").split("|"):
+        base, past, participle = verb.split()
+        for form, xpos in ((past, "VBD"), (participle, "VBN")):
+            chosen[form, "VERB", xpos][base] += 1
     rules: Table = {}
     votes: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     best: dict[tuple[str, str, str], tuple[str, int]] = {}
@@ -111,9 +147,8 @@ def main() -> None:
     table = learn(rows(paths))
     text = json.dumps(table, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     chosen.out.write_text(text + "\n", encoding="utf-8")
-    print(
-        f"{len(text) // 1000} kB, {sum(map(len, table['words'].values()))} words, {sum(map(len, table['rules'].values()))} rules"
-    )
+    sizes = {name: sum(map(len, part.values())) for name, part in table.items()}
+    print(f"{len(text) // 1000} kB, {sizes}")
     right: Counter[str] = Counter()
     for (form, upos, xpos, lemma), count in rows([chosen.corpora / "ud-ewt" / "dev.conllu"]).items():
         base = shown(form, upos)

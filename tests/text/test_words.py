@@ -8,9 +8,9 @@ from sourcebook.text import words
 
 POOL = st.lists(
     st.sampled_from(
-        ["a", "Z", "n't", "'s", "’", "-", "—", ".", "...", "…", " ", "\n", "\u200b", "\ufeff", "\u202e", "$", "5", "1,500",
-         "@", "#", "http://", "www.", ".com", "é", "e\u0301", "日", "本", "ک", "ابل", "👩‍👩‍👧", "🇦🇫", "\x00", "\u2028", "(", "”",
-         "U.S.", "don", "_", "~~", "\ud800"]
+        ["a", "Z", "n't", "'s", "’", "-", "—", ".", "...", "…", " ", "\n", "\u200b", "\ufeff", "\u202e", "$", "5",
+         "1,500", "@", "#", "http://", "www.", ".com", "é", "e\u0301", "日", "本", "ک", "ابل", "👩‍👩‍👧", "🇦🇫",
+         "\x00", "\u2028", "(", "”", "U.S.", "don", "_", "~~", "\ud800"]
     ),
     max_size=24,
 ).map("".join)  # fmt: skip
@@ -45,8 +45,7 @@ def test_words_do_not_depend_on_what_stands_beyond_white_space(one, other):
         ("A well-known, anti-Marn co-pilot", "A|well|-|known|,|anti-Marn|co-pilot"),
         ("Mr. J. Orr of the U.S. (b. 1950)", "Mr.|J.|Orr|of|the|U.S.|(|b|.|1950|)"),
         ("$1,500.50, 20% at 5pm on 3/4/2031", "$|1,500.50|,|20|%|at|5|pm|on|3/4/2031"),
-        ("See https://sarn.example/a?b=1, or mail x.y@sarn.example.", "See|https://sarn.example/a?b=1|,|or|mail|"
-         "x.y@sarn.example|."),
+        ("See https://sarn.example/a?b=1, or x.y@sarn.example.", "See|https://sarn.example/a?b=1|,|or|x.y@sarn.example|."),
         ("Wait... what?! — “No,” #SarnTalks @sarn_news", "Wait|...|what|?!|—|“|No|,|”|#SarnTalks|@sarn_news"),
         ("Ka\u200bbul \u200b 👩‍👩‍👧🇦🇫日本", "Ka\u200bbul|👩‍👩‍👧|🇦🇫|日|本"),
         ("the 1990s, the 3rd, Q4, COVID-19", "the|1990s|,|the|3rd|,|Q4|,|COVID|-|19"),

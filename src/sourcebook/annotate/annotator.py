@@ -40,8 +40,6 @@ VERSION = 1
 """Raised whenever the same text and model give other marks."""
 SECTION = 4096
 """Most words that are read as a whole; longer texts are read in sections. Bounds the memory: some 10 kB a word."""
-AHEAD = 2048
-"""Words of several texts that are gathered before the model is asked. Bounds memory and delay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,34 +81,18 @@ class Annotator:
 
     def __call__(self, report_id: str, text: str, published: Published, skip: Sequence[Span] = ()) -> Annotation:
         """Return everything marked on one text; empty text gives empty lists."""
-        return next(self.annotate_many([Job(report_id, text, published, tuple(skip))]))
+        job = Job(report_id, text, published, tuple(skip))
+        return self._annotation(job, (self._section(cut, self.reader.read(cut.passage)) for cut in _cuts(job)))
 
     def annotate_many(self, jobs: Iterable[Job]) -> Iterator[Annotation]:
         """
-        Yield the annotation of every text, same order; several short texts share the model's batches.
+        Yield the annotation of every text as soon as it is done, same order; memory does not grow with their number.
 
-        Memory does not grow with the number of texts.
+        Texts do not share the model's batches: rounding in 8 bits depends on what is in a batch, and a text must get
+        the same marks whatever it is read with.
         """
-        waiting: list[tuple[Job, list[_Cut]]] = []
-        gathered = 0
         for job in jobs:
-            cuts = _cuts(job)
-            waiting.append((job, cuts))
-            gathered += sum(len(cut.spans) for cut in cuts)
-            if gathered >= AHEAD:
-                yield from self._read(waiting)
-                waiting, gathered = [], 0
-        yield from self._read(waiting)
-
-    def _read(self, waiting: Sequence[tuple[Job, list[_Cut]]]) -> Iterator[Annotation]:
-        short = [cut.passage for _, cuts in waiting if len(cuts) == 1 for cut in cuts]
-        scores = iter(self.reader.read(short))
-        for job, cuts in waiting:
-            if len(cuts) == 1:
-                parts = [self._section(cuts[0], next(scores))]
-                yield self._annotation(job, parts)
-            else:
-                yield self._annotation(job, (self._section(cut, self.reader.read([cut.passage])[0]) for cut in cuts))
+            yield self(job.report, job.text, job.published, job.skip)
 
     def _section(self, cut: _Cut, scores: Scores) -> Section:
         passage = cut.passage

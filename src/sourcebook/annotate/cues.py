@@ -108,7 +108,8 @@ def _head(section: Section, first: int, end: int) -> int:
     """Return the word of the cue that governs the others; a word with content where that is none."""
     inside = range(first, end)
     tops = [place for place in inside if section.tokens[place].head not in inside or section.tree.is_root(place)]
-    for place in (*tops, *inside):
+    ordered: list[int] = [*tops, *inside]
+    for place in ordered:
         if section.tokens[place].pos in _CONTENT and section.tokens[place].pos != "AUX":
             return place
     return tops[0] if tops else first

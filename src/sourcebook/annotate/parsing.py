@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
+import regex
 from numpy.typing import NDArray
 
 from sourcebook.annotate.arborescence import FAR, best_tree
 from sourcebook.annotate.lemmas import lemma
 from sourcebook.infer import Reader, Scores
+from sourcebook.infer.scores import Floats
 from sourcebook.values.marks import Token
 from sourcebook.values.spans import Span
+
+TAGS = {
+    "VERB": "VB VBD VBG VBN VBP VBZ",
+    "AUX": "VB VBD VBG VBN VBP VBZ MD",
+    "NOUN": "NN NNS",
+    "PROPN": "NNP NNPS ADD",
+    "ADJ": "JJ JJR JJS",
+    "ADV": "RB RBR RBS WRB RP",
+}
+"""Penn Treebank tags that go with a part of speech (UD v2's conversion table for English); others are free."""
 
 
 def governors(scores: Scores, bounds: Sequence[int]) -> NDArray[np.intp]:
@@ -38,6 +51,26 @@ def governors(scores: Scores, bounds: Sequence[int]) -> NDArray[np.intp]:
     return found
 
 
+_PAST = regex.compile(r"(?i)(?<!e|emb|imb|^sh|^w|^sl|^shr)ed$")
+"""Ends of words that as verbs are past forms, whatever the scores say ("feed", "embed" and "shed" are not)."""
+
+
+def _past(scores: Floats, xpos: tuple[str, ...]) -> list[str]:
+    """Return for each word the likelier of the two past tags."""
+    finite, participle = xpos.index("VBD"), xpos.index("VBN")
+    return ["VBD" if first else "VBN" for first in (scores[:, finite] > scores[:, participle]).tolist()]
+
+
+@cache
+def _barred(upos: tuple[str, ...], xpos: tuple[str, ...]) -> Floats:
+    """Return 0 where a tag goes with a part of speech and ``FAR`` where it doesn't. Shape (parts of speech, tags)."""
+    found = np.zeros((len(upos), len(xpos)), np.float32)
+    for row, name in enumerate(upos):
+        if name in TAGS:
+            found[row] = [0.0 if tag in TAGS[name].split() else FAR for tag in xpos]
+    return found
+
+
 def tokens_of(
     reader: Reader, scores: Scores, words: Sequence[str], spans: Sequence[Span], bounds: Sequence[int]
 ) -> list[Token]:
@@ -49,10 +82,14 @@ def tokens_of(
     related = reader.relations(scores.rel_dep, scores.rel_head[heads])
     related[:, labels["relations"].index("root")] = FAR
     deps = related.argmax(axis=1).tolist()
-    upos, xpos = scores.upos.argmax(axis=1).tolist(), scores.xpos.argmax(axis=1).tolist()
+    best = scores.upos.argmax(axis=1)
+    upos, xpos = best.tolist(), (scores.xpos + _barred(labels["upos"], labels["xpos"])[best]).argmax(axis=1).tolist()
+    past = _past(scores.xpos, labels["xpos"])
     found = []
     for place, (word, span, head) in enumerate(zip(words, spans, heads.tolist(), strict=True)):
         pos, tag = labels["upos"][upos[place]], labels["xpos"][xpos[place]]
+        if tag in {"VB", "VBP", "VBZ"} and _PAST.search(word) is not None:
+            tag = past[place]
         dep = "root" if head == place else labels["relations"][deps[place]]
         found.append(Token(span, lemma(word, pos, tag), pos, tag, head, dep))
     return found

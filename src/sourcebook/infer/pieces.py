@@ -16,6 +16,11 @@ MOST_REMEMBERED = 1 << 16
 """Words remembered before the memory is emptied: some 20 MB."""
 
 
+def _whole(word: str) -> str:
+    """Return the word with "\ufffd" for half surrogate pairs, which are no characters and which no tokenizer takes."""
+    return word.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def casing(word: str) -> int:
     """
     Return the casing class of a word.
@@ -58,7 +63,7 @@ class Pieces:
             if len(known) + len(unknown) > MOST_REMEMBERED:
                 known = self._known = {}
                 unknown = sorted(set(words))
-            coded_words = self.tokenizer.encode_batch(unknown, add_special_tokens=False)
+            coded_words = self.tokenizer.encode_batch([_whole(word) for word in unknown], add_special_tokens=False)
             for word, coded in zip(unknown, coded_words, strict=True):
                 ids = tuple(coded.ids[: self.most]) or (self.id("[UNK]"),)
                 known[word] = ids, casing(word)

@@ -26,9 +26,8 @@ Numbers = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """A window on its way: which passage it is of, and its pieces."""
+    """A window on its way to the model, with its pieces."""
 
-    passage: int
     window: Window
     ids: list[int]
     casing: list[int]
@@ -87,24 +86,25 @@ class Reader:
         """Names of the last axis of each output that has labels, and of ``relations``."""
         return self.manifest.labels
 
-    def read(self, passages: Sequence[Passage]) -> list[Scores]:
-        """Return the scores of every passage, same order; windows of several passages share batches."""
-        tasks = [task for number, passage in enumerate(passages) for task in self._tasks(number, passage)]
-        rows: list[dict[str, Floats]] = [{} for _ in passages]
-        for batch in _batches(tasks):
+    def read(self, passage: Passage) -> Scores:
+        """
+        Return the scores of a passage.
+
+        The same passage gives the same scores. Passages never share a batch: 8-bit rounding depends on what is in one.
+        """
+        words = len(passage.words)
+        rows: dict[str, Floats] = {}
+        for batch in _batches(list(self._tasks(passage))):
             for task, found in zip(batch, self._run(batch), strict=True):
-                window, words = task.window, len(passages[task.passage].words)
-                into = rows[task.passage]
+                window = task.window
                 for name, values in found.items():
                     if window.core == 0 and window.end == words:
-                        into[name] = values[:words]
+                        rows[name] = values
                         continue
-                    if name not in into:
-                        into[name] = np.empty((words, *values.shape[1:]), np.float32)
-                    into[name][window.core : window.end] = values[
-                        window.core - window.first : window.end - window.first
-                    ]
-        return [self._scores(found) for found in rows]
+                    if name not in rows:
+                        rows[name] = np.empty((words, *values.shape[1:]), np.float32)
+                    rows[name][window.core : window.end] = values[window.core - window.first :]
+        return self._scores(rows)
 
     def relations(self, dependents: Floats, governors: Floats) -> Floats:
         """
@@ -121,7 +121,7 @@ class Reader:
         found: Floats = hidden @ self.weights["relation_weight"] + self.weights["relation_bias"]
         return found
 
-    def _tasks(self, number: int, passage: Passage) -> Iterator[_Task]:
+    def _tasks(self, passage: Passage) -> Iterator[_Task]:
         coded = self.pieces.of(passage.words)
         sizes = np.fromiter((len(ids) for ids, _ in coded), np.int64, len(coded))
         opening, closing = self.pieces.id("[CLS]"), self.pieces.id("[SEP]")
@@ -134,7 +134,7 @@ class Reader:
                 first.append(len(ids))
                 ids += found
                 casing += [case + PARAGRAPH * starts[place]] * len(found)
-            yield _Task(number, window, [*ids, closing], [*casing, none], first)
+            yield _Task(window, [*ids, closing], [*casing, none], first)
 
     def _run(self, batch: Sequence[_Task]) -> Iterator[dict[str, Floats]]:
         shape = len(batch), max(len(task.ids) for task in batch)
@@ -161,7 +161,7 @@ class Reader:
 def _batches(tasks: list[_Task]) -> Iterator[list[_Task]]:
     """Yield tasks of similar length together, the longest first; what a batch pads stays under ``BATCH`` pieces."""
     waiting: list[_Task] = []
-    for task in sorted(tasks, key=lambda one: (-len(one.ids), one.passage, one.window.core)):
+    for task in sorted(tasks, key=lambda one: (-len(one.ids), one.window.core)):
         if waiting and (len(waiting) + 1) * len(waiting[0].ids) > BATCH:
             yield waiting
             waiting = []
