@@ -1,0 +1,1 @@
+"""Chains of attribution on sentences of our own making: who says so, and through whom."""
