@@ -123,3 +123,16 @@ def test_an_archive_that_is_no_word_file_is_refused() -> None:
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("a.txt", "text")
     assert "not a Word file" in refused("a.docx", out.getvalue()).why
+
+
+def test_a_torn_stream_inside_an_archive_is_refused() -> None:
+    data = bytearray(word((STORY, "Normal")))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        at = archive.getinfo("word/document.xml").header_offset
+    data[at + 60 : at + 160] = b"\xff" * 100
+    assert "damaged" in refused("a.docx", bytes(data)).why
+
+
+def test_an_unknown_way_of_encryption_is_told() -> None:
+    data = locked_pdf(pdf([LINES]), "", "RC4-128").replace(b"/Filter /Standard", b"/Filter /Strange0")
+    assert "encrypted" in refused("a.pdf", data).why

@@ -204,6 +204,22 @@ def test_the_name_of_a_page_can_stand_above_its_first_story() -> None:
     ]
 
 
+def test_a_long_section_heading_does_not_cut_a_story_that_goes_on() -> None:
+    """Web pages head their sections with whole statements; the people below them need no introduction any more."""
+    raw = (
+        "Vell dam holds for a second night\n\n"
+        "The dam at Vell held through a second night of rain, its keeper Ola Brandt said on Monday in Sorn.\n\n"
+        "Two villages were cleared as a precaution, and nobody was hurt, she told reporters at the gate.\n\n"
+        "Brandt says repairs cannot wait\n\n"
+        "Brandt said that the repairs at the gate cannot wait for another winter, as she told the council.\n"
+    )
+    found = report("a.txt", raw)
+    assert ("headline", "Brandt says repairs cannot wait") in kinds(found)
+    assert {one.item for one in found.passages} == {0}
+    introduced = raw.replace("Brandt said that", "The keeper of the dam, Ola Brandt, said that")
+    assert {one.item for one in report("a.txt", introduced).passages} == {0, 1}
+
+
 def test_a_caption_above_a_further_story_goes_with_it() -> None:
     raw = ITEMS.replace("Bridge at", "Photo: Jo Roe / Vell Post\nBridge at", 1)
     found = report("a.txt", raw)

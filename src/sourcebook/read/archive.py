@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from io import BytesIO
 
 from sourcebook.errors import UnreadableInput
@@ -19,6 +20,8 @@ times; deflate can reach 1032 (zlib technical details, "maximum compression fact
 
 MOST_PARTS = 10_000
 """Most members of an archive."""
+
+_DAMAGE = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
 
 _STEP = 1 << 20
 _ENCRYPTED = 0x1
@@ -38,7 +41,7 @@ def refuse_bomb(data: bytes, file: str) -> None:
             total = 0
             for member in members:
                 total += _unpacked(archive, member, file, UNPACKED_LIMIT - total)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, NotImplementedError, ValueError) as fault:
+    except _DAMAGE as fault:
         raise UnreadableInput(file, "", f"not a Word file, or a damaged one ({fault})") from fault
 
 

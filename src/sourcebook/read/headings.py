@@ -8,6 +8,7 @@ from enum import Enum
 
 from sourcebook.read.furniture import is_address
 from sourcebook.read.lines import Line, echo, telling_words, title_sentence
+from sourcebook.read.surnames import goes_on
 
 LONGEST = 25
 """Words of the longest headline believed. Source: 924 headlines of PolNeAR's seven outlets, the longest has 24."""
@@ -45,6 +46,7 @@ _TITLE_CASE = 0.7
 _TELLING = re.compile(r"\b(?:said|told)\b")
 """Headlines are written in the present: none of the 924 of PolNeAR has one of these."""
 
+_QUOTATION = re.compile(r"[\"“«„'‘].*[\"”»'’]")
 _QUOTED = re.compile(r"[\"“«„'‘]")
 
 
@@ -110,7 +112,12 @@ def heading_at(lines: Sequence[Line], index: int, *, below_heading: bool, severa
         fits = several or repeated >= (SOME if line.words > SURELY_LONG else GOOD)
     else:
         fits = several and repeated >= STRONG
-    return Heading.ITEM if telling and fits else Heading.SECTION
+    if not (telling and fits) or _QUOTATION.fullmatch(line.text):
+        return Heading.SECTION
+    going_on = not several and goes_on(
+        (one.text for one in lines[:index]), (one.text for one in lines[index + 1 : index + 1 + REACH])
+    )
+    return Heading.SECTION if going_on else Heading.ITEM
 
 
 def _again(line: Line, repeated: float) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 
 from pypdf import PasswordType, PdfReader
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf.errors import DependencyError
 
 from sourcebook.errors import UnreadableInput
 from sourcebook.read.cleaning import cleaned
@@ -45,24 +45,10 @@ def read_pdf(data: bytes, file: str) -> Draft:
             return _draft(PdfReader(BytesIO(data), strict=False), file)
     except UnreadableInput:
         raise
-    except DependencyError as fault:
+    except (DependencyError, NotImplementedError) as fault:
         raise UnreadableInput(file, "", "encrypted in a way that cannot be read here") from fault
-    except (PyPdfError, *_ODDITIES) as fault:
+    except Exception as fault:  # pypdf lets many kinds escape on damaged files, zlib's and its own
         raise UnreadableInput(file, "", f"damaged, or not a PDF ({type(fault).__name__})") from fault
-
-
-_ODDITIES = (
-    ValueError,
-    TypeError,
-    KeyError,
-    IndexError,
-    AttributeError,
-    RecursionError,
-    OSError,
-    AssertionError,
-    OverflowError,
-)
-"""What pypdf lets escape on damaged files besides its own errors (issues of py-pdf/pypdf, many)."""
 
 
 def _draft(reader: PdfReader, file: str) -> Draft:

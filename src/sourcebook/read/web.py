@@ -61,7 +61,9 @@ def read_web(data: bytes, file: str) -> Draft:
     with hushed("trafilatura", "htmldate", "courlan", "charset_normalizer"):
         try:
             return _draft(found, file)
-        except (etree.LxmlError, RecursionError, ValueError, TypeError, AttributeError, LookupError) as fault:
+        except UnreadableInput:
+            raise
+        except Exception as fault:  # a page that a library stumbles over must not end the run
             raise UnreadableInput(file, "", f"cannot be read as a web page ({type(fault).__name__})") from fault
 
 
