@@ -8,9 +8,9 @@ from itertools import pairwise
 
 import numpy as np
 
+from sourcebook.annotate.antecedents import find_chains
 from sourcebook.annotate.attributions import find_said
 from sourcebook.annotate.bio import Marked
-from sourcebook.annotate.chains import find_chains
 from sourcebook.annotate.cues import cue_kind
 from sourcebook.annotate.events import EventScores, find_events
 from sourcebook.annotate.names import find_names

@@ -1,36 +1,18 @@
-"""Which mentions refer to one entity: sure rules first, then the model's antecedents under the same constraints."""
+"""Chains of mentions that refer to one entity, and what agreement allows to join."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
-from numpy.typing import NDArray
-
-from sourcebook.annotate.bio import Marked
-from sourcebook.annotate.likeness import acronym_of, bare, same_person, same_thing
-from sourcebook.annotate.mentions import Candidate, Gender, candidates
+from sourcebook.annotate.likeness import bare, same_person
+from sourcebook.annotate.mentions import Candidate, Gender
 from sourcebook.annotate.section import Section
-from sourcebook.infer import Reader
-from sourcebook.infer.scores import Floats
-from sourcebook.text.nouns import noun_class
 from sourcebook.values.kinds import NameKind
 from sourcebook.values.marks import MentionMark
 
 REACH = 120
 """How many candidates back an antecedent is looked for; keeps the time linear."""
-PRONOUN, SAME_HEAD, OTHER_HEAD = 0.0, -1.0, 2.0
-"""Scores from which the model's antecedent is taken of a pronoun, of a noun whose head word the chain has already,
-and of another noun; 0 is no antecedent. Chosen on GUM's dev portion."""
-
-DETERMINERS = frozenset({"the", "this", "that", "these", "those", "such", "a", "an"})
-NEVER = float("inf")
-NEW = frozenset(
-    "a an another some any many each every no several few more most all both other one two three four five six seven "
-    "eight nine ten hundreds thousands dozens".split()
-)
-"""First words of phrases that bring in somebody or something new."""
 
 
 @dataclass(slots=True)
@@ -136,17 +118,6 @@ class Chains:
         )
 
 
-def find_chains(section: Section, names: Sequence[tuple[Marked, NameKind]], reader: Reader) -> tuple[MentionMark, ...]:
-    """Return the mentions of a section with their chains, in reading order; lone mentions too."""
-    found = candidates(section, names)
-    chains = Chains(section, found)
-    _by_name(section, found, chains)
-    _by_tree(section, found, chains)
-    _by_words(section, found, chains)
-    _by_model(section, found, chains, reader)
-    return chains.marks()
-
-
 def _kin(first: set[NameKind], second: set[NameKind]) -> bool:
     """Tell whether entities of these kinds may be one."""
     loose = {NameKind.OTHER, NameKind.WORK, NameKind.EVENT}
@@ -154,191 +125,3 @@ def _kin(first: set[NameKind], second: set[NameKind]) -> bool:
         return True
     spatial = {NameKind.PLACE, NameKind.FACILITY, NameKind.ORGANIZATION, NameKind.OTHER}
     return (first | second) <= spatial or (first | second) <= {NameKind.GROUP, NameKind.ORGANIZATION, NameKind.OTHER}
-
-
-def _by_name(section: Section, found: Sequence[Candidate], chains: Chains) -> None:
-    """Join names: equal ones, acronyms, and a person's surname with the one full name that it can be."""
-    named = [number for number, one in enumerate(found) if one.name is not None]
-    full: list[int] = []
-    for number in named:
-        one = found[number]
-        if one.name is None:
-            continue
-        words = section.words[one.name.first : one.name.end]
-        if one.kind is NameKind.PERSON:
-            _join_person(chains, full, number, bare(words))
-        else:
-            for other in full:
-                partner = found[other]
-                if partner.kind is not NameKind.PERSON and any(
-                    same_thing(words, name) for name in chains.of(other).names
-                ):
-                    chains.join(other, number)
-                    break
-        full.append(number)
-    for number in named:
-        _join_person_later(chains, found, named, number)
-
-
-def _join_person(chains: Chains, before: Sequence[int], number: int, parts: tuple[str, ...]) -> None:
-    """Join a person's name with the same name before it; a part of a name with the nearest name that it fits."""
-    for sure in (True, None):
-        for other in reversed(before):
-            known = chains.of(other).persons
-            if known and any(same_person(parts, name) is sure for name in known) and chains.join(other, number):
-                return
-
-
-def _join_person_later(chains: Chains, found: Sequence[Candidate], named: Sequence[int], number: int) -> None:
-    """Join a lone part of a name with a full name that comes only after it (a headline's surname)."""
-    own = chains.of(number).persons
-    if found[number].kind is not NameKind.PERSON or any(len(name) > 1 for name in own):
-        return
-    later = {
-        min(chains.of(other).members): other
-        for other in named
-        if other > number
-        and any(len(name) > 1 and same_person(part, name) is None for name in chains.of(other).persons for part in own)
-    }
-    if len(later) == 1:
-        chains.join(number, next(iter(later.values())))
-
-
-def _by_words(section: Section, found: Sequence[Candidate], chains: Chains) -> None:
-    """Join noun phrases of the same words, determiners aside, unless the later one brings somebody new ("a man")."""
-    last: dict[tuple[str, ...], int] = {}
-    for number, one in enumerate(found):
-        if one.pronoun or one.name is not None:
-            continue
-        words = [word.lower() for word in section.words[one.first : one.end]]
-        while len(words) > 1 and words[0] in DETERMINERS:
-            words = words[1:]
-        key = tuple(words)
-        new = section.words[one.first].lower() in NEW
-        if not new and key in last and number - last[key] <= REACH:
-            chains.join(last[key], number)
-        last[key] = number
-
-
-def _by_tree(section: Section, found: Sequence[Candidate], chains: Chains) -> None:
-    """Join appositions ("X, the leader of Y"), acronyms in parentheses, and definite predicates ("X is the leader")."""
-    heads = {one.head: number for number, one in enumerate(found)}
-    for number, one in enumerate(found):
-        token = section.tokens[one.head]
-        above = heads.get(token.head)
-        if above is None or above == number:
-            above = None
-        if above is not None and token.dep == "appos" and not one.pronoun:
-            other = found[above]
-            if one.name is None or other.name is None or _short(section, one, other):
-                chains.join(above, number)
-        if section.tree.first(one.head, "cop") is not None and one.name is None and one.definite:
-            subject = section.tree.first(one.head, "nsubj")
-            negated = any(
-                section.words[child].lower() in {"not", "n't", "n’t", "never"}
-                for child in section.tree.children[one.head]
-            )
-            if subject is not None and subject in heads and not negated:
-                chains.join(heads[subject], number)
-
-
-def _short(section: Section, one: Candidate, other: Candidate) -> bool:
-    """Tell whether one of two names is the other's acronym."""
-    names = [section.words[name.first : name.end] for name in (one.name, other.name) if name is not None]
-    if len(names) < 2:
-        return False
-    (first, second) = names
-    return (len(first) == 1 and acronym_of(first[0], second)) or (len(second) == 1 and acronym_of(second[0], first))
-
-
-def _by_model(section: Section, found: Sequence[Candidate], chains: Chains, reader: Reader) -> None:
-    """Give each candidate that is no name the model's best antecedent that agrees with it."""
-    if not found:
-        return
-    scores = antecedents(section, found, reader)
-    for number, one in enumerate(found):
-        if one.name is not None:
-            continue
-        first = max(0, number - REACH)
-        row = scores[number, first:number]
-        least = PRONOUN if one.pronoun else min(SAME_HEAD, OTHER_HEAD)
-        for at in np.argsort(-row, kind="stable")[:8].tolist():
-            if row[at] <= least:
-                break
-            if not one.pronoun and row[at] <= _needed(section, found, chains, first + at, number):
-                continue
-            if chains.join(first + at, number):
-                break
-
-
-def _needed(section: Section, found: Sequence[Candidate], chains: Chains, other: int, number: int) -> float:
-    """Return the score that a noun needs to be joined with an earlier candidate's chain."""
-    one = found[number]
-    lemma = section.tokens[one.head].lemma.lower()
-    chain = chains.of(other)
-    members = [found[at] for at in chain.members if not found[at].pronoun]
-    alike = [at for at in members if section.tokens[at.head].lemma.lower() == lemma]
-    if alike:
-        return NEVER if all(_apart(section, at, one) for at in alike) else SAME_HEAD
-    if not one.definite or section.words[one.first].lower() in NEW:
-        return NEVER
-    if chain.kinds and not any(_calls(lemma, kind) for kind in chain.kinds):
-        return NEVER
-    return OTHER_HEAD
-
-
-def _apart(section: Section, one: Candidate, other: Candidate) -> bool:
-    """Tell whether each of two phrases with one head has a describing word that the other lacks."""
-    first, second = (
-        {
-            section.words[place].lower()
-            for place in range(at.first, at.end)
-            if section.tokens[place].pos in {"ADJ", "NOUN", "PROPN", "NUM"} and place != at.head
-        }
-        for at in (one, other)
-    )
-    return bool(first - second and second - first)
-
-
-def _calls(lemma: str, kind: NameKind) -> bool:
-    """Tell whether a common noun can stand for a name of this kind."""
-    person, place = lemma in noun_class("person"), lemma in noun_class("place")
-    if kind is NameKind.PERSON:
-        return person or not (place or lemma in noun_class("organization") or lemma in noun_class("document"))
-    if kind in {NameKind.PLACE, NameKind.FACILITY}:
-        return place
-    if kind is NameKind.GROUP:
-        return True
-    return not (person or place)
-
-
-def antecedents(section: Section, found: Sequence[Candidate], reader: Reader) -> Floats:
-    """
-    Return the model's scores of each candidate (rows) with each other as its antecedent (columns).
-
-    The formula stands in ``training/INTERFACE.md``. Shape (candidates, candidates), float32.
-    """
-    heads = np.array([one.head for one in found])
-    weights, manifest, tokens = reader.weights, reader.manifest, section.tokens
-    scores = section.scores.ante_a[heads] @ section.scores.ante_b[heads].T
-    gaps = np.maximum(heads[:, None] - heads[None, :], 1)
-    scores = scores + weights["ante_distance"][np.searchsorted(manifest.distances, gaps, side="right") - 1]
-    pronouns = np.array([_class(manifest.pronouns, section, head) for head in heads.tolist()])
-    scores = scores + weights["ante_pronoun"][pronouns[:, None], pronouns[None, :]]
-    kinds = np.array([{"NOUN": 0, "PROPN": 1, "PRON": 2}.get(tokens[head].pos, 3) for head in heads.tolist()])
-    forms: dict[str, int] = {}
-    numbers = np.array([forms.setdefault(section.words[head].lower(), len(forms)) for head in heads.tolist()])
-    same: NDArray[np.intp] = (numbers[:, None] == numbers[None, :]).astype(np.intp)
-    found_scores: Floats = scores + weights["ante_match"][same, kinds[:, None], kinds[None, :]]
-    return found_scores
-
-
-def _class(pronouns: tuple[frozenset[str], ...], section: Section, head: int) -> int:
-    pos = section.tokens[head].pos
-    if pos not in {"PRON", "DET"}:
-        return 0
-    low = section.words[head].lower()
-    for number, forms in enumerate(pronouns):
-        if low in forms:
-            return number
-    return len(pronouns) - 1 if pos == "PRON" else 0
