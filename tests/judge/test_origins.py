@@ -201,6 +201,14 @@ def test_a_body_is_known_without_a_proper_name(newsroom, words, independent):
     assert [(one.label, one.independent) for one in origins(room)] == [(words, independent)]
 
 
+def test_sources_close_to_somebody_are_not_he(newsroom):
+    room = newsroom()
+    room.report("r1", "Gull", 4)
+    room.claim("r1", "talks", chain=[("Sources close to Ada Fern", LinkKind.PERSON, "says")])
+
+    assert [one.independent for one in origins(room)] == [None]
+
+
 def test_silence_is_told_by_whoever_asked(newsroom):
     room = newsroom()
     room.report("r1", "Gull", 4)

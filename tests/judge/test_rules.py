@@ -149,6 +149,16 @@ def test_word_against_word_is_disputed(newsroom):
     assert [one.field.value for one in judged.conflicts] == ["polarity"]
 
 
+def test_a_source_on_both_sides_does_not_hide_the_dispute(newsroom):
+    room = newsroom()
+    room.report("r1", "Gull", 4)
+    room.claim("r1", "talks", chain=ADA)
+    room.claim("r1", "talks", chain=INSIDER)
+    room.claim("r1", "talks", chain=INSIDER, polarity=Polarity.NEGATIVE)
+
+    assert outcome(room.judged()) == (Status.DISPUTED, ["contradiction"])
+
+
 def test_agreed_and_rejected_exclude_each_other(newsroom):
     room = newsroom()
     room.report("r1", "Gull", 4)

@@ -21,6 +21,8 @@ _INDEFINITE = frozenset(
     {(word,) for word in ("a", "an", "some", "several", "one", "two", "three", "many", "other")} | {()}
 )
 
+_SOURCES = frozenset({"source", "sources", "insider", "insiders"})
+
 _REPORTS = frozenset({"report", "reports", "article", "dispatch", "broadcast", "bulletin"})
 
 _OUTLETS = frozenset({LinkKind.OUTLET, LinkKind.AGENCY})
@@ -165,6 +167,8 @@ def _source(book: Casebook, claim: Claim, link: ChainLink, teller: Outlet, names
     """Return the root that the innermost source is: named, or unnamed and known only by who tells of it."""
     entity = book.entity(link.local)
     words = book.words(claim, link.span) if link.span is not None else ""
+    if not _SOURCES.isdisjoint(words_of(words)):
+        return Root(Sort.UNNAMED, ("unnamed", *teller), words, link.kind)  # whoever else the phrase names
     definite = entity is not None and entity.kind in _BODIES and words_of(words)[:1] not in _INDEFINITE
     if not link.anonymous and entity is not None and (entity.named or definite):
         return Root(Sort.NAMED, ("entity", entity.id), entity.name, link.kind)

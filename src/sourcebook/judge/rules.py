@@ -45,9 +45,9 @@ def rule_named_denial(hearing: Hearing) -> Fired:
 
 def rule_contradiction(hearing: Hearing) -> Fired:
     """Some say that it is so and others, from another origin, that it is not."""
-    roots = {hearing.roots[claim.id] for claim in hearing.supporting}
-    against = tuple(claim for claim in hearing.opposing if hearing.roots[claim.id] not in roots)
-    return (*hearing.supporting, *against) if hearing.supporting and against else ()
+    supporting, opposing = ({hearing.roots[one.id] for one in side} for side in (hearing.supporting, hearing.opposing))
+    apart = supporting and opposing and len(supporting | opposing) > 1
+    return (*hearing.supporting, *hearing.opposing) if apart else ()
 
 
 def rule_both_sides(hearing: Hearing) -> Fired:
