@@ -8,7 +8,9 @@ from sourcebook.tell import as_lines, brief, check
 from sourcebook.tell import lines as module
 from sourcebook.tell.views import Brief
 from sourcebook.tell.wording import Fragment, Wording
+from sourcebook.values.claims import Trigger
 from sourcebook.values.kinds import EventType
+from sourcebook.values.spans import Span
 from sourcebook.values.story import Story
 
 
@@ -154,3 +156,37 @@ def test_an_empty_story_gives_an_empty_brief(vell: Story) -> None:
 
     assert told.sections == ()
     assert "The record holds no event that can be told." in as_lines(told, 80)
+
+
+def test_what_a_machine_set_against_each_other_is_not_told_so_unless_it_shows(vell: Story) -> None:
+    """A denial of something else, joined to the meeting by mistake, is not put behind a "but"."""
+    denied = next(one for one in vell.judged.events if one.id == "event-blockade").responses[0]
+    wrong = [
+        replace(one, responses=(*one.responses, denied)) if one.id == "event-meeting" else one
+        for one in vell.judged.events
+    ]
+    told = brief(replace(vell, judged=replace(vell.judged, events=tuple(wrong))))
+
+    (line,) = texts_of(told, "unconfirmed")
+    assert "but" not in line
+
+
+def test_headlines_are_not_told_where_the_text_tells_it_at_length(vell: Story) -> None:
+    report = next(one for one in vell.reports if one.id == "c-post")
+    extraction = next(one for one in vell.extractions if one.report == "c-post")
+    claim = extraction.claims[0]
+    start = report.text.index("Talks, again")
+    span = Span(start, start + len("Talks, again"))
+    headline = replace(
+        claim, evidence=(span,), trigger=Trigger(Span(start, start + 5), "talk"), attribution=(), participants=()
+    )
+    event = replace(vell.judged.events[0], id="event-headline", claims=(headline.id,), responses=(), status="reported")
+    more = replace(
+        vell,
+        extractions=tuple(
+            replace(one, claims=(headline, *one.claims)) if one.report == "c-post" else one for one in vell.extractions
+        ),
+        judged=replace(vell.judged, events=(*vell.judged.events, event)),
+    )
+
+    assert all("Talks, again" not in line.sentence for section in brief(more).sections for line in section.lines)

@@ -169,3 +169,40 @@ def test_sentences_end_where_readers_end_them(stories: ModuleType, text: str, co
     make = stories.Maker()
     make.report("r", text, None, None) if text else None
     assert len(sentences(make.reports["r"])) == count if text else True
+
+
+def test_brackets_without_the_claim_are_left_out_of_a_long_sentence(stories: ModuleType) -> None:
+    guests = ", ".join(f"with the {one} of the upper valley" for one in ("bakers", "boatmen", "teachers", "widows"))
+    long = f"The envoys of the harbour guild (banned in Orsenna since the winter) have met in Vell, {guests}"
+    desk = Desk(stories, long + ".")
+    told = desk.told(long, "met")
+    assert told == long.replace(" (banned in Orsenna since the winter)", "")
+
+
+def test_one_quotation_has_one_speaker(stories: ModuleType) -> None:
+    desk = Desk(stories, "“The envoys have met in Vell. The hall was full,” Oren Task said.")
+    desk.person("Oren Task", "Oren Task")
+    who, cue = desk.make.span("r", "Oren Task"), desk.make.span("r", "said")
+    desk.make.claim(
+        "r", "The hall was full", "full", EventType.STATE, attribution=(stories.said(who, cue, None),), quote=True
+    )
+    told = desk.told("The envoys have met in Vell", "met", quote=True)
+    assert told == "“The envoys have met in Vell”, Oren Task said"
+
+
+def test_a_quotation_of_nobody_is_not_told(stories: ModuleType) -> None:
+    desk = Desk(stories, "“The envoys have met in Vell,” he said.\nIt rained.")
+    who, cue = desk.make.span("r", "he "), desk.make.span("r", "said")
+    link = stories.said(Span(who.start, who.end - 1), cue, None)
+    assert desk.told("The envoys have met in Vell", "met", attribution=(link,), quote=True) is None
+
+
+def test_a_clause_under_another_is_not_told_alone(stories: ModuleType) -> None:
+    body = "Weeks after the army had left Vell, the envoys came."
+    desk = Desk(stories, body)
+    assert desk.told("Weeks after the army had left Vell", "left") == body.rstrip(".")
+
+
+def test_a_caption_without_a_verb_is_not_told(stories: ModuleType) -> None:
+    desk = Desk(stories, "Ilda Marrow, head of the harbour guild, during a meeting in Vell last winter")
+    assert desk.told("Ilda Marrow, head of the harbour guild, during a meeting in Vell", "meeting") is None

@@ -161,7 +161,8 @@ def _as_told(
     first = report.words(last.cue).split()[0].casefold()
     if len(words) > _STRETCH or whole.overlaps(base) or len(gap.split()) > 3 or not _speaks(first):
         return None
-    if around(report, whole.through(base)) != around(report, base):
+    apart = around(report, whole.through(base)) != around(report, base)
+    if apart and (not claim.quote or "\n" in report.words(whole.through(base))):
         return None
     named = source(found, claim, last, introduced)
     if named is None:

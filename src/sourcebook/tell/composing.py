@@ -30,6 +30,9 @@ _VALUES = frozenset(
 """Fields whose sides are told as values, not as sentences."""
 
 
+_STEM = 4
+"""Letters that a verb and its noun share at least."""
+
 _BEFORE_VERBS = frozenset(
     "to will would shall should can could may might must not never do does did have has had be been was were".split()
 )
@@ -172,12 +175,13 @@ def _against(
             continue
         for side in conflict.sides:
             if not done & set(side.claims):
-                yield from _other(found, side.claims, done, told, refused)
+                plain = conflict.field is ConflictField.POLARITY
+                fit = [one for one in side.claims if not plain or _fits(found, one, told.claim)]
+                yield from _other(found, fit, done, told, refused)
     for response in event.responses:
-        if response.stance in {Stance.DENIES, Stance.RETRACTS} and response.claim not in done:
-            denial = found.claims.get(response.claim)
-            if denial is not None and _answers(found, denial, told.claim):
-                yield from _other(found, (denial.id,), done, told, refused)
+        denies = response.stance in {Stance.DENIES, Stance.RETRACTS} and response.claim not in done
+        if denies and _fits(found, response.claim, told.claim):
+            yield from _other(found, (response.claim,), done, told, refused)
 
 
 def _one_matter(found: Index, one: Claim, other: Claim) -> bool:
@@ -188,12 +192,22 @@ def _one_matter(found: Index, one: Claim, other: Claim) -> bool:
     return not all(done_to) or bool(done_to[0] & done_to[1])
 
 
+def _fits(found: Index, denial: str, claim: Claim) -> bool:
+    return denial in found.claims and _answers(found, found.claims[denial], claim)
+
+
 def _answers(found: Index, denial: Claim, claim: Claim) -> bool:
-    """Tell whether a denial shows what it denies: by the verb for the act or two named ones in both."""
-    lemmas = {claim.trigger.lemma.casefold(), denial.trigger.lemma.casefold()}
-    if len(lemmas) == 1 and _verb(found, claim) and _verb(found, denial):
+    """Tell whether a denial shows what it denies: by the word for the act or two named ones in both."""
+    if _one_act(claim, denial) and (_verb(found, claim) or _verb(found, denial)):
         return True
     return len(_cast(found, denial) & _cast(found, claim)) > 1
+
+
+def _one_act(one: Claim, other: Claim) -> bool:
+    """Tell whether two words for acts are one, or the verb and its noun ("agree", "agreement")."""
+    first, second = sorted((one.trigger.lemma.casefold(), other.trigger.lemma.casefold()), key=len)
+    stem = first[:-1] if len(first) > _STEM else first
+    return first == second or (len(stem) >= _STEM and second.startswith(stem))
 
 
 def _verb(found: Index, claim: Claim) -> bool:
