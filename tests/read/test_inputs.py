@@ -41,7 +41,7 @@ def test_a_file_named_twice_is_read_once(folder: Path) -> None:
 
 
 def test_hidden_files_and_trimmings_are_passed_over(folder: Path) -> None:
-    for name in (".notes.txt", "logo.png", "style.css", "story.db", "page.html", "page_files/ad.html", ".git/a.txt"):
+    for name in (".notes.txt", "style.css", "story.db", "page.html", "page_files/ad.html", ".git/a.txt"):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(f"<p>{STORY}</p>")
     assert texts(folder) == ["story/a.md", "story/b/d.txt", "story/c.txt", "story/page.html"]
@@ -49,9 +49,15 @@ def test_hidden_files_and_trimmings_are_passed_over(folder: Path) -> None:
 
 def test_unknown_kinds_are_told(folder: Path) -> None:
     (folder / "e.rtf").write_text("x")
-    (folder / "logo.png").write_text("x")
-    assert texts(folder / "logo.png") == ["story/logo.png: files ending in '.png' are not read"]
-    assert "story/e.rtf: files ending in '.rtf' are not read" in texts(folder)
+    (folder / "logo.PNG").write_text("x")
+    (folder / "README").write_text("x")
+    (folder / "style.css").write_text("x")
+    assert texts(folder / "style.css") == ["story/style.css: files ending in '.css' are not read"]
+    assert [line for line in texts(folder) if ":" in line] == [
+        "story/README: files without an ending are not read",
+        "story/e.rtf: files ending in '.rtf' are not read",
+        "story/logo.PNG: files ending in '.PNG' are not read",
+    ]
 
 
 def test_what_cannot_be_opened_is_told_and_the_rest_goes_on(folder: Path) -> None:
@@ -98,6 +104,13 @@ def test_the_sidecar_gives_what_files_lack(folder: Path) -> None:
     assert found["story/a.md"].title == "Dam holds"
     assert found["story/a.md"].given_id is None
     assert found["story/b/d.txt"].outlet is None
+
+
+def test_a_sidecar_named_among_the_files_is_no_report(folder: Path) -> None:
+    """Shells expand ``story/*`` to all there is."""
+    (folder / "reports.csv").write_text("file,outlet\nc.txt,Vell Post\n")
+    found = [one for one in read_paths([folder / "reports.csv", folder / "c.txt"]) if isinstance(one, Loaded)]
+    assert [one.report.outlet for one in found] == ["Vell Post"]
 
 
 def test_the_sidecar_goes_before_front_matter(folder: Path) -> None:

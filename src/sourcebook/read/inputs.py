@@ -20,12 +20,9 @@ from sourcebook.values.producers import Producer
 PRODUCER = Producer("read", 1)
 """Raised when the same file gives another report than before."""
 
-TRIMMINGS = frozenset(
-    ".css .js .mjs .map .json .png .jpg .jpeg .gif .svg .webp .avif .ico .bmp .woff .woff2 .ttf .eot .otf "
-    ".mp3 .mp4 .webm .db .db-wal .db-shm .db-journal .py .pyc .log .bak .tmp".split()
-)
-"""Endings of files that lie in folders of reports without being any: they are passed over there without a word, while a
-file of any other unknown kind is an error, for it may be a report."""
+TRIMMINGS = frozenset(".css .js .woff .woff2 .ttf .ico .db .db-wal .db-shm .db-journal".split())
+"""Endings of files that lie in folders of reports and cannot be any: what web pages are dressed in, and stories of ours.
+They are passed over without a word; a file of any other unknown kind is told, for it may be a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ def find_inputs(paths: Iterable[Path]) -> Iterator[Input | UnreadableInput]:
     """
     Yield the files that the paths name, folders walked in the order of their names, each file once.
 
-    Hidden files and folders are passed over, and so are pictures, scripts and the like inside folders. Sidecars
+    Hidden files and folders are passed over, and so are scripts, styles and story files inside folders. Sidecars
     (``reports.csv``) go with the files of their folder; what is wrong in one is told once, before its files.
     """
     walk = _Walk()

@@ -77,7 +77,8 @@ def _record(line: bytes, file: str, place: str, columns: Columns) -> Draft:
     except UnicodeDecodeError as fault:
         raise UnreadableInput(file, place, f"broken UTF-8 at byte {fault.start} of the line") from fault
     except json.JSONDecodeError as fault:
-        raise UnreadableInput(file, place, f"not JSON, from column {fault.colno} on: {fault.msg.removesuffix(' at').lower()}") from fault
+        what = fault.msg.removesuffix(" at").lower()
+        raise UnreadableInput(file, place, f"not JSON, from column {fault.colno} on: {what}") from fault
     except (RecursionError, ValueError) as fault:
         raise UnreadableInput(
             file, place, "not JSON that can be read (nested too deep, or numbers too long)"
