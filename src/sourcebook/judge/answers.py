@@ -34,10 +34,11 @@ def find_responses(book: Casebook, happenings: Sequence[Happening]) -> dict[str,
     responded: dict[str, list[Response]] = {}
     for report in sorted(by_report):
         told = sorted(by_report[report], key=lambda claim: (claim.evidence, claim.trigger.span, claim.id))
-        full = {given[0].cue for claim in told if (given := answer(claim)) is not None and not bare(claim)}
+        full = [given[0].cue for claim in told if (given := answer(claim)) is not None and not bare(claim)]
         for claim in told:
             answered = answer(claim)
-            if answered is None or (bare(claim) and answered[0].cue in full):
+            cue = answered[0].cue if answered is not None else None
+            if answered is None or (bare(claim) and cue and any(one and one.overlaps(cue) for one in full)):
                 continue  # the act of answering, told beside the content that it answers with
             link, stance = answered
             target = _own(book, home[claim.id], claim) or _before(book, told, claim, home) or home[claim.id]
