@@ -21,40 +21,48 @@ NEW = frozenset(
 def by_name(section: Section, found: Sequence[Candidate], chains: Chains) -> None:
     """Join names: equal ones, acronyms, and a person's surname with the one full name that it can be."""
     named = [number for number, one in enumerate(found) if one.name is not None]
-    full: list[int] = []
+    known: dict[tuple[str, ...], int] = {}
+    persons: list[int] = []
     for number in named:
         one = found[number]
         if one.name is None:
             continue
         words = section.words[one.name.first : one.name.end]
         if one.kind is NameKind.PERSON:
-            _join_person(chains, full, number, bare(words))
-        else:
-            for other in full:
-                partner = found[other]
-                if partner.kind is not NameKind.PERSON and any(
-                    same_thing(words, name) for name in chains.of(other).names
-                ):
-                    chains.join(other, number)
+            _join_person(chains, persons, number, bare(words))
+            persons.append(number)
+        elif words not in known or not chains.join(known[words], number):
+            for name, other in known.items():
+                if name != words and same_thing(words, name) and chains.join(other, number):
                     break
-        full.append(number)
-    for number in named:
-        _join_person_later(chains, found, named, number)
+            known.setdefault(words, number)
+    for number in persons:
+        _join_person_later(chains, persons, number)
 
 
 def _join_person(chains: Chains, before: Sequence[int], number: int, parts: tuple[str, ...]) -> None:
-    """Join a person's name with the same name before it; a part of a name with the nearest name that it fits."""
+    """
+    Join a person's name with the same name before it, and a part of a name with a full name that it fits.
+
+    Of several that fit ("Karim", after Ahmad Karim and his father Omar Karim) the one spoken of most is meant, and of
+    those the one who came first.
+    """
+    tried: dict[int, int] = {}
+    for other in before:
+        tried.setdefault(min(chains.of(other).members), other)
+    ranked = sorted(tried.items(), key=lambda one: (-len(chains.of(one[1]).members), one[0]))
     for sure in (True, None):
-        for other in reversed(before):
-            known = chains.of(other).persons
-            if known and any(same_person(parts, name) is sure for name in known) and chains.join(other, number):
+        for _, other in ranked:
+            if any(same_person(parts, name) is sure for name in chains.of(other).persons) and chains.join(
+                other, number
+            ):
                 return
 
 
-def _join_person_later(chains: Chains, found: Sequence[Candidate], named: Sequence[int], number: int) -> None:
+def _join_person_later(chains: Chains, named: Sequence[int], number: int) -> None:
     """Join a lone part of a name with a full name that comes only after it (a headline's surname)."""
     own = chains.of(number).persons
-    if found[number].kind is not NameKind.PERSON or any(len(name) > 1 for name in own):
+    if any(len(name) > 1 for name in own):
         return
     later = {
         min(chains.of(other).members): other
