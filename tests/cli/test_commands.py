@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ import typer
 
 from sourcebook import __version__
 from sourcebook.cli.app import app
-from sourcebook.cli.exits import exit_code
+from sourcebook.cli.exits import FAILED, INTERRUPTED, PIPE_CLOSED, USAGE, exit_code
 from sourcebook.errors import ArtefactMissing, NotFound, SourcebookError, StoreFault, UnreadableInput, WrongUsage
+from sourcebook.settings import PREFIX, Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = typer.main.get_command(app).commands
@@ -36,6 +38,16 @@ def test_every_command_is_in_the_manual(name: str) -> None:
     assert re.search(
         rf"^\$ sourcebook {name} (?!--help)|^\$ sourcebook {name}$|sourcebook {name} <", manual, re.MULTILINE
     )
+
+
+def test_every_setting_and_exit_code_is_in_the_manual() -> None:
+    """A list that nothing checks is wrong within a year."""
+    manual = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+
+    for one in fields(Settings):
+        assert f"| `{one.name}` | `{PREFIX}{one.name.upper()}` |" in manual
+    for code in (0, FAILED, USAGE, INTERRUPTED, PIPE_CLOSED):
+        assert f"\n| {code} | " in manual
 
 
 def test_the_version_is_told(ask) -> None:

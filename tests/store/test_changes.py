@@ -56,7 +56,7 @@ def test_a_newer_version_takes_the_place_of_the_older(store: Store) -> None:
     with store.reading() as shelf:
         assert shelf.reports() == (new,)
         assert shelf.superseded("a.txt") == (old,)
-        assert shelf.places() == {new.id: "a.txt"}
+        assert shelf.ledger.places() == {new.id: "a.txt"}
         assert shelf.extractions() == ()
         assert shelf.search("held") == ((), ())
         with pytest.raises(NotFound):
@@ -117,7 +117,7 @@ def test_claims_are_found_by_their_evidence(store: Store) -> None:
     with store.reading() as shelf:
         assert shelf.search("bridge")[1][0].claim == bridge.id
         assert shelf.search("overnight")[1] == ()
-        assert shelf.marks() == {one.id: {Producer("extract", 2)}}
+        assert shelf.ledger.marks() == {one.id: {Producer("extract", 2)}}
 
 
 @pytest.mark.parametrize("change", ["report", "extraction", "removal"])

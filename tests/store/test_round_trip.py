@@ -65,7 +65,7 @@ def test_the_store_gives_back_what_was_kept(data: st.DataObject) -> None:
 
             assert shelf.annotation(report.id) == annotation
             assert shelf.original(report.id).content == original
-            assert shelf.marks() == {report.id: {Producer("annotate", 1, "m"), Producer("extract", 2)}}
+            assert shelf.ledger.marks() == {report.id: {Producer("annotate", 1, "m"), Producer("extract", 2)}}
 
     assert (story.reports, story.extractions, story.linking, story.judged) == (
         (report,),

@@ -36,9 +36,9 @@ def build(
         StoreFault: If the story can't be written.
     """
     with store.writing() as unit:
-        if unit.shelf.title() is None:
+        if unit.shelf.ledger.title() is None:
             unit.call_it(title)
-        places, known = Places.of(unit.shelf.places()), unit.shelf.fingerprints()
+        places, known = Places.of(unit.shelf.ledger.places()), unit.shelf.ledger.fingerprints()
     for parcel in parcels:
         if isinstance(parcel, UnreadableInput):
             yield Failed(parcel)
@@ -165,7 +165,7 @@ def _same(report: Report, older: Report) -> bool:
 def _redo_stale(store: Store, stages: Stages) -> Iterator[Step]:
     """Redo what another version of a stage, or another model, made."""
     with store.reading() as shelf:
-        marks = shelf.marks()
+        marks = shelf.ledger.marks()
     for report_id, done in marks.items():
         annotated = stages.annotate.producer in done
         if annotated and stages.extract.producer in done:
@@ -193,8 +193,8 @@ def _redo_stale(store: Store, stages: Stages) -> Iterator[Step]:
 def _join(store: Store, stages: Stages, version: str) -> Iterator[Step]:
     """Link and judge over the whole story, in one transaction, unless what is there still holds."""
     with store.reading() as shelf:
-        count = len(shelf.marks())
-        fresh = shelf.whole() != tuple(str(one) for one in stages.producers)
+        count = len(shelf.ledger.marks())
+        fresh = shelf.ledger.whole() != tuple(str(one) for one in stages.producers)
     if fresh:
         yield Joining(count)
         with store.writing() as unit:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Select, Table, select
@@ -10,11 +9,11 @@ from sqlalchemy import Connection, Select, Table, select
 from sourcebook.errors import NotFound, StoreFault
 from sourcebook.store import search, tables
 from sourcebook.store.codec import Value, read, unpacked
+from sourcebook.store.ledger import Ledger, facts_of
 from sourcebook.values.claims import Extraction
 from sourcebook.values.judgements import Judgement
 from sourcebook.values.links import Entity, Happening, Linking
 from sourcebook.values.marks import Annotation
-from sourcebook.values.producers import Producer
 from sourcebook.values.reports import Report
 from sourcebook.values.standing import Conflict, Event, Judged
 from sourcebook.values.story import Story
@@ -39,6 +38,11 @@ class Reading:
     address: str
     connection: Connection
 
+    @property
+    def ledger(self) -> Ledger:
+        """What was done, and by whom."""
+        return Ledger(self.connection)
+
     def story(self) -> Story:
         """
         Return everything.
@@ -46,9 +50,9 @@ class Reading:
         Raises:
             StoreFault: If a build was begun and not finished, so that nothing holds over the whole story.
         """
-        if not self.whole():
+        if not self.ledger.whole():
             raise StoreFault(self.address, "its build was not finished; run 'sourcebook build' with it again")
-        known = self._facts()
+        known = facts_of(self.connection)
         return Story(
             title=known["title"],
             version=known["version"],
@@ -65,19 +69,6 @@ class Reading:
             ),
             judgements=self.judgements(),
         )
-
-    def title(self) -> str | None:
-        """Return what the story is called; None before it was told."""
-        return self._facts().get("title")
-
-    def whole(self) -> tuple[str, ...]:
-        """
-        Return who made the whole-story results, in order; empty where they don't hold.
-
-        They cease to hold with the first change of a report, an extraction or a judgement.
-        """
-        made = self._facts().get("whole")
-        return read(made, tuple[str, ...]) if made is not None else ()
 
     def reports(self) -> tuple[Report, ...]:
         """Return the reports in order of id."""
@@ -129,31 +120,6 @@ class Reading:
         query = select(table.c.value).where(table.c.place == place, ~table.c.current).order_by(table.c.number)
         return tuple(read(str(value), Report) for (value,) in self.connection.execute(query))
 
-    def places(self) -> Mapping[str, str]:
-        """Return the path or address of every report, by its id, in order."""
-        query = select(tables.reports.c.id, tables.reports.c.place).where(tables.reports.c.current)
-        return dict(sorted((str(one), str(place)) for one, place in self.connection.execute(query)))
-
-    def fingerprints(self) -> Mapping[str, str]:
-        """Return how each file was when all its reports were kept, by its path."""
-        query = select(tables.inputs.c.path, tables.inputs.c.fingerprint)
-        return {str(path): str(found) for path, found in self.connection.execute(query)}
-
-    def marks(self) -> Mapping[str, frozenset[Producer]]:
-        """Return, for every report by id, who did which stage."""
-        table = tables.done
-        query = (
-            select(tables.reports.c.id, table.c.stage, table.c.version, table.c.model)
-            .select_from(tables.reports.outerjoin(table))
-            .where(tables.reports.c.current)
-        )
-        found: dict[str, set[Producer]] = {}
-        for report, stage, version, model in self.connection.execute(query):
-            marks = found.setdefault(str(report), set())
-            if stage is not None:
-                marks.add(Producer(str(stage), int(version), str(model)))
-        return {report: frozenset(marks) for report, marks in sorted(found.items())}
-
     def judgements(self) -> tuple[Judgement, ...]:
         """Return what people decided, in the order that it arrived."""
         query = select(tables.judgements.c.value).order_by(tables.judgements.c.number)
@@ -164,10 +130,6 @@ class Reading:
     ) -> tuple[tuple[search.FoundReport, ...], tuple[search.FoundClaim, ...]]:
         """Return the reports and the claims that hold all the words, at most ``most`` of each, best match first."""
         return search.find_reports(self.connection, words, most), search.find_claims(self.connection, words, most)
-
-    def _facts(self) -> dict[str, str]:
-        query = select(tables.facts.c.key, tables.facts.c.value)
-        return {str(key): str(value) for key, value in self.connection.execute(query)}
 
     def _all(self, query: Select[tuple[str]]) -> list[tuple[str]]:
         narrowed = query.where(tables.reports.c.current).order_by(tables.reports.c.id)
