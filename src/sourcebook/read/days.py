@@ -10,6 +10,7 @@ from datetime import date
 from email.utils import parsedate_to_datetime
 from functools import cache
 
+from sourcebook.errors import BadValue
 from sourcebook.values.reports import Basis, Published
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name} | {
@@ -73,7 +74,7 @@ TOP = 8
 """Lines at the head of a page in which a stated date is looked for; bylines stand there (read off news pages)."""
 
 
-class NoSuchDayError(ValueError):
+class NoSuchDayError(BadValue):
     """Words that were to be a date and are none. Never leaves this package."""
 
 
