@@ -21,7 +21,7 @@ def report_of(case: Case) -> Report:
     text = case.text
     cut = text.find("\n\n") if case.shape == "headline" else -1
     whole = Passage(Span(0, len(text)), PassageKind.BODY)
-    passages = (whole,)
+    passages: tuple[Passage, ...] = (whole,)
     if cut > 0:
         body = Passage(Span(cut + 2, len(text)), PassageKind.BODY)
         passages = (Passage(Span(0, cut), PassageKind.HEADLINE), body)

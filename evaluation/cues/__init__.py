@@ -1,0 +1,1 @@
+"""Classes of cues, scored on cues of PolNeAR labeled by hand."""

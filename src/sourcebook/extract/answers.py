@@ -13,6 +13,8 @@ SPEECH = frozenset(
 WITHHOLDS = frozenset({"decline", "refuse", "refrain", "avoid"})
 ANSWERS_BACK = frozenset({"respond", "reply", "answer", "return", "react"})
 KNOWLEDGE = frozenset({"information", "knowledge", "idea", "detail", "confirmation", "data", "clue"})
+CARRIES = frozenset({"have", "make", "give", "offer", "issue", "provide"})
+"""Light verbs: their negation is that of the noun which they carry ("has no comment")."""
 KNOWS = frozenset({"know", "hear", "aware", "unaware", "informed", "inform", "familiar"})
 TAKES_BACK = frozenset({"retract", "recant", "disavow", "rescind"})
 OWN_WORDS = frozenset(
@@ -90,6 +92,9 @@ def _negated(tree: Tree, index: int) -> bool:
     beside = [one for child in tree.children[index] for one in (child, *tree.of(child, "det", "cc", "advmod"))]
     if any(_lemma(tree, one) in NEGATORS for one in beside):
         return True
+    above = tree.tokens[index].head
+    if tree.dep(index) == "obj" and _lemma(tree, above) in CARRIES and tree.tokens[index].pos == "NOUN":
+        return _negated(tree, above)
     if tree.dep(index) == "conj":
         return _negated(tree, tree.tokens[index].head) and any(
             _lemma(tree, one) in ("nor", "or") for one in tree.of(index, "cc")

@@ -7,7 +7,7 @@ import re
 from sourcebook.extract.answers import twin_of
 from sourcebook.extract.entities import Cast
 from sourcebook.extract.reading import Reading
-from sourcebook.extract.sources import is_agency, is_institution, is_outlet, tells_network
+from sourcebook.extract.sources import is_agency, is_institution, is_outlet, is_wire, sounds_like_outlet, tells_network
 from sourcebook.text.nouns import noun_class
 from sourcebook.values.claims import ChainLink
 from sourcebook.values.kinds import CueKind, LinkKind, NameKind, Role
@@ -15,13 +15,20 @@ from sourcebook.values.marks import AttributionMark, EventMark
 from sourcebook.values.spans import Span
 
 HIDDEN = re.compile(
-    r"\banonym|\bnot (?:to )?be(?:ing)? (?:named|identified)|\bunnamed\b|\bundisclosed\b|\bunidentified\b",
+    r"\banonym|\bnot (?:to )?be(?:ing)? (?:named|identified)|\bunnamed\b|\bundisclosed\b|\bunidentified\b"
+    r"|\b(?:not|n[’']t) (?:want|wish|like|agree)\w* (?:\w+ ){0,2}to be (?:named|identified|published|used)"
+    r"|\b(?:not|n[’']t) giv\w+ (?:his|her|their) (?:full |last )?names?\b"
+    r"|\bwith(?:held|hold\w*) (?:his|her|their) names?\b",
     re.IGNORECASE,
 )
 TELLING = frozenset(
     {"tell", "speak", "inform", "say", "interview", "write", "comment", "respond", "talk", "confirm", "quote"}
 )
 """Verbs whose hearer, where it is an outlet or agency, passed the words on."""
+POSTING = frozenset({"post", "tweet", "publish", "add", "note", "announce", "state", "admit", "explain", "reveal"})
+"""Verbs of saying that name where or to whom it was said in a phrase of their own."""
+CONVERSATIONS = frozenset({"interview", "comment", "remark", "conversation", "talk", "call", "chat"})
+"""Nouns whose other side, where it is an outlet or agency, passed the words on."""
 
 
 SILENT = frozenset({CueKind.NEITHER, CueKind.NO_COMMENT, CueKind.NO_INFORMATION, CueKind.NO_RESPONSE})
@@ -127,15 +134,16 @@ class Chains:
         hidden = HIDDEN.search(words) is not None or (not name and HIDDEN.search(around) is not None)
         lemma = self._reading.tree.tokens[head].lemma.lower() if head is not None else ""
         described = {one.lower() for text in (called.descriptions if called else ()) for one in text.split()}
-        institution = is_institution(words) or is_institution(name)
+        kind = called.kind if called is not None else None
+        if not name and head is not None and self._reading.tree.tokens[head].pos == "PROPN":
+            name, kind = words, self._reading.name_kind(head)
+        agency = is_wire(words) or (bool(name) and is_agency(name))
+        institution = (is_institution(words) or is_institution(name)) and not agency
+        if agency and not self._someone_of(lemma, kind):
+            return LinkKind.AGENCY, not name
         if name and not institution:
-            if is_agency(name):
-                return LinkKind.AGENCY, False
-            if (
-                called is not None
-                and called.kind in (NameKind.ORGANIZATION, NameKind.WORK, NameKind.OTHER)
-                and (is_outlet(name) or described & noun_class("outlet"))
-            ):
+            paper = kind is not NameKind.PERSON and (is_outlet(name) or bool(described & noun_class("outlet")))
+            if paper or sounds_like_outlet(self._with_article(span, name)):
                 return LinkKind.OUTLET, False
         if lemma in noun_class("outlet") and not institution:
             return LinkKind.OUTLET, not name
@@ -146,12 +154,13 @@ class Chains:
         if lemma in noun_class("document"):
             return LinkKind.DOCUMENT, not name and not self._names_somebody(span)
         if institution or lemma in noun_class("official") or described & noun_class("official"):
-            unnamed = not name and not (institution and not hidden)
+            someone = lemma in noun_class("person") and not lemma.startswith("spokes")
+            unnamed = not name and (hidden or someone or not institution)
             return LinkKind.OFFICIAL, unnamed or hidden
-        if name and called is not None and called.kind is NameKind.PERSON:
+        if name and kind is NameKind.PERSON:
             return LinkKind.PERSON, False
         if name:
-            return (LinkKind.OUTLET if self._bare_name(span) else LinkKind.UNKNOWN), False
+            return (LinkKind.OUTLET if self._bare_name(span) and not _body(name) else LinkKind.UNKNOWN), False
         if lemma in noun_class("person"):
             return LinkKind.PERSON, True
         return LinkKind.UNKNOWN, hidden or not name
@@ -164,6 +173,15 @@ class Chains:
         head = self._reading.top(span)
         return head is not None and self._reading.name_kind(head) is NameKind.ORGANIZATION
 
+    def _someone_of(self, lemma: str, kind: NameKind | None) -> bool:
+        """Tell whether a source is a person, so that an agency among its words is only whom he works for."""
+        return kind is NameKind.PERSON or lemma in noun_class("person")
+
+    def _with_article(self, span: Span, name: str) -> str:
+        """Return a name with the article that the source's words begin with: people have none."""
+        words = self._reading.words(span)
+        return words if words.lower().startswith("the ") and words[4:] == name else name
+
     def _passed_on(self, mark: AttributionMark) -> ChainLink | None:
         """Return the outlet, agency or network that the words were told to or written on: it is the outer link."""
         if mark.cue is None:
@@ -173,20 +191,28 @@ class Chains:
         for verb in list(verbs):
             verbs.extend(one for one in tree.of(verb, "advcl") if tree.tokens[one].lemma in TELLING)
         for verb in verbs:
-            if tree.tokens[verb].lemma not in TELLING | {
-                "post",
-                "tweet",
-                "publish",
-                "add",
-                "note",
-                "announce",
-                "state",
-            }:
-                continue
+            speaks = tree.tokens[verb].lemma in TELLING | POSTING
             for child in tree.of(verb, "obj", "iobj", "obl"):
-                found = self._hearer(child, mark)
+                found = self._hearer(child, mark) if speaks or not self._addressed(child) else None
                 if found is not None:
                     return found
+        return self._interviewer(mark) if mark.parent is None else None
+
+    def _addressed(self, child: int) -> bool:
+        """Tell whether a phrase is what a verb is done to, not where or on what occasion."""
+        cases = set(self._reading.tree.cases(child))
+        return not cases or bool(cases & {"to", "by"})
+
+    def _interviewer(self, mark: AttributionMark) -> ChainLink | None:
+        """Return whom the sentence's interview was with, however the parser hung it ("In an interview with X, Y …")."""
+        sentence = None if mark.cue is None else self._reading.sentence_of(mark.cue.start)
+        if sentence is None:
+            return None
+        tree = self._reading.tree
+        for token in self._reading.tokens_in(sentence):
+            occasion = tree.tokens[token].lemma in CONVERSATIONS and bool(set(tree.cases(token)) & {"in", "during"})
+            if occasion and not any(content.holds(tree.tokens[token].span) for content in mark.content):
+                return self._hearer(token, mark)
         return None
 
     def _hearer(self, child: int, mark: AttributionMark) -> ChainLink | None:
@@ -200,12 +226,7 @@ class Chains:
             return ChainLink(span, self._cast.at(child), LinkKind.SOCIAL, False, mark.cue, CueKind.SAYS)
         heard = not cases or bool(cases & {"to", "by"})
         holder = child
-        if cases & {"in", "with", "during"} and tree.tokens[child].lemma in (
-            "interview",
-            "comment",
-            "remark",
-            "conversation",
-        ):
+        if cases & {"in", "with", "during"} and tree.tokens[child].lemma in CONVERSATIONS:
             inner = [one for one in tree.of(child, "nmod") if set(tree.cases(one)) & {"with", "to"}]
             heard, holder = bool(inner), inner[0] if inner else child
         owner = tree.first(holder, "nmod:poss")
@@ -216,8 +237,24 @@ class Chains:
         if name is None and tree.tokens[holder].pos == "PROPN":
             name = tree.phrase_span(holder)
         called = self._reading.words(name) if name is not None else ""
-        outlet = kind in (NameKind.ORGANIZATION, NameKind.WORK, NameKind.OTHER) or is_agency(called)
-        if not heard or not called or not outlet or is_institution(called):
+        if not heard or not called or not self._hears(kind, called):
             return None
         which = LinkKind.AGENCY if is_agency(called) else LinkKind.OUTLET
         return ChainLink(name, self._cast.at(holder), which, False, mark.cue, CueKind.SAYS)
+
+    def _hears(self, kind: NameKind | None, called: str) -> bool:
+        """Tell whether a name is that of an outlet or agency, as far as can be told."""
+        if is_agency(called):
+            return True
+        if is_institution(called) or kind is NameKind.GROUP:
+            return False
+        if kind is NameKind.PERSON:
+            return sounds_like_outlet(called)
+        organization = kind in (NameKind.ORGANIZATION, NameKind.WORK, NameKind.OTHER)
+        return is_outlet(called) or (organization and not _body(called))
+
+
+def _body(name: str) -> bool:
+    """Tell whether an organization's name ends in a word for a body that is no outlet ("the Northern League")."""
+    last = name.rsplit(" ", 1)[-1].lower()
+    return last in noun_class("organization") and last not in noun_class("outlet")

@@ -43,6 +43,23 @@ def is_outlet(name: str) -> bool:
     return _words("outlet_words").search(name) is not None
 
 
+def is_wire(text: str) -> bool:
+    """Tell whether words call somebody a news agency ("the state news agency")."""
+    return _words("agency_words").search(text) is not None
+
+
+def sounds_like_outlet(name: str) -> bool:
+    """
+    Tell whether a name can only be an outlet's, even where it is taken for a person's.
+
+    Words that are surnames too ("Post", "Fox") need the article, which people's names don't have.
+
+    >>> sounds_like_outlet("Radio Merenth"), sounds_like_outlet("the Evening Post"), sounds_like_outlet("Emily Post")
+    (True, True, False)
+    """
+    return _words("outlet_sure").search(name) is not None or (name.lower().startswith("the ") and is_outlet(name))
+
+
 def is_institution(name: str) -> bool:
     """Tell whether a name is that of an office of state."""
     return _words("institutions").search(name) is not None
