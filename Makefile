@@ -45,7 +45,7 @@ format: .venv/lint.stamp ## lay out the code and mend what can be mended
 	$(BIN)/ruff format .
 
 wheel: .venv/test.stamp ## build the wheel into dist/
-	$(BIN)/python -m build --wheel
+	$(BIN)/python -m build --no-isolation --wheel
 
 train: .venv-train/train.stamp ## corpora to model, resumable: make train DEVICE=cpu|cuda CORPORA=...
 	.venv-train/bin/python -m training.train --config training/reader.toml --corpora $(CORPORA) --device $(DEVICE)
