@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +15,7 @@ from sourcebook.values.claims import Claim, Extraction, Participant, When
 from sourcebook.values.kinds import EventType, Modality, Polarity, Role, Tense
 from sourcebook.values.links import Entity, PlaceFacts
 from sourcebook.values.reports import Report
+from sourcebook.values.spans import Span
 
 _STOP = frozenset(
     """the a an of for and or but in on at to from with by his her its their this that these those who which what when
@@ -39,7 +42,8 @@ class Party:
 
     Attributes:
         entity: Entity id.
-        named: Whether it, or whom it acts for, bears a name.
+        named: Whether these very words name it, or whom it acts for; a pronoun may have been resolved wrongly, and tells
+            too little to keep two acts apart.
         near: The entity and those it acts for ("the Taliban's delegation" is near the Taliban).
         words: Stems of the phrase, for parties without a name.
     """
@@ -64,6 +68,8 @@ class Act:
         earliest: First day, None where open. ``latest``: last day, included.
         dated: Whether words in the report tell the time (else it follows from the tense).
         words: Stems of the clause's other words.
+        context: Stems of the sentence's words, the trigger's left out.
+        around: Entities that the sentence mentions.
     """
 
     id: str
@@ -83,14 +89,30 @@ class Act:
     latest: date | None
     dated: bool
     words: frozenset[str]
+    context: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
 
     def of(self, *roles: Role) -> tuple[Party, ...]:
         """Return the parties in these roles."""
         return tuple(one for one in self.parties if one.role in roles)
 
 
-def realm_of(claim: Claim) -> Realm:
-    """Return the world in which the claim puts its act: a future that is only asserted is a plan."""
+_DEFINITE = re.compile(
+    r"(?:\b(?:the|this|that|these|those|his|her|its|their|our|my)|['’]s?)\s+(?:[\w-]+\s+){0,2}$", re.I
+)
+
+
+def realm_of(claim: Claim, report: Report | None) -> Realm:
+    """
+    Return the world in which the claim puts its act: a future that is only asserted is a plan.
+
+    A definite noun presupposes what it names ("if the attack was ordered": there was an attack).
+    """
+    start = claim.trigger.span.start
+    before = report.text[max(0, start - 40) : start] if report is not None else ""
+    supposed = {Modality.CONDITIONAL, Modality.HYPOTHETICAL}
+    if claim.modality in supposed and claim.tense is not Tense.FUTURE and _DEFINITE.search(before):
+        return Realm.HELD
     if claim.modality in {Modality.CONDITIONAL, Modality.HYPOTHETICAL}:
         return Realm.SUPPOSED
     if claim.modality is Modality.DEMANDED:
@@ -110,11 +132,55 @@ def acts_of(
 ) -> tuple[Act, ...]:
     """Return every claim as an act, in order of report and place."""
     owner = {local: one for one in entities for local in one.members}
-    found = [_act(claim, reports.get(claim.report), owner) for extraction in extractions for claim in extraction.claims]
+    found = []
+    for extraction in extractions:
+        report = reports.get(extraction.report)
+        sentences = _Sentences(report, extraction, owner)
+        found += [_act(claim, report, owner, sentences) for claim in extraction.claims]
     return tuple(sorted(found, key=lambda act: (act.report, act.start, act.id)))
 
 
-def _act(claim: Claim, report: Report | None, owner: Mapping[str, Entity]) -> Act:
+_STOPS = re.compile(r"[.!?…]['\"”’)]*\s+(?=[\"“‘'(]?[A-Z])|\n+")
+
+
+class _Naming:
+    """Whether a phrase names the entity that it refers to."""
+
+    def __init__(self, extraction: Extraction) -> None:
+        self._spans = {local.id: local.name_spans for local in extraction.entities if local.named}
+
+    def names(self, local: str | None, span: Span) -> bool:
+        """Tell whether a name of ``local`` lies in ``span``."""
+        return any(span.overlaps(each) for each in self._spans.get(local or "", ()))
+
+
+class _Sentences:
+    """The words and entities of a report's sentences, by offset. Cut roughly: only likeness is drawn from it."""
+
+    def __init__(self, report: Report | None, extraction: Extraction, owner: Mapping[str, Entity]) -> None:
+        text = report.text if report is not None else ""
+        self.naming = _Naming(extraction)
+        self._starts = [0, *(found.end() for found in _STOPS.finditer(text))]
+        ends = [*self._starts[1:], len(text)]
+        self._words = [content(text[start:end]) for start, end in zip(self._starts, ends, strict=True)]
+        self._entities: list[set[str]] = [set() for _ in self._starts]
+        for local in extraction.entities:
+            for span in local.spans if local.id in owner else ():
+                self._entities[self._at(span.start)].add(owner[local.id].id)
+
+    def _at(self, offset: int) -> int:
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def words(self, offset: int) -> frozenset[str]:
+        """Return the content stems of the sentence at ``offset``."""
+        return self._words[self._at(offset)]
+
+    def entities(self, offset: int) -> frozenset[str]:
+        """Return the ids of the entities that the sentence at ``offset`` mentions."""
+        return frozenset(self._entities[self._at(offset)])
+
+
+def _act(claim: Claim, report: Report | None, owner: Mapping[str, Entity], sentences: _Sentences) -> Act:
     place = owner.get(claim.place.local) if claim.place is not None and claim.place.local is not None else None
     lemma = claim.trigger.lemma.casefold()
     text = " ".join(report.words(span) for span in claim.evidence[:1]) if report is not None else ""
@@ -129,24 +195,28 @@ def _act(claim: Claim, report: Report | None, owner: Mapping[str, Entity]) -> Ac
         group=act_class(lemma),
         general=lemma in GENERAL,
         negative=claim.polarity is Polarity.NEGATIVE,
-        realm=realm_of(claim),
-        parties=tuple(party for one in claim.participants if (party := _party(one, report, owner)) is not None),
+        realm=realm_of(claim, report),
+        parties=tuple(
+            party for one in claim.participants if (party := _party(one, report, owner, sentences.naming)) is not None
+        ),
         place=place.id if place is not None else None,
         where=place.place if place is not None else None,
         earliest=earliest,
         latest=latest,
         dated=dated,
         words=content(text) - {stem(lemma)},
+        context=sentences.words(claim.trigger.span.start) - {stem(lemma)},
+        around=sentences.entities(claim.trigger.span.start),
     )
 
 
-def _party(one: Participant, report: Report | None, owner: Mapping[str, Entity]) -> Party | None:
+def _party(one: Participant, report: Report | None, owner: Mapping[str, Entity], names: _Naming) -> Party | None:
     entity = owner.get(one.local) if one.local is not None else None
     if entity is None:
         return None
     principals = {owner[each.local].id for each in one.of if each.local is not None and each.local in owner}
     words = content(report.words(one.span)) if report is not None else frozenset()
-    named = entity.named or any(owner[each.local].named for each in one.of if each.local in owner)
+    named = names.names(one.local, one.span) or any(owner[each.local].named for each in one.of if each.local in owner)
     return Party(one.role, entity.id, named, frozenset({entity.id, *principals}), words)
 
 

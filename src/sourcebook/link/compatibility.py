@@ -82,7 +82,7 @@ def apart(one: Act, other: Act) -> str | None:
     if one.realm is not other.realm:
         return f"{one.realm} against {other.realm}"
     alike = act_likeness(one.lemma, other.lemma)
-    if one.type is not other.type and alike < 0.95:
+    if one.type is not other.type and alike < 0.7:
         return "acts of different types"
     if one.type is other.type and alike == 0.0 and (one.general or other.general or one.type in TOLD):
         return "acts that have no word in common"

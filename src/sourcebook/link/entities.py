@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sourcebook.link.bodies import join_bodies
 from sourcebook.link.decisions import Decisions
+from sourcebook.link.descriptions import join_described, join_things
 from sourcebook.link.figures import join_people
 from sourcebook.link.folding import fold
 from sourcebook.link.identities import Identities
@@ -23,15 +24,18 @@ def identify(profiles: Sequence[Profile], decisions: Decisions) -> Identities:
     identities = Identities(Joining((one.local for one in ordered), _veto(by_id, decisions)))
     for made in decisions.merges:
         _decided(identities.joining, made.first | made.second, made.why, decisions)
+    join_described(ordered, identities)
     families: dict[Family, list[Profile]] = defaultdict(list)
     for one in ordered:
         families[one.family].append(one)
     join_people(families[Family.PERSON], identities)
     join_bodies(families[Family.BODY], identities)
     _join_keyed(families[Family.PLACE], identities, _place_keys)
+    _join_halves(families[Family.PLACE], identities)
     _join_keyed(families[Family.PEOPLE], identities, lambda one: (f"people of {one.country}",))
     _join_keyed(families[Family.THING], identities, _name_keys)
     _join_across_families(ordered, identities)
+    join_things(ordered, identities)
     return identities
 
 
@@ -60,6 +64,28 @@ def _people_differ(first: Sequence[Profile], second: Sequence[Profile]) -> bool:
         sorted({name for one in side if one.family is Family.PERSON for name in one.fulls}) for side in (first, second)
     ]
     return any(compare_people(one, other).verdict is Verdict.DIFFERENT for one in names[0] for other in names[1])
+
+
+_HALVES = frozenset({"north", "south", "east", "west"})
+
+
+def _join_halves(places: Sequence[Profile], identities: Identities) -> None:
+    """Join "the North" to the only country of a report whose name starts so."""
+    countries: dict[tuple[str, str], dict[str, Profile]] = defaultdict(dict)
+    for one in places:
+        for name in one.fulls if one.country is not None else ():
+            first = fold(name).removeprefix("the ").split()[0]
+            if first in _HALVES:
+                countries[one.report, first][one.country or ""] = one
+    for one in places:
+        words = {fold(name).removeprefix("the ") for name in one.fulls} & _HALVES
+        for word in sorted(words) if one.country is None else ():
+            fits = countries[one.report, word]
+            if len(fits) == 1:
+                (other,) = fits.values()
+                identities.joining.join(
+                    one.local, other.local, f"“the {word.title()}” can only mean “{other.fulls[0]}”"
+                )
 
 
 def _place_keys(one: Profile) -> tuple[str, ...]:

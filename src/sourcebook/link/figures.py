@@ -97,7 +97,9 @@ def _join_bares(people: Sequence[Profile], identities: Identities, where: str) -
     holders: dict[str, dict[str, Profile]] = defaultdict(dict)
     firsts: dict[str, dict[str, Profile]] = defaultdict(dict)
     relatives: dict[str, bool] = defaultdict(lambda: True)
+    called: dict[str, set[str]] = defaultdict(set)
     for one in people:
+        called[joining.root(one.local)] |= {consonants(part) for name in one.bares for part in person(name).parts}
         if one.fulls:
             relatives[joining.root(one.local)] &= one.relative
     with_full = {joining.root(one.local) for one in people if one.fulls}
@@ -121,6 +123,10 @@ def _join_bares(people: Sequence[Profile], identities: Identities, where: str) -
             leading = {root: each for root, each in fits.items() if not relatives[root]}
             how = "others stand only as relatives, so the"
             fits = leading if len(leading) == 1 else fits
+        if len(fits) > 1:
+            so_called = {root: each for root, each in fits.items() if consonants(word) in called[root]}
+            how = "nobody else is called so; the"
+            fits = so_called if len(so_called) == 1 else fits
         if len(fits) == 1:
             (other,) = fits.values()
             why = f"{how} “{fold(one.bares[0])}” {where} is “{other.fulls[0]}”"

@@ -195,7 +195,7 @@ def _paired(one: OrganizationName, other: OrganizationName) -> Likeness:
 
 
 def _numeric(word: str) -> bool:
-    return word.isdigit() or bool(_ROMAN.match(word))
+    return any(letter.isdigit() for letter in word) or bool(_ROMAN.match(word))
 
 
 def _weight(word: str) -> float:

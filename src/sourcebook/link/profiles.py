@@ -66,6 +66,8 @@ class Profile:
             of others, all names.
         bares: One-word names of a person.
         titles: Words that say what somebody is, folded, from titles before the name and from descriptions.
+        descriptions: Folded phrases used of it.
+        definite: Those that stand with "the" or "this", without it ("memos").
         relative: Whether the report only brings a person in as another's relative ("son of …"), with the full name.
         woman: Whether titles tell a woman (True) or a man (False); None where they don't.
         place: What a place's name was settled on; None for others.
@@ -80,6 +82,7 @@ class Profile:
     bares: tuple[str, ...]
     titles: frozenset[str]
     descriptions: tuple[str, ...]
+    definite: tuple[str, ...]
     relative: bool
     woman: bool | None
     place: Settled | None
@@ -117,23 +120,20 @@ def _plain(name: str) -> str:
     return fold(name).removeprefix("the ")
 
 
-def effective_kind(entity: LocalEntity, kinds: Mapping[str, NameKind]) -> NameKind:
-    """Return the entity's kind by the votes of its names in the whole story; its own where it bears no name."""
-    votes = Counter(kinds[_plain(name)] for name in entity.names if _plain(name) in kinds)
-    if not votes:
-        return entity.kind
-    return min(votes, key=lambda kind: (-votes[kind], kind is not entity.kind, kind.value))
+def effective_kind(entity: LocalEntity, names: Sequence[str], kinds: Mapping[str, NameKind]) -> NameKind:
+    """Return the kind that the story gives to the most used of the entity's names; its own where it bears none."""
+    return next((kinds[_plain(name)] for name in names if _plain(name) in kinds), entity.kind)
 
 
 def profile(
     entity: LocalEntity, report: Report | None, settled: Mapping[str, Settled], kinds: Mapping[str, NameKind]
 ) -> Profile:
     """Return the profile of ``entity``; ``settled`` holds the report's place names, ``kinds`` the story's votes."""
-    names = _by_use(entity, report)
-    kind = effective_kind(entity, kinds)
+    names = [name for name in _by_use(entity, report) if not _only_title(name)]
+    kind = effective_kind(entity, names, kinds)
     family = _FAMILIES.get(kind, Family.THING)
-    country = next((code for code in map(country_named, names) if code), None)
-    people = next((code for code in map(people_named, names) if code), None)
+    country = country_named(names[0]) if names else None
+    people = people_named(names[0]) if names else None
     if country and family in {Family.BODY, Family.THING}:
         family = Family.PLACE
     elif people and not country and not any(len(fold(name).split()) > 1 for name in names):
@@ -150,11 +150,17 @@ def profile(
         bares=bares,
         titles=titles,
         descriptions=tuple(sorted({fold(one) for one in entity.descriptions} - {""})),
+        definite=tuple(sorted({found for one in entity.descriptions if (found := _definite(one))})),
         relative=_only_relative(entity, report),
         woman=_woman(entity, names),
         place=place,
         country=country or people,
     )
+
+
+def _only_title(name: str) -> bool:
+    """Tell whether a name is nothing but titles, articles or signs ("Mr.")."""
+    return all(word in TITLES or word in _STOP for word in fold(name).split())
 
 
 def _by_use(entity: LocalEntity, report: Report | None) -> list[str]:
@@ -163,6 +169,11 @@ def _by_use(entity: LocalEntity, report: Report | None) -> list[str]:
         return list(entity.names)
     used = Counter(report.words(span).casefold() for span in entity.name_spans if span.end <= len(report.text))
     return sorted(entity.names, key=lambda name: (-used[name.casefold()], -len(name), name))
+
+
+def _definite(phrase: str) -> str:
+    first, _, rest = fold(phrase).partition(" ")
+    return rest if first in {"the", "this", "these", "that", "those"} and len(rest.split()) <= 5 else ""
 
 
 def _people(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -205,7 +216,9 @@ def named_places(
     told: Counter[str] = Counter()
     for entity in extraction.entities:
         codes = [country_named(name) or people_named(name) for name in entity.names]
-        is_place = effective_kind(entity, kinds) is NameKind.PLACE or any(country_named(name) for name in entity.names)
+        is_place = effective_kind(entity, _by_use(entity, report), kinds) is NameKind.PLACE or any(
+            country_named(name) for name in entity.names
+        )
         if not is_place:
             for code in codes:
                 told[code or ""] += len(entity.name_spans)

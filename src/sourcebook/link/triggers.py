@@ -23,18 +23,17 @@ tremor=quake temblor=quake aftershock=aftershock hearing=hear ruling=rule warnin
 
 _CLASSES = """
 meet talk negotiate discuss dialogue consult confer summit consultation
-kill slay murder assassinate execute homicide
-die perish decease
-attack assault raid storm ambush offensive onslaught
+kill slay murder assassinate execute homicide eliminate die perish decease succumb
+attack assault raid storm ambush offensive onslaught hit strike
 explode bomb detonate bombard shell
 capture seize conquer overrun fall occupy sweep retake recapture
 arrest detain apprehend nab custody
 release free liberate
 resign quit
-flee escape
+flee escape run
 appoint name nominate select pick choose tap hire
 elect vote election poll
-announce declare proclaim reveal unveil
+announce declare proclaim unveil
 buy purchase acquire takeover
 sign ink
 agree deal accord pact agreement treaty
@@ -44,10 +43,10 @@ charge indict
 convict sentence jail imprison
 crash collide
 quake shake rattle jolt
-protest demonstrate rally march demonstration
+protest demonstrate rally march demonstration riot
 withdraw retreat pull pullout
 visit travel tour
-injure wound hurt
+injure wound hurt injury
 marry wed
 win victory triumph
 defeat beat
@@ -58,7 +57,12 @@ back support endorse
 warn caution
 sanction embargo
 found establish create form formation
-shoot gun
+shoot gun shot gunfire
+damage destroy devastate demolish ruin wreck
+keep retain
+spark trigger cause unleash
+throw hurl
+disclose reveal
 rob steal burgle heist robbery burglary
 rescue save
 launch start begin commence initiate
