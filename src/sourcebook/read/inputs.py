@@ -21,8 +21,8 @@ PRODUCER = Producer("read", 1)
 """Raised when the same file gives another report than before."""
 
 TRIMMINGS = frozenset(".css .js .woff .woff2 .ttf .ico .db .db-wal .db-shm .db-journal".split())
-"""Endings of files that lie in folders of reports and cannot be any: what web pages are dressed in, and stories of ours.
-They are passed over without a word; a file of any other unknown kind is told, for it may be a report."""
+"""Endings of files that lie in folders of reports and cannot be any: what web pages are dressed in, our own
+stories. They are passed over without a word; a file of any other unknown kind is told, for it may be a report."""
 
 
 @dataclass(frozen=True, slots=True)
