@@ -170,7 +170,8 @@ def _as_told(
     swaps = [(last.span, named)] if named.text != report.words(last.span) else []
     told = verbatim(claim.report, report.text, whole, swaps)
     described = last.span.start == whole.start and _described(found, claim, last)
-    return told.lowered() if found.opens_plainly(claim.report, whole, described=described) else told
+    plain = last.cue.start == whole.start or found.opens_plainly(claim.report, whole, described=described)
+    return told.lowered() if plain else told
 
 
 def _described(found: Index, claim: Claim, link: ChainLink) -> bool:
