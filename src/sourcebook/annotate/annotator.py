@@ -60,7 +60,7 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cut:
+class Cut:
     """A section before the model has seen it."""
 
     passage: Passage
@@ -82,7 +82,7 @@ class Annotator:
     def __call__(self, report_id: str, text: str, published: Published, skip: Sequence[Span] = ()) -> Annotation:
         """Return everything marked on one text; empty text gives empty lists."""
         job = Job(report_id, text, published, tuple(skip))
-        return self._annotation(job, (self._section(cut, self.reader.read(cut.passage)) for cut in _cuts(job)))
+        return self._annotation(job, (self._section(cut, self.reader.read(cut.passage)) for cut in cuts_of(job)))
 
     def annotate_many(self, jobs: Iterable[Job]) -> Iterator[Annotation]:
         """
@@ -94,7 +94,7 @@ class Annotator:
         for job in jobs:
             yield self(job.report, job.text, job.published, job.skip)
 
-    def _section(self, cut: _Cut, scores: Scores) -> Section:
+    def _section(self, cut: Cut, scores: Scores) -> Section:
         passage = cut.passage
         bounds = sentence_bounds(scores.sentence, passage.words, passage.starts)
         tokens = tokens_of(self.reader, scores, passage.words, cut.spans, bounds)
@@ -181,7 +181,7 @@ class Annotator:
         return find_events(section.tokens, names, times, EventScores(chances, self.reader.labels["type"]))
 
 
-def _cuts(job: Job) -> list[_Cut]:
+def cuts_of(job: Job) -> list[Cut]:
     """Cut a text into words, and these into sections at paragraphs; one section at least."""
     spans = words(job.text)
     texts = tuple(span.of(job.text) for span in spans)
@@ -204,7 +204,7 @@ def _cuts(job: Job) -> list[_Cut]:
         if end > first:
             begun[0] = True
         passage = Passage(texts[first:end], begun, cuts[first:end])
-        found.append(_Cut(passage, tuple(spans[first:end]), skipped[first:end]))
+        found.append(Cut(passage, tuple(spans[first:end]), skipped[first:end]))
     return found
 
 

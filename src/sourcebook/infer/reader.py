@@ -136,7 +136,11 @@ class Reader:
                 casing += [case + PARAGRAPH * starts[place]] * len(found)
             yield _Task(window, [*ids, closing], [*casing, none], first)
 
-    def _run(self, batch: Sequence[_Task]) -> Iterator[dict[str, Floats]]:
+    def batches(self, passage: Passage) -> list[dict[str, Numbers]]:
+        """Return what ``read`` hands to the session for a passage, batch by batch: for timing the session alone."""
+        return [self._inputs(batch) for batch in _batches(list(self._tasks(passage)))]
+
+    def _inputs(self, batch: Sequence[_Task]) -> dict[str, Numbers]:
         shape = len(batch), max(len(task.ids) for task in batch)
         ids, mask = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
         casing = np.full(shape, self.manifest.casings - 1, np.int64)
@@ -145,8 +149,10 @@ class Reader:
             size = len(task.ids)
             ids[row, :size], mask[row, :size], casing[row, :size] = task.ids, 1, task.casing
             first[row, : len(task.first)] = task.first
-        given = {"input_ids": ids, "attention_mask": mask, "casing": casing, "first": first}
-        found = self.session.run(list(OUTPUTS), given)
+        return {"input_ids": ids, "attention_mask": mask, "casing": casing, "first": first}
+
+    def _run(self, batch: Sequence[_Task]) -> Iterator[dict[str, Floats]]:
+        found = self.session.run(list(OUTPUTS), self._inputs(batch))
         for row, task in enumerate(batch):
             words = len(task.first)
             yield {name: values[row, :words] for name, values in zip(OUTPUTS, found, strict=True)}
