@@ -54,6 +54,24 @@ def test_a_relay_that_names_the_insider_speaks_for_one_that_does_not(newsroom):
     assert [one.label for one in origins(room)] == ["a source within the league"]
 
 
+def test_whoever_tells_of_an_insider_speaks_with_his_voice(newsroom):
+    room = newsroom()
+    room.report("r1", "Gull", 4)
+    room.claim("r1", "talks", chain=[("Osprey", LinkKind.PERSON, "says"), INSIDER])
+    room.claim("r1", "talks", chain=[("Osprey", LinkKind.PERSON, "says")])
+
+    assert [(one.label, len(one.claims)) for one in origins(room)] == [("a source within the league", 2)]
+
+
+def test_two_named_people_in_one_chain_stay_two(newsroom):
+    room = newsroom()
+    room.report("r1", "Gull", 4)
+    room.claim("r1", "talks", chain=[("Eli Moor", LinkKind.PERSON, "says"), ADA])
+    room.claim("r1", "talks", chain=[("Eli Moor", LinkKind.PERSON, "says")])
+
+    assert sorted(one.label for one in origins(room)) == ["Ada Fern", "Eli Moor"]
+
+
 def test_one_person_quoted_by_five_outlets_is_one_origin(newsroom):
     room = newsroom()
     for number in range(5):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
 
@@ -95,6 +95,13 @@ def trace(book: Casebook, claims: Sequence[Claim]) -> Lineage:
     ordered = sorted(claims, key=lambda claim: (book.day(claim) or date.max, claim.report, claim.evidence, claim.id))
     names = dict(book.outlets)
     chains = [_chain(book, claim, names) for claim in ordered]
+    passing = {chain.outlets[-1] for chain in chains if chain.root is not None}
+    chains = [
+        replace(chain, outlets=(*chain.outlets, chain.root.key), root=None)
+        if chain.root is not None and chain.root.sort is Sort.NAMED and chain.root.key in passing
+        else chain
+        for chain in chains
+    ]
     attributed: dict[str, _Chain] = {}
     for chain in chains:
         if chain.claim.attribution and answer(chain.claim) is None and not is_outdated(book, chain.claim):
@@ -132,6 +139,12 @@ def _chain(book: Casebook, claim: Claim, names: Names) -> _Chain:
         links.pop(0)
     if len(outlets) > 1 and links and _is_its_report(book, claim, links[-1]):
         links.pop()
+    if len(links) > 1:
+        teller = _source(book, claim, links[-2], outlets[-1], names)
+        inner = _source(book, claim, links[-1], outlets[-1], names)
+        if teller.sort is Sort.NAMED and inner.sort is Sort.UNNAMED and links[-2].local != links[-1].local:
+            names.setdefault(teller.key, teller.label)
+            outlets.append(teller.key)  # whoever tells of an unnamed source passes on, whatever he is
     return _Chain(claim, tuple(outlets), _source(book, claim, links[-1], outlets[-1], names) if links else None)
 
 
