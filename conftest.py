@@ -25,6 +25,9 @@ from sourcebook.cli.app import app
 ROOT = Path(__file__).parent
 STORY = "sarn"
 
+collect_ignore_glob = ["src/sourcebook/store/migrations/*"]
+"""Alembic runs these; they can't be imported."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="Rewrite the golden files; read the diff afterwards.")

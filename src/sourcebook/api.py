@@ -3,8 +3,8 @@ What a program calls: build a story, open it, ask.
 
 The imports inside functions have one reason: the model's runtime, the readers of web pages and the database each take
 a good part of a second to import, and ``sourcebook --help`` and a program that only asks should not wait for them. Each
-such import stands in this module and nowhere else. For the same reason the types that ``tell`` hands out are imported
-for the type checker alone.
+such import stands in this module and nowhere else. For the same reason types that are
+only spoken of are imported for the type checker alone.
 """
 
 from __future__ import annotations
@@ -14,18 +14,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sourcebook.desk.health import Check
-from sourcebook.desk.health import checks as look
 from sourcebook.desk.steps import Failed, Finished, Step
 from sourcebook.desk.streaming import Line
 from sourcebook.desk.streaming import annotate_lines as stream
 from sourcebook.errors import SourcebookError
 from sourcebook.settings import Settings
-from sourcebook.values.story import Story
 from sourcebook.version import __version__
 
 if TYPE_CHECKING:
+    from sourcebook.desk.health import Check
     from sourcebook.tell.views import Brief, ClaimView, Dossier, Shown, Timeline
+    from sourcebook.values.story import Story
 
     View = Brief | Timeline | Dossier | Shown | tuple[ClaimView, ...]
 
@@ -264,6 +263,8 @@ def checks(story: Path | str | None = None, *, settings: Settings | None = None)
     >>> all(one.fine for one in checks("sarn.db"))
     True
     """
+    from sourcebook.desk.health import checks as look
+
     return look(None if settings is None else settings.model, None if story is None else Path(story))
 
 
