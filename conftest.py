@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from _pytest.doctest import DoctestItem
+from hypothesis import HealthCheck, settings
 from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 from typer.testing import CliRunner
@@ -24,6 +25,10 @@ from sourcebook.cli.app import app
 
 ROOT = Path(__file__).parent
 STORY = "sarn"
+
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
+"""A machine that is busy with other work must not make a law fail."""
 
 collect_ignore_glob = ["src/sourcebook/store/migrations/*"]
 """Alembic runs these; they can't be imported."""
