@@ -1,11 +1,13 @@
 """
 Which cues of PolNeAR's dev portion are labeled by hand: ``python -m evaluation.cues.sampling``.
 
-Two samples, both fixed by the hash of document and offset, so that anybody draws the same ones:
+Three samples, all fixed by the hash of document and offset, so that anybody draws the same ones:
 
 - ``natural``: the first ``NATURAL`` attributions in the order of their hashes, whatever they are;
 - ``enriched``: of the others, for each word family of ``RARE``, the first ``EACH`` in the same order whose cue, or the
-  ``BEFORE`` characters before it, hold a word of that family. The families choose what is read; they label nothing.
+  ``BEFORE`` characters before it, hold a word of that family. The families choose what is read; they label nothing;
+- ``held``: of the others, the first ``HELD`` in the same order. The table of cues was mended on the first two samples;
+  this one is only ever scored, and its mistakes are not printed.
 
 Running it prints the drawn cues that have no label yet, with their words, for the person who labels them.
 """
@@ -23,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT.parent / "shared" / "corpora" / "polnear" / "dev"
 LABELS = Path(__file__).parent / "labels.csv"
 
-NATURAL, EACH, BEFORE = 260, 22, 24
+NATURAL, EACH, BEFORE, HELD = 260, 22, 24, 160
 RARE = {
     "confirms": "confirm|acknowledg|admit|admission|conced|verif|affirm",
     "denies": "den(?:y|ies|ied|ial)|reject|dismiss|disput|refut|debunk|contradict",
@@ -49,7 +51,7 @@ class Drawn:
 
 
 def draw(corpus: Path = CORPUS) -> list[Drawn]:
-    """Return the cues of both samples, the natural one first, each in the order of the hashes."""
+    """Return the cues of all samples, the natural one first, each in the order of the hashes."""
     cues = sorted((cue for path in sorted((corpus / "text").glob("*.txt")) for cue in _cues(corpus, path)), key=_rank)
     drawn = [Drawn(*cue, "natural") for cue in cues[:NATURAL]]
     taken = set(cues[:NATURAL])
@@ -64,7 +66,8 @@ def draw(corpus: Path = CORPUS) -> list[Drawn]:
                 taken.add((document, start, end))
                 drawn.append(Drawn(document, start, end, "enriched"))
                 found += 1
-    return drawn
+    left = [cue for cue in cues if cue not in taken]
+    return [*drawn, *(Drawn(*cue, "held") for cue in left[:HELD])]
 
 
 def text_of(document: str, corpus: Path = CORPUS) -> str:
