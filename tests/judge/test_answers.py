@@ -69,6 +69,17 @@ def test_nobody_is_asked_about_a_title_told_in_passing(room):
     assert len(responses(room, "plan")) == 1
 
 
+def test_the_main_event_can_be_one_that_is_denied(newsroom):
+    room = newsroom()
+    room.report("r1", "Gull", 4)
+    room.claim("r1", "plan", "meet", chain=[("Bo Lind", LinkKind.PARTY, "denies")], modality=Modality.PLANNED)
+    room.claim("r1", "call", "invited")
+    made = silent(room, "no-comment")
+
+    answered = {one.id: one.responses for one in room.judged().events}
+    assert made in [one.claim for one in answered[room.event("plan")]]
+
+
 def test_a_denial_answers_the_event_of_its_content(room):
     made = room.claim("r1", "plan", "meet", chain=[("Bo Lind", LinkKind.PARTY, "denies")], modality=Modality.PLANNED)
 

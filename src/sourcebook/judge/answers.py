@@ -67,11 +67,11 @@ def _before(book: Casebook, told: Sequence[Claim], claim: Claim, home: dict[str,
     earlier = [
         one
         for one in told
-        if one.trigger.span < claim.trigger.span and answer(one) is None and home[one.id] != home[claim.id]
-        if one.type not in _LASTING
+        if one.trigger.span < claim.trigger.span and weigh(one) is not Weight.ANSWER and one.type not in _LASTING
+        if home[one.id] != home[claim.id]
     ]
     best, most = None, 0
-    for one in reversed(earlier):
+    for one in (told_plainly for told_plainly in reversed(earlier) if answer(told_plainly) is None):
         words = {*words_of(book.words(one, one.trigger.span)), one.trigger.lemma.casefold()}
         parties = {book.owners.get(part.local or "") for part in one.participants} - {None, responder}
         score = 2 * bool(words & topics) + bool(parties & entities)
