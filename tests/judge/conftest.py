@@ -248,7 +248,7 @@ class Newsroom:
         ]
         copies = list(self.copies)
         if seed is not None:
-            shuffler = random.Random(seed)  # noqa: S311 - no secret in it
+            shuffler = random.Random(seed)
             for items in (reports, extractions, entities, happenings, copies):
                 shuffler.shuffle(items)
         linking = Linking(tuple(entities), tuple(happenings), tuple(copies))
