@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sourcebook.extract.answers import twin_of
+from sourcebook.extract.answers import answer_of, twin_of
 from sourcebook.extract.entities import Cast
 from sourcebook.extract.reading import Reading
 from sourcebook.extract.sources import is_agency, is_institution, is_outlet, is_wire, sounds_like_outlet, tells_network
@@ -95,9 +95,14 @@ class Chains:
         return ChainLink(actor.span, local, which, anonymous, event.span, kind)
 
     def joined_answer(self, index: int) -> bool:
-        """Tell whether a verb is the second half of "neither confirmed nor denied": its first half answers for both."""
-        twin = twin_of(self._reading.tree, index)
-        return twin is not None and twin < index
+        """Tell whether another verb answers already: "neither confirmed" for "nor denied", "declined" for "comment"."""
+        tree = self._reading.tree
+        twin = twin_of(tree, index)
+        if twin is not None:
+            return twin < index
+        own = answer_of(tree, index)
+        above = (one for one, _ in zip(tree.above(index), range(3), strict=False))
+        return own is CueKind.NO_COMMENT and any(answer_of(tree, one) is own for one in above)
 
     def _links(self, mark: AttributionMark, parties: frozenset[str]) -> list[ChainLink]:
         links = []
@@ -139,7 +144,7 @@ class Chains:
             name, kind = words, self._reading.name_kind(head)
         agency = is_wire(words) or (bool(name) and is_agency(name))
         institution = (is_institution(words) or is_institution(name)) and not agency
-        if agency and not self._someone_of(lemma, kind):
+        if agency and not self._someone_of(lemma, kind, name):
             return LinkKind.AGENCY, not name
         if name and not institution:
             paper = kind is not NameKind.PERSON and (is_outlet(name) or bool(described & noun_class("outlet")))
@@ -173,9 +178,14 @@ class Chains:
         head = self._reading.top(span)
         return head is not None and self._reading.name_kind(head) is NameKind.ORGANIZATION
 
-    def _someone_of(self, lemma: str, kind: NameKind | None) -> bool:
-        """Tell whether a source is a person, so that an agency among its words is only whom he works for."""
-        return kind is NameKind.PERSON or lemma in noun_class("person")
+    def _someone_of(self, lemma: str, kind: NameKind | None, name: str) -> bool:
+        """
+        Tell whether a source is a person, so that an agency among its words is only whom he works for.
+
+        A name whose later parts are capitals ("Sputnik TJ") is no person's, whatever the reader took it for.
+        """
+        personal = kind is NameKind.PERSON and not all(part.isupper() for part in name.split()[1:])
+        return personal or lemma in noun_class("person")
 
     def _with_article(self, span: Span, name: str) -> str:
         """Return a name with the article that the source's words begin with: people have none."""

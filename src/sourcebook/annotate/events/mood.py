@@ -94,6 +94,9 @@ def _polarity(tree: Tree, carrier: int) -> Polarity:
             )
         ):
             negations += 1
+    if negations == 0 and tree.heads_clause(carrier):
+        own = tree.below(carrier, tree.heads_clause)
+        negations += any(_lemma(tree, one) == "neither" and one < carrier for one in own)
     head = tree.tokens[carrier].head
     if negations == 0 and tree.dep(carrier) == "conj" and _lemma(tree, head) != _lemma(tree, carrier):
         joined = any(_lemma(tree, one) in ("or", "nor") for one in tree.of(carrier, "cc"))
@@ -238,7 +241,7 @@ def _governed(tree: Tree, carrier: int) -> tuple[Modality, bool]:
         if relation == "ccomp":
             if lemma in DOUBT:
                 return Modality.POSSIBLE, flipped
-            if lemma in DEMAND and tree.tokens[here].tag == "VB":
+            if lemma in DEMAND and tree.tokens[here].tag == "VB" and not _finite(tree, here):
                 return Modality.DEMANDED, flipped
             if lemma == "deny":
                 flipped = not flipped
