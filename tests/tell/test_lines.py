@@ -206,3 +206,18 @@ def test_a_clause_under_another_is_not_told_alone(stories: ModuleType) -> None:
 def test_a_caption_without_a_verb_is_not_told(stories: ModuleType) -> None:
     desk = Desk(stories, "Ilda Marrow, head of the harbour guild, during a meeting in Vell last winter")
     assert desk.told("Ilda Marrow, head of the harbour guild, during a meeting in Vell", "meeting") is None
+
+
+def test_he_after_an_unnamed_speaker_is_not_the_person_named_before(stories: ModuleType) -> None:
+    desk = Desk(stories, "Joren Calm came to Vell. An official told the Vell Wire so. He has met the envoys.")
+    desk.person("Joren Calm", "Joren Calm", "He")
+    who, cue = desk.make.span("r", "An official"), desk.make.span("r", "told")
+    desk.make.claim(
+        "r", "Joren Calm came to Vell", "came", EventType.TRAVEL, attribution=(stories.said(who, cue, None),)
+    )
+    assert desk.told("He has met the envoys", "met") is None
+
+
+def test_a_sentence_that_only_points_back_is_not_told(stories: ModuleType) -> None:
+    desk = Desk(stories, "Oren Task has said so after the talks.")
+    assert desk.told("Oren Task has said so after the talks", "said") is None

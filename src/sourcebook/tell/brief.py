@@ -125,12 +125,16 @@ class _Chosen:
     def covered(self, where: InReport) -> bool:
         return any(one.span.holds(where.span) for one in self.covers.get(where.report, ()))
 
+    def _words(self, composed: Composed) -> str:
+        first = composed.covers[0]
+        return self.found.words(first.report, first.span)
+
     def _joined(self, composed: Composed) -> bool:
         """Tell whether another line says the same; then the words are added to that line's citations."""
-        words = composed.pieces[0].text
+        words = self._words(composed)
         for rows in self.sections.values():
             for place, row in enumerate(rows):
-                if fuzz.token_set_ratio(words, row.pieces[0].text) >= _SAME:
+                if fuzz.token_set_ratio(words, self._words(row)) >= _SAME:
                     also = Draft(ALSO, composed.pieces[0].cited)
                     rows[place] = replace(row, pieces=(*row.pieces, also), covers=row.covers + composed.covers)
                     return True

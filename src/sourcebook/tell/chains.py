@@ -164,11 +164,14 @@ def _as_told(
     apart = around(report, whole.through(base)) != around(report, base)
     if apart and (not claim.quote or "\n" in report.words(whole.through(base))):
         return None
-    named = source(found, claim, last, introduced)
+    named = inner(found, claim, last, introduced)
     if named is None:
         return None
-    swaps = [(last.span, named)] if named.text != report.words(last.span) else []
-    told = verbatim(claim.report, report.text, whole, swaps)
+    own = _tidy(report.text, last.span)
+    if named.text.casefold() != report.words(own).casefold():
+        told = verbatim(claim.report, report.text, whole, [(own, named)])
+        return told if own.start == whole.start else told.lowered() if last.cue.start == whole.start else told
+    told = verbatim(claim.report, report.text, whole)
     described = last.span.start == whole.start and _described(found, claim, last)
     plain = last.cue.start == whole.start or found.opens_plainly(claim.report, whole, described=described)
     return told.lowered() if plain else told

@@ -123,11 +123,12 @@ _VERB = regex.compile(
 )
 """What every sentence with a verb holds, and many others; a stretch without it is a caption or a title."""
 
-_TO_THE_READER = regex.compile(
+_NO_NEWS = regex.compile(
+    r"\b(?:say|says|said|do|did|does) so\b(?! (?:that|much|many))|"  # what was said stands elsewhere
     r"^(?:[“\"'‘]?)(?:please|click|subscribe|sign up|read more|follow us|watch|listen|join us|share this)\b",
     regex.IGNORECASE,
 )
-"""What a page says to its reader and not of the world."""
+"""What a page says to its reader, and what says nothing without the sentence before."""
 
 _FIRST = regex.compile(r"[\p{L}\p{M}’'\-]+")
 _BE = frozenset("is are was were be been being am 's ’s ’re 're has have had keeps kept began started".split())
@@ -161,9 +162,7 @@ def tellings(found: Index, claim: Claim) -> tuple[Span, ...]:
         made.append(own)
     if sentence is not None and sentence.end - sentence.start <= LONGEST:
         made.append(sentence)
-    return tuple(
-        one for one in made if not _TO_THE_READER.search(report.words(one)) and _VERB.search(report.words(one))
-    )
+    return tuple(one for one in made if not _NO_NEWS.search(report.words(one)) and _VERB.search(report.words(one)))
 
 
 def leans(found: Index, claim: Claim) -> bool:

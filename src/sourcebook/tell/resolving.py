@@ -11,7 +11,7 @@ from sourcebook.tell.index import Index, first_mention
 from sourcebook.tell.sentences import around, sentences
 from sourcebook.tell.wording import Wording, verbatim
 from sourcebook.values.claims import LocalEntity
-from sourcebook.values.kinds import NameKind
+from sourcebook.values.kinds import LinkKind, NameKind
 from sourcebook.values.reports import Report
 from sourcebook.values.spans import Span
 
@@ -24,6 +24,12 @@ PRONOUNS = frozenset(
 PERSONAL = frozenset({"he", "she", "him", "his", "her"})
 POSSESSIVES = frozenset({"his", "her", "its", "their", "whose"})
 _BODIES = frozenset({"it", "its", "they", "their", "them"})
+_PASSING_ON = frozenset({LinkKind.OUTLET, LinkKind.AGENCY, LinkKind.SOCIAL})
+"""Links that pass words on; no pronoun of a person means them."""
+
+_ARTICLE = 4
+"""A body that a pronoun means opens the sentence before, an article apart. Unit: code points."""
+
 _REACH = 3
 """Sentences back in which a pronoun's name is looked for, its own included."""
 
@@ -57,6 +63,8 @@ def meant(found: Index, report: Report, span: Span, local: LocalEntity | None) -
     entity = _key(found, local)
     own = around(report, span)
     last = before[-1]
+    if person and _somebody_between(found, report, last[0], span):
+        return None
     if person and _key(found, last[1]) == entity:
         return local
     previous = [one for one in before if one[0].end <= own.start]
@@ -64,6 +72,8 @@ def meant(found: Index, report: Report, span: Span, local: LocalEntity | None) -
         return None
     sentence = around(report, previous[-1][0])
     first = next(one for one in previous if sentence.holds(one[0]))
+    if not person and first[0].start - sentence.start > _ARTICLE:
+        return None
     return local if _key(found, first[1]) == entity else None
 
 
@@ -80,16 +90,33 @@ def speaker(found: Index, report: Report, span: Span) -> LocalEntity | None:
         return None
     where, local = before[-1]
     said = any(
-        link.span is not None and link.span.overlaps(where)
+        link.span is not None and link.span.overlaps(where) and link.kind not in _PASSING_ON
         for claim in found.claims_in.get(report.id, ())
         for link in claim.attribution
     )
-    return local if said else None
+    return local if said and not _somebody_between(found, report, where, span) else None
+
+
+def _somebody_between(found: Index, report: Report, name: Span, pronoun: Span) -> bool:
+    """Tell whether words are put in somebody else's mouth, unnamed perhaps, between a name and a pronoun."""
+    return any(
+        link.span is not None
+        and name.end <= link.span.start < pronoun.start
+        and link.kind not in _PASSING_ON
+        and report.words(link.span).casefold() not in PRONOUNS
+        for claim in found.claims_in.get(report.id, ())
+        for link in claim.attribution
+    )
 
 
 def _key(found: Index, local: LocalEntity) -> str:
     entity = found.entity(local.id)
     return local.id if entity is None else entity.id
+
+
+def _person(found: Index, local: LocalEntity) -> bool:
+    entity = found.entity(local.id)
+    return local.kind is NameKind.PERSON and (entity is None or entity.kind is NameKind.PERSON)
 
 
 def _named_before(found: Index, report: Report, span: Span, *, people: bool) -> list[tuple[Span, LocalEntity]]:
@@ -100,7 +127,7 @@ def _named_before(found: Index, report: Report, span: Span, *, people: bool) -> 
     spans = [
         (name, local)
         for local in found.locals_in.get(report.id, ())
-        if not people or local.kind is NameKind.PERSON
+        if not people or _person(found, local)
         for name in local.name_spans
         if start <= name.start and name.end <= span.start and not inside_quotation(report, name.start)
     ]
