@@ -64,7 +64,7 @@ class Telling:
     def local(self, key: str) -> str:
         return LocalEntity.identify(self.id, min(span for one, _, _, span in self._marks if one == key))
 
-    def claim(  # noqa: PLR0913 - a claim has that many parts
+    def claim(
         self,
         trigger: str,
         lemma: str,

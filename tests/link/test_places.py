@@ -85,7 +85,7 @@ def test_a_table_of_geonames_goes_in_front(tmp_path: Path) -> None:
     )
     river = "3\tSarnwater\tSarnwater\t\t1.6\t2.6\tH\tSTM\tAF\t\t99\t\t\t\t0\t\t\tAsia/Kabul\t2031-01-01"
     source, target = tmp_path / "AF.txt", tmp_path / "extra.bin"
-    source.write_text("\n".join((division, village, river, "not a line")) + "\n", encoding="utf-8")
+    source.write_text(f"{division}\n{village}\n{river}\nnot a line" + "\n", encoding="utf-8")
 
     assert geonames_to_gazetteer(source, target) == 3
     loaded = Gazetteer.load(target)

@@ -15,15 +15,15 @@ _PRESS = """Ala.=Alabama|Ariz.=Arizona|Ark.=Arkansas|Calif.=California|Colo.=Col
 Fla.=Florida|Ga.=Georgia|Ill.=Illinois|Ind.=Indiana|Kan.=Kansas|Ky.=Kentucky|La.=Louisiana|Md.=Maryland|Mass.=Massachusetts
 Mich.=Michigan|Minn.=Minnesota|Miss.=Mississippi|Mo.=Missouri|Mont.=Montana|Neb.=Nebraska|Nev.=Nevada|N.H.=New Hampshire
 N.J.=New Jersey|N.M.=New Mexico|N.Y.=New York|N.C.=North Carolina|N.D.=North Dakota|Okla.=Oklahoma|Ore.=Oregon
-Pa.=Pennsylvania|R.I.=Rhode Island|S.C.=South Carolina|S.D.=South Dakota|Tenn.=Tennessee|Tex.=Texas|Vt.=Vermont|Va.=Virginia
-Wash.=Washington|W.Va.=West Virginia|Wis.=Wisconsin|Wyo.=Wyoming|D.C.=District of Columbia|Ont.=Ontario|Que.=Quebec
+Pa.=Pennsylvania|R.I.=Rhode Island|S.C.=South Carolina|S.D.=South Dakota|Tenn.=Tennessee|Tex.=Texas|Vt.=Vermont
+Va.=Virginia|Wash.=Washington|W.Va.=West Virginia|Wis.=Wisconsin|Wyo.=Wyoming|D.C.=District of Columbia|Ont.=Ontario
+Que.=Quebec
 B.C.=British Columbia|Alta.=Alberta|Man.=Manitoba|Sask.=Saskatchewan|N.S.=Nova Scotia|N.B.=New Brunswick
 N.S.W.=New South Wales"""
 
-DIVISIONS: dict[str, str] = dict(
-    (pair.partition("=")[0], pair.partition("=")[2])
-    for pair in "|".join((*_POSTAL.splitlines(), *_PRESS.splitlines())).split("|")
-)
+_PAIRS = (pair.partition("=") for pair in "|".join((*_POSTAL.splitlines(), *_PRESS.splitlines())).split("|"))
+
+DIVISIONS: dict[str, str] = {short: name for short, _, name in _PAIRS}
 """Postal and Associated Press abbreviations of divisions of the USA, Canada and Australia, as written."""
 
 REGIONS = frozenset(

@@ -42,7 +42,8 @@ class Party:
 
     Attributes:
         entity: Entity id.
-        named: Whether these very words name it, or whom it acts for; a pronoun may have been resolved wrongly, and tells
+        named: Whether these very words name it, or whom it acts for; a pronoun may have been resolved wrongly, and
+        tells
             too little to keep two acts apart.
         near: The entity and those it acts for ("the Taliban's delegation" is near the Taliban).
         words: Stems of the phrase, for parties without a name.
@@ -98,7 +99,7 @@ class Act:
 
 
 _DEFINITE = re.compile(
-    r"(?:\b(?:the|this|that|these|those|his|her|its|their|our|my)|['’]s?)\s+(?:[\w-]+\s+){0,2}$", re.I
+    r"(?:\b(?:the|this|that|these|those|his|her|its|their|our|my)|['’]s?)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
 )
 
 
@@ -214,9 +215,10 @@ def _party(one: Participant, report: Report | None, owner: Mapping[str, Entity],
     entity = owner.get(one.local) if one.local is not None else None
     if entity is None:
         return None
-    principals = {owner[each.local].id for each in one.of if each.local is not None and each.local in owner}
+    acted = [each.local for each in one.of if each.local is not None and each.local in owner]
+    principals = {owner[each].id for each in acted}
     words = content(report.words(one.span)) if report is not None else frozenset()
-    named = names.names(one.local, one.span) or any(owner[each.local].named for each in one.of if each.local in owner)
+    named = names.names(one.local, one.span) or any(owner[each].named for each in acted)
     return Party(one.role, entity.id, named, frozenset({entity.id, *principals}), words)
 
 

@@ -12,7 +12,8 @@ from sourcebook.link.neighbors import Neighbors
 from sourcebook.values.kinds import EventType
 
 WINDOW = 24
-"""Acts of one block that each is compared with, in order of day: keeps a crowded block ("say", the president) linear."""
+"""Acts of one block that each is compared with, in order of day: keeps a crowded block ("say", the president)
+linear."""
 _MARKS = 3
 """Words of a statement, the smallest by hash, under which it is filed: the same words meet with high chance."""
 

@@ -37,7 +37,9 @@ class Evidence:
         place: 1 one inside the other, -1 apart, 0 where one is missing.
         words: Jaccard of the clauses' content stems.
         near: Similarity of two reports' words; 0 within one.
+        matter: Whether two reports are on one matter; 0 within one.
         within: Whether both stand in one report.
+        rivals: Whether those who act are named, and others.
         general: Whether the trigger tells too little alone.
         contrary: Whether one is negative and the other is not.
     """
@@ -51,7 +53,9 @@ class Evidence:
     place: float
     words: float
     near: float
+    matter: float
     within: float
+    rivals: float
     general: float
     contrary: float
 
@@ -119,14 +123,11 @@ def _parties_apart(one: Act, other: Act) -> str | None:
     recipients = one.of(Role.RECIPIENT), other.of(Role.RECIPIENT)
     if _disjoint(*recipients):
         return "done to others"
-    actors = one.of(Role.ACTOR), other.of(Role.ACTOR)
-    if _disjoint(*actors) and not _disjoint(one.parties, other.parties):
-        return (
-            None if shared(*recipients) or one.of(Role.PARTICIPANT) or other.of(Role.PARTICIPANT) else "done by others"
-        )
-    if _disjoint(*actors):
+    if one.type is EventType.TRAVEL and _disjoint(one.of(Role.ACTOR), other.of(Role.ACTOR)):
         return "done by others"
-    return "other parties" if _disjoint(one.parties, other.parties) else None
+    if one.of(Role.RECIPIENT) or other.of(Role.RECIPIENT) or one.group != other.group:
+        return "other parties" if _disjoint(one.parties, other.parties) else None
+    return None
 
 
 def _days_apart(one: Act, other: Act) -> bool:
@@ -151,8 +152,8 @@ def places(one: PlaceFacts, other: PlaceFacts) -> float:
     return -1.0 if one.country == other.country else 0.0
 
 
-def evidence(one: Act, other: Act, near: float) -> Evidence:
-    """Return what speaks for two compatible acts being one; ``near`` is the similarity of their reports."""
+def evidence(one: Act, other: Act, near: float, *, one_matter: bool) -> Evidence:
+    """Return what speaks for two compatible acts being one; ``near`` and ``one_matter`` tell of their reports."""
     pairs = shared(one.parties, other.parties)
     named = sum(first.named and second.named for first, second in pairs)
     described = (
@@ -176,7 +177,9 @@ def evidence(one: Act, other: Act, near: float) -> Evidence:
         place=places(one.where, other.where) if one.where is not None and other.where is not None else 0.0,
         words=len(one.words & other.words) / len(union) if union else 0.0,
         near=0.0 if one.report == other.report else near,
+        matter=float(one_matter and one.report != other.report),
         within=float(one.report == other.report),
+        rivals=float(_disjoint(one.of(Role.ACTOR), other.of(Role.ACTOR))),
         general=float(one.general or other.general),
         contrary=float(one.negative != other.negative),
     )

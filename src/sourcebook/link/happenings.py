@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from sourcebook.link.acts import Act, acts_of
 from sourcebook.link.blocking import pairs
-from sourcebook.link.compatibility import apart, evidence
+from sourcebook.link.compatibility import TOLD, Evidence, apart, evidence
 from sourcebook.link.decisions import Decisions
 from sourcebook.link.joining import Joining
-from sourcebook.link.likelihood import likelihood, reasons
+from sourcebook.link.likelihood import SAME_STATEMENT, likelihood, reasons
 from sourcebook.link.neighbors import Neighbors
 from sourcebook.link.plans import plans
 from sourcebook.values.claims import Extraction
@@ -36,7 +36,7 @@ def happen(
 ) -> tuple[Happening, ...]:
     """Return the happenings, by id; every claim is in exactly one."""
     acts = acts_of(extractions, reports, entities)
-    clusters = _Clusters(acts, Neighbors(list(reports.values())), Decisions((), {}))
+    clusters = _Clusters(acts, Neighbors(list(reports.values()), entities), Decisions((), {}))
     joining = clusters.joined()
     if judgements:
         meant: dict[str, list[str]] = {act.id: [act.id] for act in acts}
@@ -69,39 +69,43 @@ class _Clusters:
             for other in others:
                 if not self._decisions.forbid([first], [other]):
                     joining.join(first, other, made.why, ask=False)
-        likely = []
-        for one, other in pairs(list(self._acts.values()), self.neighbors):
-            value = self._likelihood(one, other)
-            if value >= LEAST:
-                likely.append((-value, one.id, other.id))
-        for _, first, second in sorted(likely):
-            if not joining.together(first, second):
-                joining.join(first, second, self._why(first, second))
+        compared = ((self._likelihood(*pair), pair) for pair in pairs(list(self._acts.values()), self.neighbors))
+        likely = [(-value, one.id, other.id) for value, (one, other) in compared if value >= LEAST]
+        for _, one_id, other_id in sorted(likely):
+            if not joining.together(one_id, other_id):
+                joining.join(one_id, other_id, self._why(one_id, other_id))
         return joining
 
     def _why(self, first: str, second: str) -> str:
         one, other = self._acts[first], self._acts[second]
-        return reasons(one.lemma, other.lemma, evidence(one, other, self._near(one, other)))
+        return reasons(one.lemma, other.lemma, self._evidence(one, other))
 
-    def _near(self, one: Act, other: Act) -> float:
-        return 1.0 if one.report == other.report else self.neighbors.alike(one.report, other.report)
+    def _evidence(self, one: Act, other: Act) -> Evidence:
+        near = self.neighbors.alike(one.report, other.report)
+        return evidence(one, other, near, one_matter=self.neighbors.one_matter(one.report, other.report))
 
     def _likelihood(self, one: Act, other: Act) -> float:
         """Return the likelihood that two acts are one event; 0 where they can't be."""
         key = (one.id, other.id) if one.id < other.id else (other.id, one.id)
         if key not in self._known:
-            possible = apart(one, other) is None
-            self._known[key] = likelihood(evidence(one, other, self._near(one, other))) if possible else 0.0
+            self._known[key] = self._weighed(one, other)
         return self._known[key]
+
+    def _weighed(self, one: Act, other: Act) -> float:
+        if apart(one, other) is not None:
+            return 0.0
+        if one.type in TOLD and other.type in TOLD:
+            return SAME_STATEMENT
+        return likelihood(self._evidence(one, other))
 
     def _forbidden(self, first: Sequence[str], second: Sequence[str]) -> bool:
         """Tell whether two sets must stay two: decided so, a pair that can't be one, or too little for all of them."""
         if self._decisions.forbid(first, second):
             return True
         values = []
-        for number, one in enumerate(self._acts[each] for each in first):
-            for place, other in enumerate(self._acts[each] for each in second):
-                value = self._likelihood(one, other)
+        for number, one in enumerate(first):
+            for place, other in enumerate(second):
+                value = self._likelihood(self._acts[one], self._acts[other])
                 if value == 0.0:
                     return True
                 if number < _LOOKED_AT and place < _LOOKED_AT:

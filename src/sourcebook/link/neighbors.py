@@ -16,7 +16,8 @@ from sourcebook.values.links import Entity
 from sourcebook.values.reports import PassageKind, Report
 
 WIDTH = 4096
-"""Columns that words and entities are hashed into; two of a report's 200 different words share one in 2.5 % of cases."""
+"""Columns that words and entities are hashed into; two of a report's 200 different words share one in 2.5 % of
+cases."""
 MOST = 32
 """Neighbors kept for each report."""
 LEAST = 0.015
@@ -26,7 +27,8 @@ MATTER = 0.08
 STRAY = 0.02
 AHEAD = 2.0
 """A report left alone or with one other joins the set that it is nearest to, from this similarity on and if that is so
-many times nearer than the next. On the train topics of ECB+, each made of two look-alike stories, sets found so mix none
+many times nearer than the next. On the train topics of ECB+, each made of two look-alike stories, sets found so mix
+none
 and leave together .96 of the pairs of reports of one story (dev topics: .87 and .92)."""
 _CHUNK = 512
 _LOOKED_AT = 12

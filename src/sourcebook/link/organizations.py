@@ -113,7 +113,7 @@ def organization(text: str) -> OrganizationName:
     country, rest = country_in(stem)
     letters = [word[0] for word in stem.split() if word not in _FILLERS]
     without = [word[0] for word in rest.split() if word not in _FILLERS]
-    every = [word[0] for word in stem.split() if word not in {"the"}]
+    every = [word[0] for word in stem.split() if word != "the"]
     initials = frozenset("".join(one) for one in (letters, without, every) if len(one) > 1)
     words = _numbered([word for one in rest.split() for word in _SAME_WORD.get(one, one).split()])
     kept = tuple(word for word in words if word not in _FILLERS)

@@ -20,7 +20,8 @@ TITLES = frozenset(
     princess emir sultan sheikh shaikh sheik imam ayatollah mullah maulvi mawlawi mawlana qari haji hajji pope cardinal
     archbishop bishop rabbi gen lt col maj capt cmdr sgt cpl adm brig lieutenant colonel major captain commander
     sergeant corporal admiral brigadier marshal officer inspector detective agent comrade leader former late acting
-    interim first foreign defense defence interior then ex incoming outgoing warlord militant mufti sardar ustad""".split()
+    interim first foreign defense defence interior then ex incoming outgoing warlord militant mufti
+    sardar ustad""".split()
 )
 """Words in front of a name that are no part of it (``rigour`` strips more, in other languages)."""
 

@@ -117,7 +117,8 @@ _SHORTEST = 4
 
 GENERAL = frozenset(
     """be have do make take get go come give put say tell see know use hold show keep bring become include lead
-    continue remain run follow happen occur event issue way part case thing people day year time work plan state""".split()
+    continue remain run follow happen occur event issue way part case thing people day year time work
+    plan state""".split()
 )
 """Lemmas that tell too little to join claims by."""
 

@@ -1,0 +1,169 @@
+"""Which claims tell of one event, on invented ones."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+from telling import Telling
+
+from sourcebook.link import link
+from sourcebook.values.claims import Claim
+from sourcebook.values.judgements import Judgement
+from sourcebook.values.kinds import EventType, Modality, Polarity, Role, Tense
+from sourcebook.values.links import Happening, Linking
+
+ACTOR, RECIPIENT = Role.ACTOR, Role.RECIPIENT
+MAY = date(2031, 5, 3)
+
+
+def linked(*told: Telling, judgements: Sequence[Judgement] = ()) -> Linking:
+    return link([one.report for one in told], [one.extraction() for one in told], judgements)
+
+
+def of(linking: Linking, claim: Claim) -> Happening:
+    (found,) = [one for one in linking.happenings if claim.id in one.claims]
+    return found
+
+
+def capture(name: str, words: str, lemma: str) -> tuple[Telling, Claim]:
+    told = Telling(name, f"Fighters of the [t:o:Taborites] {words} [k:l:Karu] on May 3. Nobody fought in {name}.")
+    return told, told.claim(words, lemma, EventType.CONTROL, who={"t": ACTOR, "k": RECIPIENT}, days=(MAY, MAY))
+
+
+def test_one_capture_told_four_times_is_one() -> None:
+    """Four reports, two verbs, one day, one town."""
+    told = [
+        capture("a", "captured", "capture"),
+        capture("b", "seized", "seize"),
+        capture("c", "captured", "capture"),
+        capture("d", "captured", "capture"),
+    ]
+    linking = linked(*(one for one, _ in told))
+
+    assert len({of(linking, claim).id for _, claim in told}) == 1
+    assert all(merge.why for merge in of(linking, told[0][1]).merges)
+
+
+def test_two_killings_with_different_victims_stay_two() -> None:
+    """The same killers, the same day, other victims."""
+    one = Telling("a", "The [t:o:Taborites] killed [v:p:Tarek Miri] on May 3.")
+    two = Telling("b", "The [t:o:Taborites] killed [v:p:Lena Orsk] on May 3.")
+    first = one.claim("killed", "kill", EventType.ASSAULT, who={"t": ACTOR, "v": RECIPIENT}, days=(MAY, MAY))
+    second = two.claim("killed", "kill", EventType.ASSAULT, who={"t": ACTOR, "v": RECIPIENT}, days=(MAY, MAY))
+    linking = linked(one, two)
+
+    assert of(linking, first) != of(linking, second)
+
+
+def test_meetings_with_other_parties_or_days_stay_two() -> None:
+    """A leader meets many."""
+    one = Telling("a", "[m:p:Tarek Miri] met [p:p:Pavel Orlov]. [m:p:Miri] met [q:p:Ana Ruiz].")
+    first = one.claim("met", "meet", EventType.CONSULT, who={"m": ACTOR, "p": RECIPIENT})
+    second = one.claim("met", "meet", EventType.CONSULT, nth=1, who={"m": ACTOR, "q": RECIPIENT})
+    two = Telling("b", "[m:p:Tarek Miri] met [p:p:Pavel Orlov] in June.")
+    third = two.claim(
+        "met", "meet", EventType.CONSULT, who={"m": ACTOR, "p": RECIPIENT}, days=(date(2031, 6, 1), date(2031, 6, 30))
+    )
+    three = Telling("c", "[m:p:Tarek Miri] met [p:p:Pavel Orlov] on May 3.")
+    fourth = three.claim("met", "meet", EventType.CONSULT, who={"m": ACTOR, "p": RECIPIENT}, days=(MAY, MAY))
+    linking = linked(one, two, three)
+
+    assert of(linking, first) != of(linking, second)
+    assert of(linking, third) != of(linking, fourth)
+
+
+def test_a_noun_and_a_verb_tell_one_talk() -> None:
+    """ "Met", "the talks", "a meeting"."""
+    one = Telling("a", "[m:p:Tarek Miri] met [p:p:Pavel Orlov] in [k:l:Vienna] on May 3.")
+    two = Telling("b", "The talks of [m:p:Tarek Miri] and [p:p:Pavel Orlov] in [k:l:Vienna] on May 3 went well.")
+    who = {"m": ACTOR, "p": RECIPIENT}
+    first = one.claim("met", "meet", EventType.CONSULT, who=who, place="k", days=(MAY, MAY))
+    second = two.claim("talks", "talks", EventType.CONSULT, who=who, place="k", days=(MAY, MAY))
+
+    assert of(linked(one, two), first) == of(linked(one, two), second)
+
+
+def test_a_delegation_meets_for_whom_it_acts() -> None:
+    """Envoys of one country are not envoys of another."""
+    one = Telling("a", "[m:p:Tarek Miri] met [e:g.:envoys] from [i:l:India].")
+    two = Telling("b", "[m:p:Tarek Miri] met [e:g.:envoys] from [i:l:Iran].")
+    made = [
+        told.claim("met", "meet", EventType.CONSULT, who={"m": ACTOR, "e": RECIPIENT}, of={"e": "i"})
+        for told in (one, two)
+    ]
+    linking = linked(one, two)
+
+    assert of(linking, made[0]) != of(linking, made[1])
+
+
+def test_a_denial_belongs_to_what_it_denies() -> None:
+    """So that the dispute is seen."""
+    one, first = capture("a", "captured", "capture")
+    two = Telling("b", "The [t:o:Taborites] did not capture [k:l:Karu] on May 3.")
+    second = two.claim(
+        "capture",
+        "capture",
+        EventType.CONTROL,
+        who={"t": ACTOR, "k": RECIPIENT},
+        days=(MAY, MAY),
+        polarity=Polarity.NEGATIVE,
+    )
+    linking = linked(one, two)
+
+    assert of(linking, first) == of(linking, second)
+
+
+def test_a_plan_is_not_the_event_but_points_to_it() -> None:
+    """Planned, held and demanded meetings are three things."""
+    who = {"m": ACTOR, "p": RECIPIENT}
+    one = Telling("a", "[m:p:Tarek Miri] will meet [p:p:Pavel Orlov].", date(2031, 5, 1))
+    plan = one.claim("meet", "meet", EventType.CONSULT, who=who, modality=Modality.PLANNED, tense=Tense.FUTURE)
+    two = Telling("b", "[m:p:Tarek Miri] met [p:p:Pavel Orlov] on May 3.", date(2031, 5, 4))
+    held = two.claim("met", "meet", EventType.CONSULT, who=who, days=(MAY, MAY))
+    three = Telling("c", "[x:g.:Envoys] urged [m:p:Tarek Miri] to meet [p:p:Pavel Orlov].", date(2031, 5, 1))
+    asked = three.claim("meet", "meet", EventType.CONSULT, who=who, modality=Modality.DEMANDED)
+    early = Telling("d", "[m:p:Tarek Miri] met [p:p:Pavel Orlov] on April 2.", date(2031, 5, 4))
+    before = early.claim("met", "meet", EventType.CONSULT, who=who, days=(date(2031, 4, 2), date(2031, 4, 2)))
+    linking = linked(one, two, three, early)
+
+    assert len({of(linking, claim).id for claim in (plan, held, asked, before)}) == 4
+    assert of(linking, plan).plan_of == of(linking, held).id
+    assert of(linking, held).plan_of is None
+
+
+def test_statements_are_one_only_where_they_say_the_same() -> None:
+    """The same speaker says many things."""
+    one = Telling("a", "[m:p:Tarek Miri] said the harbor of Karu stays closed until June.")
+    two = Telling("b", "[m:p:Tarek Miri] said the harbor of Karu stays closed until June.")
+    three = Telling("c", "[m:p:Tarek Miri] said wheat prices had doubled.")
+    made = [told.claim("said", "say", EventType.STATEMENT, who={"m": ACTOR}) for told in (one, two, three)]
+    linking = linked(one, two, three)
+
+    assert of(linking, made[0]) == of(linking, made[1]) != of(linking, made[2])
+
+
+def test_every_claim_is_in_exactly_one_happening_whatever_the_order() -> None:
+    """A partition, the same for any order, and the same twice."""
+    told = [capture("a", "captured", "capture"), capture("b", "seized", "seize"), capture("c", "left", "leave")]
+    reports = [one for one, _ in told]
+    linking = linked(*reports)
+
+    assert sorted(claim for one in linking.happenings for claim in one.claims) == sorted(c.id for _, c in told)
+    assert linked(*reversed(reports)) == linking == linked(*reports)
+
+
+def test_people_may_part_and_join_happenings() -> None:
+    """Decisions outrank rules, by the ids of claims or happenings."""
+    one, first = capture("a", "captured", "capture")
+    two, second = capture("b", "captured", "capture")
+    three, third = capture("c", "left", "leave")
+    plain = linked(one, two, three)
+
+    def decided(kind: str, *ids: str) -> Linking:
+        made = Judgement("j", "the desk", datetime(2031, 5, 9, tzinfo=UTC), kind, " ".join(ids), "", "")
+        return linked(one, two, three, judgements=[made])
+
+    parted = decided("split", of(plain, first).id, second.id)
+    joined = decided("merge", of(plain, first).id, of(plain, third).id)
+    assert of(plain, first) == of(plain, second)
+    assert of(parted, first) != of(parted, second)
+    assert of(joined, first) == of(joined, second) == of(joined, third)
