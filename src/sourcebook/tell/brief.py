@@ -186,12 +186,13 @@ def _merged(pieces: tuple[Draft, ...]) -> Draft:
 
 def _line(composed: Composed, section: str, numbering: Numbering) -> Line:
     event = composed.event
+    told = {claim for piece in composed.pieces for cited in piece.cited for claim in cited.claims}
     return Line(
         pieces=numbering.pieces(composed.pieces),
         event=event.id,
         when="" if section == "answers" else _when(composed),
         status=event.status,
-        origins=len(event.origins),
+        origins=sum(bool(told & set(one.claims)) for one in event.origins),
     )
 
 

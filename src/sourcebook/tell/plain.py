@@ -56,7 +56,7 @@ def standing(line: Line, section: str) -> str:
     """Return what is known of how an event stands beyond the section that it is told in; empty where nothing."""
     if section == "answers":
         return ""
-    if line.status is Status.CONFIRMED:
+    if line.status is Status.CONFIRMED and line.origins > 1:
         return "confirmed"
     if line.status is Status.DID_NOT_HAPPEN:
         return "did not happen"

@@ -50,7 +50,7 @@ class Line:
         event: Id of the event that it tells.
         when: The event's time in words, empty where it has none; compiled from the row and not part of the sentence.
         status: How the event stands.
-        origins: How many origins its claims fall to.
+        origins: To how many origins the claims fall that the line cites.
     """
 
     pieces: tuple[Piece, ...]
