@@ -124,6 +124,19 @@ def test_a_circle_is_shown_and_counted_at_most_once(newsroom, own_voice):
     assert event.status is Status.UNCONFIRMED
 
 
+def test_who_denies_it_does_not_stand_behind_it(newsroom):
+    room = newsroom()
+    room.report("r1", "Gull", 4)
+    room.report("r2", "Heron", 4)
+    room.claim("r1", "talks", chain=[HERON])
+    room.claim("r2", "talks", chain=[GULL])
+    room.claim("r2", "talks", chain=[("Bo Lind", LinkKind.PARTY, "denies")])
+
+    (event,) = room.judged().events
+    assert [(one.label, one.loop) for one in event.origins] == [("Gull → Heron → Gull", ("Gull", "Heron"))]
+    assert event.status is Status.DENIED
+
+
 def test_a_circle_with_somebody_behind_it_falls_to_him(newsroom):
     room = newsroom()
     room.report("r1", "Gull", 4)

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
+from itertools import pairwise
 
 from sourcebook.judge.casebook import Casebook, outlet_words, words_of
 from sourcebook.judge.versions import is_outdated
-from sourcebook.judge.weight import answer
+from sourcebook.judge.weight import Weight, answer, weigh
 from sourcebook.judge.wording import shared_wording
 from sourcebook.values.claims import ChainLink, Claim
 from sourcebook.values.kinds import CueKind, LinkKind, NameKind, Stance
@@ -89,41 +90,60 @@ def trace(book: Casebook, claims: Sequence[Claim]) -> Lineage:
     """
     Return the root of every claim of one event.
 
-    An outlet that is cited leads on to what its own claims of the event rest on. Copies speak with the voice of the
-    earliest of them, and claims that share their wording share their root.
+    An outlet that is cited leads on to what its own claims of the event rest on: those that hold it, of a claim that
+    holds it, those against it, of one against it. Copies speak with the voice of the earliest of them, and claims that
+    share their wording share their root.
     """
     ordered = sorted(claims, key=lambda claim: (book.day(claim) or date.max, claim.report, claim.evidence, claim.id))
     names = dict(book.outlets)
-    chains = [_chain(book, claim, names) for claim in ordered]
-    passing = {chain.outlets[-1] for chain in chains if chain.root is not None}
+    leanings: dict[str, list[_Chain]] = {}
+    for claim in ordered:
+        leanings.setdefault(_leaning(claim), []).append(_chain(book, claim, names))
+    roots: dict[str, Root] = {}
+    loops: dict[Root, tuple[str, ...]] = {}
+    for chains in leanings.values():
+        _trace_alike(book, chains, names, roots, loops)
+    return _folded(book, ordered, roots, loops)
+
+
+def _leaning(claim: Claim) -> str:
+    """Return whether a claim is for its event, against it, or neither."""
+    weight = weigh(claim)
+    if weight in {Weight.NEGATED, Weight.DENIED, Weight.PLAN_DENIED, Weight.REFUSED}:
+        return "against"
+    return "neither" if weight in {Weight.ANSWER, Weight.RETRACTED} else "for"
+
+
+def _trace_alike(
+    book: Casebook, told: Sequence[_Chain], names: Names, roots: dict[str, Root], loops: dict[Root, tuple[str, ...]]
+) -> None:
+    """Add the roots and circles of claims that lean one way."""
+    passing = {chain.outlets[-1] for chain in told if chain.root is not None}
     chains = [
         replace(chain, outlets=(*chain.outlets, chain.root.key), root=None)
         if chain.root is not None and chain.root.sort is Sort.NAMED and chain.root.key in passing
         else chain
-        for chain in chains
+        for chain in told
     ]
     attributed: dict[str, _Chain] = {}
     for chain in chains:
-        if chain.claim.attribution and answer(chain.claim) is None and not is_outdated(book, chain.claim):
+        if chain.claim.attribution and not is_outdated(book, chain.claim):
             attributed.setdefault(chain.claim.report, chain)
     behind: dict[Outlet, list[Root]] = {}
     cites: dict[Outlet, list[Outlet]] = {}
     for chain in chains:
-        for one, other in zip(chain.outlets, chain.outlets[1:], strict=False):
+        for one, other in pairwise(chain.outlets):
             cites.setdefault(one, []).append(other)
         if chain.root is not None:
             behind.setdefault(chain.outlets[-1], []).append(chain.root)
         elif len(chain.outlets) == 1 and chain.claim.report not in attributed:
             behind.setdefault(chain.outlets[0], []).append(_voice(book, chain.outlets[0], chain.claim.report, names))
-    roots: dict[str, Root] = {}
-    loops: dict[Root, tuple[str, ...]] = {}
     for chain in chains:
         leading = attributed.get(chain.claim.report, chain) if not chain.claim.attribution else chain
         root = leading.root or _resolve(book, leading, behind, cites, names)
         roots[chain.claim.id] = root
         if circle := _circle(leading.outlets, cites):
             loops[root] = tuple(_printed(book, outlet, names) for outlet in circle)
-    return _folded(book, ordered, roots, loops)
 
 
 def _chain(book: Casebook, claim: Claim, names: Names) -> _Chain:
