@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sourcebook.judge.casebook import Casebook, words_of
-from sourcebook.judge.lineage import Lineage, Root, Sort
+from sourcebook.judge.lineage import Lineage
 from sourcebook.judge.parties import Sides
+from sourcebook.judge.roots import Root, Sort
 from sourcebook.judge.weight import Weight, answer, bare_weight, weigh
 from sourcebook.values.claims import Claim
 from sourcebook.values.kinds import Role

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sourcebook.judge.casebook import Casebook, words_of
 from sourcebook.judge.corrections import corrects, one_telling, replaces
 from sourcebook.judge.hearing import Hearing
-from sourcebook.judge.lineage import Root
+from sourcebook.judge.roots import Root
 from sourcebook.judge.versions import is_outdated
 from sourcebook.judge.weight import Weight, weigh
 from sourcebook.values.claims import Claim, Participant, Quantity

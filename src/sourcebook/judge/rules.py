@@ -11,7 +11,7 @@ from collections.abc import Callable
 from itertools import combinations
 
 from sourcebook.judge.hearing import Hearing
-from sourcebook.judge.lineage import Sort
+from sourcebook.judge.roots import Sort
 from sourcebook.judge.weight import Weight
 from sourcebook.values.claims import Claim
 from sourcebook.values.kinds import Status

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sourcebook.judge.lineage import Lineage, Root, Sort
+from sourcebook.judge.lineage import Lineage
 from sourcebook.judge.parties import Sides
+from sourcebook.judge.roots import Root, Sort
 from sourcebook.values.claims import Claim
 from sourcebook.values.standing import Origin
 
