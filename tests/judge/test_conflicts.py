@@ -65,6 +65,16 @@ def test_the_dead_of_a_clash_are_counted_as_dead_whatever_the_act_is_called(news
     assert found(room) == [("number", "open", ["3 people", "7 civilians"])]
 
 
+def test_what_was_published_before_the_event_counts_something_else(newsroom):
+    room = newsroom()
+    room.report("r1", "Gull", 4)
+    room.report("r2", "Heron", 9)
+    room.claim("r1", "clash", "die", type=EventType.ASSAULT, number=(200, None, None, "people"), chain=ELI)
+    room.claim("r2", "clash", "kill", type=EventType.ASSAULT, number=(4, None, None, "people"), chain=UNA, days=(8, 8))
+
+    assert found(room) == []
+
+
 def test_one_number_twice_is_no_conflict(toll):
     assert found(toll((3, None, None), (3, None, None))) == []
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sourcebook.judge.casebook import Casebook, words_of
 from sourcebook.judge.corrections import corrects, one_telling, replaces
+from sourcebook.judge.fields import interval
 from sourcebook.judge.hearing import Hearing
 from sourcebook.judge.roots import Root
 from sourcebook.judge.versions import is_outdated
 from sourcebook.judge.weight import Weight, weigh
 from sourcebook.values.claims import Claim, Participant, Quantity
 from sourcebook.values.identity import digest
-from sourcebook.values.kinds import ConflictField, ConflictState
+from sourcebook.values.kinds import ConflictField, ConflictState, Tense
 from sourcebook.values.standing import Conflict, Side
 
 _DEAD = frozenset({"dead", "death", "killed", "fatality", "fatalities", "toll"})
@@ -71,12 +73,16 @@ def number_conflicts(book: Casebook, hearing: Hearing, event: str, claims: Seque
     Return the numbers that differ: superseded ones, then what stands of the rest.
 
     A number is superseded by a later one of the same origin, or by one whose words say that they correct. Numbers of
-    one origin in one report are told of different things. Numbers that one number can satisfy ("at least three",
+    one origin in one report are told of different things, and what was published before the event counts something
+    else. Numbers that one number can satisfy ("at least three",
     "five") are compatible.
     """
     groups: dict[str, list[Count]] = {}
+    first = max((days.first for claim in claims if (days := interval(claim.time)) is not None), default=date.min)
     for claim in claims:
-        if weigh(claim) is not Weight.ANSWER:
+        told = book.published[claim.report].latest
+        too_early = told is not None and told < first and claim.tense is not Tense.FUTURE
+        if weigh(claim) is not Weight.ANSWER and not too_early:
             for count in _counts(book, claim):
                 groups.setdefault(count.of, []).append(count)
     found = []
