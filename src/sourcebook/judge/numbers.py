@@ -63,10 +63,6 @@ class Count:
         open_above = self.quantity.low is not None
         return float("inf") if open_above or self.quantity.value is None else self.quantity.value
 
-    def fits(self, other: Count) -> bool:
-        """Tell whether one number can satisfy both."""
-        return self.low <= other.high and other.low <= self.high
-
 
 def number_conflicts(book: Casebook, hearing: Hearing, event: str, claims: Sequence[Claim]) -> list[Conflict]:
     """
@@ -74,14 +70,13 @@ def number_conflicts(book: Casebook, hearing: Hearing, event: str, claims: Seque
 
     A number is superseded by a later one of the same origin, or by one whose words say that they correct. Numbers of
     one origin in one report are told of different things, and what was published before the event counts something
-    else. Numbers that one number can satisfy ("at least three",
-    "five") are compatible.
+    else. Numbers that one number can satisfy ("at least three", "five") are compatible.
     """
     groups: dict[str, list[Count]] = {}
     first = max((days.first for claim in claims if (days := interval(claim.time)) is not None), default=date.min)
     for claim in claims:
-        told = book.published[claim.report].latest
-        too_early = told is not None and told < first and claim.tense is not Tense.FUTURE
+        day = book.published[claim.report].latest
+        too_early = day is not None and day < first and claim.tense is not Tense.FUTURE
         if weigh(claim) is not Weight.ANSWER and not too_early:
             for count in _counts(book, claim):
                 groups.setdefault(count.of, []).append(count)
