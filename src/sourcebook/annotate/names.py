@@ -69,9 +69,18 @@ def find_names(section: Section, labels: tuple[str, ...]) -> list[tuple[Marked, 
         and token.pos in {"PROPN", "ADJ", "NOUN"}
         and _group(word)
     ]
-    kept = [one for one in found if one.end > one.first]
+    kept = [one for one in found if one.end > one.first and not _prefixed(section, one)]
     known = _settled(section, sorted(kept))
     return [(one, _kind(section, one)) for one in known]
+
+
+PREFIXES = ("anti-", "pro-", "non-", "ex-", "pre-", "post-")
+"""What turns a name into a describing word that names somebody else, or nobody."""
+
+
+def _prefixed(section: Section, one: Marked) -> bool:
+    """Tell whether a name is one word with a prefix that takes it away from its bearer."""
+    return one.end == one.first + 1 and section.words[one.first].lower().startswith(PREFIXES)
 
 
 def _pared(section: Section, one: Marked) -> Marked:
