@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from sourcebook.link.folding import fold
-from sourcebook.link.triggers import GENERAL, act_class, stem
+from sourcebook.link.triggers import GENERAL, SAYING, act_class, stem
 from sourcebook.values.claims import Claim, Extraction, Participant, When
 from sourcebook.values.kinds import EventType, Modality, Polarity, Role, Tense
 from sourcebook.values.links import Entity, PlaceFacts
@@ -23,6 +23,10 @@ _STOP = frozenset(
     can could may might must shall should said says say also as than then there here after before during since until
     into over under about between more most some any all both each other such own same so too very just only""".split()
 )
+
+
+TOLD = frozenset({EventType.STATEMENT, EventType.STATE})
+"""Types of claims that tell no act of their own."""
 
 
 class Realm(StrEnum):
@@ -42,8 +46,7 @@ class Party:
 
     Attributes:
         entity: Entity id.
-        named: Whether these very words name it, or whom it acts for; a pronoun may have been resolved wrongly, and
-        tells
+        named: Whether these very words name it, or whom it acts for; a pronoun may have been resolved wrongly, and is
             too little to keep two acts apart.
         near: The entity and those it acts for ("the Taliban's delegation" is near the Taliban).
         words: Stems of the phrase, for parties without a name.
@@ -92,6 +95,11 @@ class Act:
     words: frozenset[str]
     context: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
+
+    @property
+    def told(self) -> bool:
+        """Whether the trigger says only that something is said or is so: then the words must be the same."""
+        return self.type in TOLD and (self.general or self.lemma in SAYING)
 
     def of(self, *roles: Role) -> tuple[Party, ...]:
         """Return the parties in these roles."""

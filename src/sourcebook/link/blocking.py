@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from zlib import crc32
 
 from sourcebook.link.acts import Act
-from sourcebook.link.compatibility import TOLD
 from sourcebook.link.neighbors import Neighbors
 from sourcebook.values.kinds import EventType
 
@@ -48,7 +47,7 @@ def _windowed(block: list[Act]) -> Iterator[tuple[Act, Act]]:
 
 def _keys(act: Act) -> Iterator[Key]:
     realm = act.realm.value
-    if act.type in TOLD:
+    if act.told:
         marks = sorted(act.words, key=lambda word: (crc32(word.encode()), word))[:_MARKS]
         yield from ((realm, "told", act.stem, mark) for mark in marks)
         return
@@ -67,7 +66,7 @@ def _of_neighbors(acts: Sequence[Act], neighbors: Neighbors) -> Iterator[tuple[A
     """Pair acts with one stem or synonym class inside a report and with the reports nearest to it."""
     filed: dict[Key, dict[str, list[Act]]] = defaultdict(lambda: defaultdict(list))
     for act in acts:
-        if act.type not in TOLD:
+        if not act.told:
             filed[act.realm.value, act.stem][act.report].append(act)
             if act.group is not None:
                 filed[act.realm.value, f"group {act.group}"][act.report].append(act)

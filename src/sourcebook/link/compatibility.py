@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sourcebook.link.acts import Act, Party
+from sourcebook.link.acts import TOLD, Act, Party
 from sourcebook.link.triggers import act_likeness
 from sourcebook.values.kinds import EventType, Role
 from sourcebook.values.links import PlaceFacts
 
 MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 """Types whose parties stand side by side: it matters who is there, not in which role."""
-TOLD = frozenset({EventType.STATEMENT, EventType.STATE})
-"""Types that are one only where they say the same of the same."""
+DOUBTFUL = frozenset({"done to others", "done by others", "other parties", "places that don't meet"})
+"""Reasons to keep two acts apart that rest on who or where, which a reading may get wrong in one of many claims."""
 SAME_WORDS = 0.45
 """Jaccard of content stems from which two statements of one speaker say the same."""
 
@@ -88,7 +88,7 @@ def apart(one: Act, other: Act) -> str | None:
     alike = act_likeness(one.lemma, other.lemma)
     if one.type is not other.type and alike < 0.7:
         return "acts of different types"
-    if one.type is other.type and alike == 0.0 and (one.general or other.general or one.type in TOLD):
+    if one.type is other.type and alike == 0.0 and (one.general or other.general or one.told):
         return "acts that have no word in common"
     if _days_apart(one, other):
         return "days that don't meet"
@@ -99,7 +99,7 @@ def apart(one: Act, other: Act) -> str | None:
         strong = len(shared(_named(one.parties), _named(other.parties))) >= 2 and one.dated and other.dated
         if one.type is EventType.TRAVEL or not strong:
             return "places that don't meet"
-    if one.type in TOLD or other.type in TOLD:
+    if one.told or other.told:
         return _told_apart(one, other)
     return None
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from sourcebook.link.acts import Act, acts_of
 from sourcebook.link.blocking import pairs
-from sourcebook.link.compatibility import TOLD, Evidence, apart, evidence
+from sourcebook.link.compatibility import DOUBTFUL, Evidence, apart, evidence
 from sourcebook.link.decisions import Decisions
 from sourcebook.link.joining import Joining
 from sourcebook.link.likelihood import SAME_STATEMENT, likelihood, reasons
@@ -20,12 +20,16 @@ from sourcebook.values.kinds import EventType
 from sourcebook.values.links import Entity, Happening
 from sourcebook.values.reports import Report
 
-LEAST = 0.5
+LEAST = 0.4
 """Likelihood from which a pair is a reason to join, chosen on ECB+'s train topics (``evaluation/linking_ecb.py``)."""
-MEAN = 0.4
+MEAN = 0.3
 """Mean likelihood over all pairs across two sets that they need to become one; chosen alike."""
 _LOOKED_AT = 10
 """Members of each set that the mean is taken over; compatibility is checked for all."""
+_OUTVOTED = 0.34
+"""Part of the pairs across two sets that other parties or places may keep apart, for one misread claim among many; of
+days, worlds and types none may. Two sets with one or two pairs bear no such pair at all."""
+_NEVER = -1.0
 
 
 def happen(
@@ -85,16 +89,17 @@ class _Clusters:
         return evidence(one, other, near, one_matter=self.neighbors.one_matter(one.report, other.report))
 
     def _likelihood(self, one: Act, other: Act) -> float:
-        """Return the likelihood that two acts are one event; 0 where they can't be."""
+        """Return the likelihood that two acts are one event; 0 where parties or places differ, less if it can't be."""
         key = (one.id, other.id) if one.id < other.id else (other.id, one.id)
         if key not in self._known:
             self._known[key] = self._weighed(one, other)
         return self._known[key]
 
     def _weighed(self, one: Act, other: Act) -> float:
-        if apart(one, other) is not None:
-            return 0.0
-        if one.type in TOLD and other.type in TOLD:
+        reason = apart(one, other)
+        if reason is not None:
+            return 0.0 if reason in DOUBTFUL else _NEVER
+        if one.told and other.told:
             return SAME_STATEMENT
         return likelihood(self._evidence(one, other))
 
@@ -102,14 +107,17 @@ class _Clusters:
         """Tell whether two sets must stay two: decided so, a pair that can't be one, or too little for all of them."""
         if self._decisions.forbid(first, second):
             return True
-        values = []
+        values, doubtful = [], 0
         for number, one in enumerate(first):
             for place, other in enumerate(second):
                 value = self._likelihood(self._acts[one], self._acts[other])
-                if value == 0.0:
+                if value == _NEVER:
                     return True
+                doubtful += value == 0.0
                 if number < _LOOKED_AT and place < _LOOKED_AT:
                     values.append(value)
+        if doubtful > _OUTVOTED * len(first) * len(second):
+            return True
         return sum(values) / len(values) < MEAN
 
 

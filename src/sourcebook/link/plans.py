@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sourcebook.link.acts import Act, Realm
-from sourcebook.link.compatibility import TOLD, apart, shared
+from sourcebook.link.compatibility import apart, shared
 from sourcebook.link.triggers import act_likeness
 from sourcebook.values.claims import Extraction
 
@@ -29,7 +29,7 @@ def plans(sets: Sequence[Sequence[str]], acts: Sequence[Act], extractions: Seque
     for members in sets:
         for one in members:
             act = by_id[one]
-            if act.realm is Realm.HELD and not act.negative and act.type not in TOLD:
+            if act.realm is Realm.HELD and not act.negative and not act.told:
                 for entity in sorted({each for party in act.parties for each in party.near}):
                     held[entity].append((act, members[0]))
     found: dict[str, str] = {}

@@ -122,6 +122,12 @@ GENERAL = frozenset(
 )
 """Lemmas that tell too little to join claims by."""
 
+SAYING = frozenset(
+    """say tell add note state write explain describe call report comment ask answer reply quote think believe speak
+    talk mention remark insist argue claim suggest stress emphasize point cite read feel hope expect want""".split()
+)
+"""Lemmas of saying and thinking that tell nothing of what is said."""
+
 _VERB_OF = dict(one.split("=") for one in _NOUNS)
 
 
