@@ -132,3 +132,125 @@ def test_a_missing_source_is_the_subject_of_the_verb(section_of):
     found = nested(section, [Said(span(1, 2, "cue"), None, (span(2, 7, "content"),))])
 
     assert shown(section, found)[0][1] == "Orr"
+
+
+QUOTED_AS = """
+Channel Channel PROPN NNP 3 nsubj
+Nine Nine PROPN NNP 1 flat
+cited cite VERB VBD 0 root
+police police NOUN NN 3 obj
+as as SCONJ IN 6 mark
+saying say VERB VBG 3 advcl
+Venn Venn PROPN NNP 8 nsubj
+fled flee VERB VBD 6 ccomp
+"""
+WAS_QUOTED = """
+Venn Venn PROPN NNP 2 nsubj
+fled flee VERB VBD 6 ccomp
+, , PUNCT , 2 punct
+Orr Orr PROPN NNP 6 nsubj:pass
+was be AUX VBD 6 aux:pass
+quoted quote VERB VBN 0 root
+as as SCONJ IN 8 mark
+saying say VERB VBG 6 advcl
+by by ADP IN 11 case
+Channel Channel PROPN NNP 11 compound
+Nine Nine PROPN NNP 6 obl:agent
+"""
+TOLD_IT = """
+Orr Orr PROPN NNP 2 nsubj
+told tell VERB VBD 0 root
+Channel Channel PROPN NNP 4 compound
+Nine Nine PROPN NNP 2 iobj
+Venn Venn PROPN NNP 6 nsubj
+fled flee VERB VBD 2 ccomp
+"""
+STRAY = """
+Orr Orr PROPN NNP 2 nsubj
+said say VERB VBD 0 root
+envoys envoy NOUN NNS 7 nsubj
+have have AUX VBP 5 aux
+said say VERB VBN 2 ccomp
+talks talk NOUN NNS 7 nsubj
+failed fail VERB VBD 5 ccomp
+"""
+ACCORDING_FIRST = """
+According accord VERB VBG 3 case
+to to ADP IN 1 fixed
+aides aide NOUN NNS 6 obl
+, , PUNCT , 3 punct
+Venn Venn PROPN NNP 6 nsubj
+fled flee VERB VBD 0 root
+"""
+AIDE = """
+Venn Venn PROPN NNP 2 nsubj
+fled flee VERB VBD 0 root
+according accord VERB VBG 5 case
+to to ADP IN 3 fixed
+aides aide NOUN NNS 2 obl
+quoted quote VERB VBN 5 acl
+by by ADP IN 9 case
+Channel Channel PROPN NNP 9 compound
+Nine Nine PROPN NNP 6 obl:agent
+"""
+
+
+def test_quoting_somebody_as_saying_is_two_links(section_of):
+    section = section_of(QUOTED_AS)
+
+    found = nested(section, outer(section, (5, 6), (0, 2), (6, 8)))
+
+    assert shown(section, found) == [
+        (None, "Channel Nine", "cited", ["Venn fled"]),
+        (0, "police", "saying", ["Venn fled"]),
+    ]
+
+
+def test_being_quoted_as_saying_is_two_links(section_of):
+    section = section_of(WAS_QUOTED)
+
+    assert shown(section, nested(section, [])) == [
+        (None, "Channel Nine", "was quoted", ["Venn fled"]),
+        (0, "Orr", "saying", ["Venn fled"]),
+    ]
+
+
+def test_whom_it_was_told_to_is_not_the_source(section_of):
+    section = section_of(TOLD_IT)
+
+    found = nested(section, outer(section, (1, 2), (2, 4), (4, 6)))
+
+    assert shown(section, found) == [(None, "Orr", "told", ["Venn fled"])]
+
+
+def test_a_subject_hung_too_low_is_the_speaker_that_it_stands_before(section_of):
+    section = section_of(STRAY)
+
+    found = nested(section, outer(section, (1, 2), (0, 1), (2, 7)))
+
+    assert shown(section, found)[1] == (0, "envoys", "have said", ["talks failed"])
+
+
+def test_according_to_attributes_whatever_the_model_marks(section_of):
+    section = section_of(ACCORDING_FIRST)
+
+    assert shown(section, nested(section, [])) == [(None, "aides", "According to", ["Venn fled"])]
+
+
+def test_a_piece_of_a_clause_without_its_verb_grows_to_the_clause(section_of):
+    section = section_of(ACCORDING_FIRST)
+
+    found = nested(section, outer(section, (0, 2), (2, 3), (4, 5)))
+
+    assert shown(section, found) == [(None, "aides", "According to", ["Venn fled"])]
+
+
+def test_an_outlet_that_quotes_the_source_is_the_outer_link(section_of):
+    section = section_of(AIDE)
+
+    found = nested(section, outer(section, (2, 4), (4, 9), (0, 2)))
+
+    assert shown(section, found) == [
+        (None, "Channel Nine", "quoted", ["Venn fled"]),
+        (0, "aides", "according to", ["Venn fled"]),
+    ]

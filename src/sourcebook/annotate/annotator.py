@@ -13,6 +13,7 @@ from sourcebook.annotate.attributions import find_said
 from sourcebook.annotate.bio import Marked
 from sourcebook.annotate.cues import cue_kind
 from sourcebook.annotate.events import EventScores, find_events
+from sourcebook.annotate.headlines import headlines
 from sourcebook.annotate.names import find_names
 from sourcebook.annotate.nesting import nested
 from sourcebook.annotate.parsing import tokens_of
@@ -148,7 +149,8 @@ class Annotator:
         names = tuple(NameMark(section.span(one.first, one.end), kind) for one, kind in named)
         sentences = tuple(section.span(first, end) for first, end in pairwise(section.bounds))
         times = find_timed(section, job.text, sentences, job.published, labels["times"])
-        said = nested(section, find_said(section, labels["attribution"]))
+        outer = find_said(section, labels["attribution"])
+        said = nested(section, [*outer, *headlines(section, named, outer)])
         attributions = tuple(
             AttributionMark(
                 _place(section, one.source),

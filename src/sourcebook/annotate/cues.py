@@ -66,7 +66,9 @@ def cue_kind(section: Section, said: Said) -> CueKind:
     cue = said.cue
     if cue is None:
         return CueKind.SAYS
-    follows = [part for part in said.content if 0 <= part.first - cue.end <= 2]
+    inner = {section.tokens[place].pos for place in range(cue.first, cue.end)}
+    governs = bool(inner & {"VERB", "NOUN", "ADJ", "AUX", "PROPN"})
+    follows = [part for part in said.content if governs and 0 <= part.first - cue.end <= 2]
     end = min(follows[0].end, cue.end + AFTER) if follows else cue.end
     low = _negation(section, cue.first)
     phrase = " ".join([*low, *(normal(section, place) for place in range(cue.first, end))])

@@ -22,7 +22,16 @@ def nested(section: Section, outer: Sequence[Said]) -> list[Said]:
     found = [_sourced(reader, one) for one in _without_relays(section, outer, relays)]
     parents: dict[int, int] = {}
     for relay in relays:
-        if _known(found, relay):
+        known = _known(found, relay)
+        if known is not None:
+            found[known] = _contented(section, found[known], relay)
+            continue
+        inner = _bearing(found, relay)
+        if inner is not None:
+            said = found[inner]
+            parents[inner] = len(found)
+            found.append(replace(relay.said, content=said.content))
+            found[inner] = replace(said, source=_ahead(section, said.source, relay.said.cue))
             continue
         host = _host(section, found, relay)
         said = relay.said
@@ -40,8 +49,8 @@ def nested(section: Section, outer: Sequence[Said]) -> list[Said]:
 
 
 def _sourced(reader: Relays, said: Said) -> Said:
-    """Give an attribution whose source the model leaves open the subject of its verb."""
-    if said.source is not None or said.cue is None:
+    """Give an attribution whose source the model leaves open, or takes for whom it was told to, its verb's subject."""
+    if said.cue is None or (said.source is not None and not reader.told(said.cue, said.source)):
         return said
     source = reader.subject(said.cue)
     if source is None or any(one.first < source.end and source.first < one.end for one in said.content):
@@ -56,8 +65,11 @@ def _without_relays(section: Section, outer: Sequence[Said], relays: Sequence[Re
     "Citing Y, X says": the model may give "citing" X, or Y, as its source; Y is the inner link, X has its own cue.
     """
     leaning = [one for one in relays if one.host is not None and not one.said.content]
+    instead = [one for one in relays if one.instead]
     found = []
     for said in outer:
+        if said.cue is not None and any(_holds(said.cue, one.head) for one in instead):
+            continue
         relay = next((one for one in leaning if said.cue is not None and _holds(said.cue, one.head)), None)
         others = [one for one in outer if one is not said]
         if relay is None or _host(section, others, relay) is None:
@@ -65,9 +77,40 @@ def _without_relays(section: Section, outer: Sequence[Said], relays: Sequence[Re
     return found
 
 
-def _known(found: Iterable[Said], relay: Relay) -> bool:
-    """Tell whether a cue of the model's holds the relay's."""
-    return any(one.cue is not None and one.cue.first <= relay.head < one.cue.end for one in found)
+def _known(found: Sequence[Said], relay: Relay) -> int | None:
+    """Return the attribution whose cue holds the relay's."""
+    holding = (number for number, one in enumerate(found) if one.cue is not None and _holds(one.cue, relay.head))
+    return next(holding, None)
+
+
+def _contented(section: Section, said: Said, relay: Relay) -> Said:
+    """Give an attribution whose content is a piece of a clause without its main word the whole clause, by the tree."""
+    whole = relay.said.content
+    if len(whole) != 1 or not all(whole[0].first <= one.first and one.end <= whole[0].end for one in said.content):
+        return said
+    inside = range(whole[0].first, whole[0].end)
+    tops = [one for one in inside if section.tokens[one].head not in inside or section.tree.is_root(one)]
+    if not tops or any(_holds(one, tops[0]) for one in said.content):
+        return said
+    return replace(said, content=whole)
+
+
+def _bearing(found: Sequence[Said], relay: Relay) -> int | None:
+    """Return the attribution in whose source an outer relay stands ("an aide quoted by the Ledger")."""
+    if not relay.outward:
+        return None
+    holding = (number for number, one in enumerate(found) if one.source is not None and _holds(one.source, relay.head))
+    return next((number for number in holding if found[number].content), None)
+
+
+def _ahead(section: Section, source: Marked | None, cue: Marked | None) -> Marked | None:
+    """Return the words of a source before the cue of a relay that stands in it."""
+    if source is None or cue is None:
+        return source
+    end = cue.first
+    while end > source.first and section.tokens[end - 1].pos == "PUNCT":
+        end -= 1
+    return Marked(source.first, end, source.kind) if end > source.first else source
 
 
 def _inside(found: Iterable[Said], relay: Relay) -> bool:

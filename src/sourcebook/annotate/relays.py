@@ -7,15 +7,13 @@ from dataclasses import dataclass
 
 from sourcebook.annotate.attributions import Said
 from sourcebook.annotate.bio import Marked
-from sourcebook.annotate.cues import AFTER, kind_of, lexicon, normal
-from sourcebook.annotate.section import Section
+from sourcebook.annotate.cues import AFTER, kind_of, normal
+from sourcebook.annotate.phrases import Phrases
 from sourcebook.values.kinds import CueKind
 
-CLAUSES = frozenset({"acl", "advcl", "parataxis", "discourse", "appos"})
-"""Relations (without subtypes) left out of a source's words."""
-RELATIVE = frozenset({"who", "which", "that"})
 ANSWERS = frozenset({CueKind.NO_COMMENT, CueKind.NO_RESPONSE, CueKind.NEITHER, CueKind.NO_INFORMATION})
-IMPERSONAL = frozenset({"it", "there"})
+HEARD = frozenset({"tell", "inform", "assure", "notify"})
+"""Verbs of saying that are never followed by their subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,8 @@ class Relay:
         host: Where it leans on another attribution's cue or clause: a word of that; None elsewhere.
         outward: Whether it is the outer one of the two ("quoted by").
         sure: Whether it stands on its own outside of any content too: a verb of saying with its subject and its
-            clause, or an answer ("declined to comment").
+            clause, an answer ("declined to comment"), or words that do nothing else ("according to", "reportedly").
+        instead: Whether it stands instead of what the model marked at its head ("quoted X as saying").
     """
 
     said: Said
@@ -37,23 +36,25 @@ class Relay:
     host: int | None = None
     outward: bool = False
     sure: bool = False
+    instead: bool = False
 
 
-class Relays:
+class Relays(Phrases):
     """Reads the attributions of one section off its trees."""
 
-    def __init__(self, section: Section) -> None:
-        self._section = section
-        self._tree = section.tree
-        self._table = lexicon()
-
     def __iter__(self) -> Iterator[Relay]:
+        told: set[int] = set()
         for place, token in enumerate(self._section.tokens):
             low = token.lemma.lower()
             found: Relay | None = None
-            if self._section.skipped[place]:
+            if self._section.skipped[place] or place in told:
                 continue
             if token.pos == "VERB" and low in self._table.citing:
+                pair = self._quoting(place)
+                if pair:
+                    told.update(one.head for one in pair)
+                    yield from pair
+                    continue
                 found = self._citing(place)
             if found is None and token.pos == "VERB" and low in (self._table.verbs | self._table.citing):
                 found = self._verb(place)
@@ -66,6 +67,8 @@ class Relays:
                 found = self._according(place)
             elif low in self._table.adverbs and token.pos == "ADV":
                 found = self._adverb(place)
+            elif low == "reference" and "with" in self._tree.cases(place):
+                found = self._reference(place)
             elif token.pos == "NOUN" and low in self._table.nouns:
                 found = self._noun(place)
             if found is not None:
@@ -75,7 +78,7 @@ class Relays:
         tree = self._tree
         cue = self._cue(verb)
         agent = self._agent(verb)
-        passive = tree.first(verb, "aux:pass", "nsubj:pass") is not None
+        passive = self._passive(verb)
         source = self._subject(verb) if not passive else agent
         clause = tree.first(verb, "ccomp", "csubj", "csubj:pass")
         if clause is None and passive:
@@ -134,22 +137,104 @@ class Relays:
         verbs = [one for one in inside if self._section.tokens[one].pos == "VERB"]
         for verb in verbs:
             above = self._tree.tokens[verb].head
-            if (above in verbs and above != verb) or self._tree.first(verb, "aux:pass", "nsubj:pass") is not None:
+            if above in verbs and above != verb:
                 continue
-            found = self._subject(verb)
+            found = self._agent(verb) if self._passive(verb) else self._subject(verb)
             if found is not None and (found.end <= cue.first or found.first >= cue.end):
                 return found
         return None
 
+    def told(self, cue: Marked, source: Marked) -> bool:
+        """Tell whether what the model takes for a source only heard it: the verb's object, or "to", "by" somebody."""
+        tree, words = self._tree, self._section.words
+        inside = range(source.first, source.end)
+        verbs = [one for one in range(cue.first, cue.end) if tree.tokens[one].pos == "VERB"]
+        if source.first == cue.end and verbs and tree.tokens[verbs[-1]].lemma.lower() in HEARD:
+            return True
+        if not verbs or any(self._passive(verb) for verb in verbs):
+            return False
+        if any(one in inside for verb in verbs for one in tree.of(verb, "obj", "iobj")):
+            return True
+        return source.first > cue.end and words[source.first - 1].lower() in {"by", "to", "with"}
+
+    def _quoting(self, verb: int) -> tuple[Relay, ...]:
+        """Read "X quoted Y as saying Z" and "Y was quoted (by X) as saying Z": Y's words, passed on by X."""
+        tree = self._tree
+        speech = next(
+            (
+                one
+                for one in tree.of(verb, "advcl", "xcomp", "ccomp", "obl", "acl")
+                if one > verb
+                and tree.tokens[one].lemma.lower() in self._table.verbs
+                and self._section.words[one - 1].lower() == "as"
+            ),
+            None,
+        )
+        if speech is None:
+            return ()
+        agent = self._agent(verb) or self._agent(speech)
+        if self._passive(verb):
+            subject = self._nearest(verb, ("nsubj:pass", "nsubj"))
+            speaker, outlet = None if subject is None else self._source(subject), agent
+        elif tree.dep(verb) == "acl":
+            speaker, outlet = self._source(tree.tokens[verb].head), agent
+        else:
+            relied = tree.first(verb, "obj", "iobj")
+            speaker, outlet = None if relied is None else self._source(relied), self._subject(verb)
+        content = self._quoted(verb, speech, speaker)
+        if content is None or speaker is None:
+            return ()
+        said = Marked(speech, speech + 1, "cue")
+        if outlet is None:
+            return (Relay(Said(said, speaker, (content,)), speech, sure=True, instead=True),)
+        return (
+            Relay(Said(self._cue(verb), outlet, (content,)), verb, sure=True, instead=True),
+            Relay(Said(said, speaker, ()), speech, verb, instead=True),
+        )
+
+    def _quoted(self, verb: int, speech: int, speaker: Marked | None) -> Marked | None:
+        """Return what somebody is quoted as saying: a clause of the verb of saying's own, else the one all leans on."""
+        tree = self._tree
+        clause = tree.first(speech, "ccomp")
+        if clause is None:
+            clause = tree.first(verb, "ccomp", "parataxis")
+        if clause is not None:
+            return self._stretch(clause, (verb,))
+        above = tree.tokens[verb].head
+        if above == verb and speaker is not None:
+            return self._before(speaker.first)
+        if tree.dep(verb) not in {"advcl", "parataxis", "conj"}:
+            return None
+        return self._stretch(tree.clause_of(above), (verb,))
+
+    def _before(self, place: int) -> Marked | None:
+        """Return the clause of the same sentence that a comma closes right before a word."""
+        bounds, tokens = self._section.bounds, self._section.tokens
+        first = max((one for one in bounds if one <= place), default=0)
+        end = place
+        while end > first and tokens[end - 1].pos == "PUNCT":
+            end -= 1
+        told = any(tokens[one].pos == "VERB" for one in range(first, end))
+        return Marked(first, end, "content") if told and end < place else None
+
     def _citing(self, verb: int) -> Relay | None:
         """Read "citing X", "X, which cites Y"."""
         tree = self._tree
-        relied = tree.first(verb, "obj")
-        if relied is None or tree.first(verb, "ccomp") is not None:
+        relied, above = tree.first(verb, "obj"), tree.tokens[verb].head
+        if relied is None and tree.dep(verb) == "case" and above > verb:
+            relied, above = above, tree.tokens[above].head
+        if relied is None or above == relied or tree.first(verb, "ccomp") is not None:
             return None
         source = self._source(relied)
-        above = tree.tokens[verb].head
         return Relay(Said(self._cue(verb), source, ()), verb, None if above == verb else above)
+
+    def _reference(self, noun: int) -> Relay | None:
+        """Read "X, with reference to Y"."""
+        relied = next((one for one in self._tree.of(noun, "nmod") if "to" in self._tree.cases(one)), None)
+        above = self._tree.tokens[noun].head
+        if relied is None or above == noun:
+            return None
+        return Relay(Said(Marked(noun, noun + 1, "cue"), self._source(relied), ()), noun, above)
 
     def _according(self, place: int) -> Relay | None:
         tree = self._tree
@@ -168,12 +253,14 @@ class Relays:
         who = self._source(source, ("case",))
         if content is None or who is None:
             return None
-        return Relay(Said(Marked(place, end, "cue"), who, (content,)), place)
+        return Relay(Said(Marked(place, end, "cue"), who, (content,)), place, sure=True)
 
     def _adverb(self, place: int) -> Relay | None:
         clause = self._tree.tokens[place].head
         content = self._stretch(clause, (place,))
-        return None if content is None else Relay(Said(Marked(place, place + 1, "cue"), None, (content,)), place)
+        if content is None:
+            return None
+        return Relay(Said(Marked(place, place + 1, "cue"), None, (content,)), place, sure=True)
 
     def _noun(self, noun: int) -> Relay | None:
         tree = self._tree
@@ -186,79 +273,8 @@ class Relays:
             made = next((one for one in tree.of(noun, "nmod") if set(tree.cases(one)) & {"by", "from"}), None)
             source = None if made is None else self._source(made, ("case",))
         content = self._stretch(clause, ())
-        return None if content is None else Relay(Said(Marked(noun, noun + 1, "cue"), source, (content,)), noun)
-
-    def _cue(self, verb: int) -> Marked:
-        """Return a verb with the auxiliaries and negations right before it, and its particle."""
-        first, end = verb, verb + 1
-        while (
-            first
-            and self._tree.tokens[first - 1].head == verb
-            and self._tree.tokens[first - 1].dep
-            in {
-                "aux",
-                "aux:pass",
-                "advmod",
-            }
-        ):
-            first -= 1
-        if end < len(self._section.tokens) and self._tree.tokens[end].dep == "compound:prt":
-            end += 1
-        return Marked(first, end, "cue")
-
-    def _agent(self, verb: int) -> Marked | None:
-        agent = self._tree.first(verb, "obl:agent")
-        if agent is None:
-            agent = next((one for one in self._tree.of(verb, "obl") if "by" in self._tree.cases(one)), None)
-        return None if agent is None else self._source(agent, ("case",))
-
-    def _subject(self, verb: int) -> Marked | None:
-        tree = self._tree
-        subject = tree.first(verb, "nsubj")
-        if subject is None:
-            if tree.dep(verb) == "conj" and tree.tokens[tree.tokens[verb].head].pos == "VERB":
-                return self._subject(tree.tokens[verb].head)
-            return None
-        low = self._section.words[subject].lower()
-        if low in IMPERSONAL:
-            return None
-        if low in RELATIVE and tree.tokens[verb].dep == "acl:relcl":
-            return self._source(tree.tokens[verb].head, ("case",))
-        return self._source(subject)
-
-    def _source(self, head: int, without: tuple[str, ...] = ("case",)) -> Marked | None:
-        tree = self._tree
-        found = tree.below(
-            head,
-            lambda one: (
-                tree.tokens[one].head == head
-                and (
-                    tree.dep(one) in CLAUSES | {"cop", "mark", "cc", "punct"}
-                    or (tree.dep(one) in without and one < head)
-                )
-            ),
+        above = tree.tokens[noun].head
+        told = above != noun and tree.first(above, "expl") is not None
+        return (
+            None if content is None else Relay(Said(Marked(noun, noun + 1, "cue"), source, (content,)), noun, sure=told)
         )
-        return self._around(head, found, "source")
-
-    def _stretch(self, head: int, without: tuple[int, ...]) -> Marked | None:
-        """Return the words of a clause without some branches, around its head and without signs at the edges."""
-        return self._around(head, self._tree.below(head, lambda one: one in without), "content", gaps=True)
-
-    def _around(self, head: int, found: list[int], kind: str, *, gaps: bool = False) -> Marked | None:
-        if head not in found:
-            return None
-        at = found.index(head)
-        first = last = at
-        while first and (
-            found[first] - found[first - 1] == 1 or (gaps and self._signs(found[first - 1], found[first]))
-        ):
-            first -= 1
-        while last + 1 < len(found) and (
-            found[last + 1] - found[last] == 1 or (gaps and self._signs(found[last], found[last + 1]))
-        ):
-            last += 1
-        inside = [one for one in found[first : last + 1] if self._section.tokens[one].pos != "PUNCT"]
-        return Marked(inside[0], inside[-1] + 1, kind) if inside else None
-
-    def _signs(self, left: int, right: int) -> bool:
-        return all(self._section.tokens[one].pos == "PUNCT" for one in range(left + 1, right))

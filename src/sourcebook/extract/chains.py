@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sourcebook.extract.answers import answer_of, twin_of
 from sourcebook.extract.entities import Cast
@@ -48,7 +49,25 @@ class Chains:
     def around(self, trigger: Span) -> list[AttributionMark]:
         """Return the attributions in whose content a trigger stands, outermost first."""
         holding = [mark for mark in self._marks if any(content.holds(trigger) for content in mark.content)]
+        if not holding:
+            return self._goes_on(trigger)
         return sorted(holding, key=lambda mark: (-self._size(mark, trigger), mark.content))
+
+    def _goes_on(self, trigger: Span) -> list[AttributionMark]:
+        """Return the attribution right before a quotation that nobody is marked for: its speaker goes on."""
+        quote = self._reading.quote_of(trigger)
+        if quote is None or any(content.overlaps(quote) for mark in self._marks for content in mark.content):
+            return []
+        ahead = [
+            (max(one.end for one in (mark.source, mark.cue, *mark.content) if one is not None), mark)
+            for mark in self._marks
+            if mark.source is not None and any(self._reading.quote_of(content) is not None for content in mark.content)
+        ]
+        ahead = [(end, mark) for end, mark in ahead if end <= quote.start]
+        if not ahead:
+            return []
+        end, last = max(ahead, key=lambda one: (one[0], one[1].content))
+        return [] if re.search(r"[\w\n]", self._reading.text[end : quote.start]) else [last]
 
     def _size(self, mark: AttributionMark, trigger: Span) -> int:
         return max(content.end - content.start for content in mark.content if content.holds(trigger))
@@ -88,6 +107,9 @@ class Chains:
     def answering(self, event: EventMark, kind: CueKind) -> ChainLink:
         """Return the link of an answer that the tree tells although no attribution was marked: its actor answers."""
         actor = next((role for role in event.roles if role.role in (Role.ACTOR, Role.PARTICIPANT)), None)
+        own = self.cue_at(event.span)
+        if actor is None and own is not None and own.source is not None:
+            return replace(self._links(own, frozenset())[-1], cue_kind=kind)
         if actor is None:
             return ChainLink(None, None, LinkKind.UNKNOWN, True, event.span, kind)
         local = self._cast.at(actor.head)
@@ -142,6 +164,8 @@ class Chains:
         kind = called.kind if called is not None else None
         if not name and head is not None and self._reading.tree.tokens[head].pos == "PROPN":
             name, kind = words, self._reading.name_kind(head)
+        elif head is not None and self._bare(span) and sounds_like_outlet(words):
+            name, kind = words, None
         agency = is_wire(words) or (bool(name) and is_agency(name))
         institution = (is_institution(words) or is_institution(name)) and not agency
         if agency and not self._someone_of(lemma, kind, name):
@@ -202,11 +226,28 @@ class Chains:
             verbs.extend(one for one in tree.of(verb, "advcl") if tree.tokens[one].lemma in TELLING)
         for verb in verbs:
             speaks = tree.tokens[verb].lemma in TELLING | POSTING
-            for child in tree.of(verb, "obj", "iobj", "obl"):
+            for child in [*tree.of(verb, "obj", "iobj", "obl"), *self._after(verb)]:
                 found = self._hearer(child, mark) if speaks or not self._addressed(child) else None
                 if found is not None:
                     return found
         return self._interviewer(mark) if mark.parent is None else None
+
+    def _after(self, verb: int) -> list[int]:
+        """Return the head of the name that follows a verb of telling, however the parser hung it."""
+        if self._reading.tree.tokens[verb].lemma not in ("tell", "inform"):
+            return []
+        tokens = self._reading.tree.tokens
+        place = verb + 1
+        while place < len(tokens) and tokens[place].pos == "DET":
+            place += 1
+        name = self._reading.name_span(place)
+        top = self._reading.top(name) if name is not None else None
+        return [] if top is None else [top]
+
+    def _bare(self, span: Span) -> bool:
+        """Tell whether words are nothing but a name."""
+        tokens = self._reading.tree.tokens
+        return all(tokens[one].pos in ("PROPN", "DET", "NUM", "PART") for one in self._reading.tokens_in(span))
 
     def _addressed(self, child: int) -> bool:
         """Tell whether a phrase is what a verb is done to, not where or on what occasion."""

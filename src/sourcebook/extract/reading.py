@@ -74,6 +74,10 @@ class Reading:
         """Tell whether a span stands inside quotation marks."""
         return any(quote.holds(span) for quote in self._quotes)
 
+    def quote_of(self, span: Span) -> Span | None:
+        """Return the quotation that a span has words in; None where it has none in quotation marks."""
+        return next((quote for quote in self._quotes if quote.overlaps(span)), None)
+
     def name_kind(self, token: int) -> NameKind | None:
         """Return the kind of the name that a token stands in."""
         number = self.name_at.get(token)
