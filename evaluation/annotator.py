@@ -25,7 +25,7 @@ from sourcebook.values.reports import Basis, Published
 ROOT = Path(__file__).resolve().parents[1]
 FLOORS = ROOT / "evaluation" / "floors.json"
 TOLERANCE = 0.002
-"""A fall within this is noise between machines, whose int8 kernels differ. Our own choice, about twice the noise seen."""
+"""A fall within this is noise between machines, whose int8 kernels differ. Chosen as about twice the noise seen."""
 
 
 @dataclass(frozen=True, slots=True)
