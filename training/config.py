@@ -32,6 +32,8 @@ class Config:
     threads: int
     no_paragraphs: float
     checkpoint_minutes: float
+    unsigned: bool
+    float_narrow: bool
     corpora: dict[str, Share]
     weights: dict[str, float]
 
@@ -43,4 +45,4 @@ class Config:
             name: Share(entry["epochs"], entry["window"][0], entry["window"][1])
             for name, entry in written["corpora"].items()
         }
-        return cls(corpora=shares, weights=written["weights"], **written["run"])
+        return cls(corpora=shares, weights=written["weights"], **written["run"], **written["export"])

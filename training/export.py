@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import onnx
+import onnx.numpy_helper
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -88,21 +89,38 @@ def graph(model: Reader, path: Path) -> dict[str, int]:
     return {name: value.shape[-1] for name, value in zip(names, values, strict=True)}
 
 
-def quantized(source: Path, path: Path) -> None:
-    """Write the graph with the encoder's matrices in 8 bits, a scale for each column."""
+def quantized(source: Path, path: Path, config: Config) -> None:
+    """Write the graph with the encoder's matrices in 8 bits, a scale for each column; see ``[export]``."""
     heads = [
         node.name
         for node in onnx.load(str(source)).graph.node
-        if node.op_type in ("MatMul", "Gemm") and "/encoder/" not in node.name
+        if node.op_type in ("MatMul", "Gemm")
+        and ("/encoder/" not in node.name or (config.float_narrow and "/narrow/" in node.name))
     ]
     quantize_dynamic(
         str(source),
         str(path),
         op_types_to_quantize=["MatMul"],
         per_channel=True,
-        weight_type=QuantType.QInt8,
+        weight_type=QuantType.QUInt8 if config.unsigned else QuantType.QInt8,
         nodes_to_exclude=heads,
     )
+    if config.float_narrow:
+        halve(path)
+
+
+def halve(path: Path) -> None:
+    """Store the large float matrices of a graph in 16 bits; the session makes them 32 again when it loads."""
+    model = onnx.load(str(path))
+    for tensor in list(model.graph.initializer):
+        if tensor.data_type != onnx.TensorProto.FLOAT or len(tensor.dims) != 2 or min(tensor.dims) < 2:
+            continue
+        small = onnx.numpy_helper.from_array(onnx.numpy_helper.to_array(tensor).astype(np.float16), f"{tensor.name}_16")
+        cast = onnx.helper.make_node("Cast", [small.name], [tensor.name], to=onnx.TensorProto.FLOAT)
+        model.graph.initializer.remove(tensor)
+        model.graph.initializer.append(small)
+        model.graph.node.insert(0, cast)
+    onnx.save(model, str(path))
 
 
 def arrays(model: Reader) -> dict[str, np.ndarray]:
@@ -165,7 +183,7 @@ def write(model: Reader, config: Config, note: str, destination: Path, floats: P
             graph(model, floats)
         model.encoder.pieces = Table(model.encoder.pieces.weight.detach())
         widths = graph(model, whole)
-        quantized(whole, small)
+        quantized(whole, small, config)
         np.savez(folder / "weights.npz", **arrays(model))
         shutil.copyfile(published() / "tokenizer.json", folder / "tokenizer.json")
         files = [small, folder / "weights.npz", folder / "tokenizer.json"]

@@ -173,6 +173,8 @@ def main() -> None:
     if (chosen.run / "checkpoint.pt").exists():
         run.resume(chosen.run / "checkpoint.pt", device)
     train(run, batches, config, chosen, pieces)
+    made = {"planned": len(batches), "steps": run.step, "pieces": total, "minutes": chosen.minutes}
+    (chosen.run / "summary.json").write_text(json.dumps(made) + "\n", encoding="utf-8")
     print(f"stopped at step {run.step}", flush=True)
 
 
