@@ -167,3 +167,29 @@ def test_people_may_part_and_join_happenings() -> None:
     assert of(plain, first) == of(plain, second)
     assert of(parted, first) != of(parted, second)
     assert of(joined, first) == of(joined, second) == of(joined, third)
+
+
+def test_two_degrees_in_following_years_are_two() -> None:
+    """The day that time zones may shift does not count between years."""
+    one = Telling("a", "[m:p:Tarek Miri] obtained a degree in 2015. [m:p:Miri] obtained a degree in 2016.")
+    made = [
+        one.claim(
+            "obtained", "obtain", EventType.LIFE, nth=nth, who={"m": ACTOR}, days=(date(year, 1, 1), date(year, 12, 31))
+        )
+        for nth, year in enumerate((2015, 2016))
+    ]
+    linking = linked(one)
+
+    assert of(linking, made[0]) != of(linking, made[1])
+
+
+def test_a_killing_and_a_death_of_one_victim_are_one_and_of_two_are_two() -> None:
+    """Who dies undergoes it, as who is killed does."""
+    one = Telling("a", "The [t:o:Taborites] killed [v:p:Tarek Miri] in [k:l:Vienna]. [w:p:Lena Orsk] died too.")
+    killed = one.claim("killed", "kill", EventType.ASSAULT, who={"t": ACTOR, "v": RECIPIENT}, place="k")
+    died = one.claim("died", "die", EventType.LIFE, who={"w": ACTOR})
+    two = Telling("b", "The death of [v:p:Tarek Miri] in [k:l:Vienna] was mourned; [w:p:Orsk] is not named.")
+    death = two.claim("death", "death", EventType.LIFE, who={"v": ACTOR}, place="k")
+    linking = linked(one, two)
+
+    assert of(linking, killed) == of(linking, death) != of(linking, died)

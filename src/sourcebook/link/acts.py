@@ -99,7 +99,15 @@ class Act:
     @property
     def told(self) -> bool:
         """Whether the trigger says only that something is said or is so: then the words must be the same."""
-        return self.type in TOLD and (self.general or self.lemma in SAYING)
+        return self.type is EventType.STATE or (
+            self.type is EventType.STATEMENT and (self.general or self.lemma in SAYING)
+        )
+
+    @property
+    def undergoing(self) -> tuple[Party, ...]:
+        """Those to whom it is done; who dies, is born or studies undergoes it too."""
+        found = self.of(Role.RECIPIENT)
+        return found or (self.of(Role.ACTOR) if self.type is EventType.LIFE else ())
 
     def of(self, *roles: Role) -> tuple[Party, ...]:
         """Return the parties in these roles."""

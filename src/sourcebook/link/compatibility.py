@@ -13,7 +13,7 @@ from sourcebook.values.links import PlaceFacts
 
 MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 """Types whose parties stand side by side: it matters who is there, not in which role."""
-DOUBTFUL = frozenset({"done to others", "done by others", "other parties", "places that don't meet"})
+DOUBTFUL = frozenset({"done to others", "other parties", "places that don't meet"})
 """Reasons to keep two acts apart that rest on who or where, which a reading may get wrong in one of many claims."""
 SAME_WORDS = 0.45
 """Jaccard of content stems from which two statements of one speaker say the same."""
@@ -33,6 +33,7 @@ class Evidence:
         named: Parties in common that bear names, of two.
         described: Parties in common without a name, of one.
         unmatched: Whether each has a party in one role that the other lacks, by name and by description.
+        undergone: Whether it was done to others, by description.
         time: 1 where dated days meet within a week, else 0.
         place: 1 one inside the other, -1 apart, 0 where one is missing.
         words: Jaccard of the clauses' content stems.
@@ -49,6 +50,7 @@ class Evidence:
     named: float
     described: float
     unmatched: float
+    undergone: float
     time: float
     place: float
     words: float
@@ -120,24 +122,29 @@ def _parties_apart(one: Act, other: Act) -> str | None:
         if left and right:
             return "other parties"
         return None
-    recipients = one.of(Role.RECIPIENT), other.of(Role.RECIPIENT)
-    if _disjoint(*recipients):
+    if _disjoint(one.undergoing, other.undergoing):
         return "done to others"
     if one.type is EventType.TRAVEL and _disjoint(one.of(Role.ACTOR), other.of(Role.ACTOR)):
-        return "done by others"
+        return "made by others"
     if one.of(Role.RECIPIENT) or other.of(Role.RECIPIENT) or one.group != other.group:
         return "other parties" if _disjoint(one.parties, other.parties) else None
     return None
 
 
 def _days_apart(one: Act, other: Act) -> bool:
-    if one.earliest is not None and other.latest is not None and one.earliest > _later(other.latest):
+    slack = _SLACK if _short(one) and _short(other) else timedelta()
+    if one.earliest is not None and other.latest is not None and one.earliest > _later(other.latest, slack):
         return True
-    return other.earliest is not None and one.latest is not None and other.earliest > _later(one.latest)
+    return other.earliest is not None and one.latest is not None and other.earliest > _later(one.latest, slack)
 
 
-def _later(day: date) -> date:
-    return day + _SLACK if day < date.max - _SLACK else day
+def _short(act: Act) -> bool:
+    """Tell whether the act is told to a few days, so that time zones matter."""
+    return act.earliest is not None and act.latest is not None and act.latest - act.earliest <= 3 * _SLACK
+
+
+def _later(day: date, slack: timedelta) -> date:
+    return day + slack if day < date.max - slack else day
 
 
 def places(one: PlaceFacts, other: PlaceFacts) -> float:
@@ -173,6 +180,7 @@ def evidence(one: Act, other: Act, near: float, *, one_matter: bool) -> Evidence
         named=min(named, 2) / 2,
         described=float(min(described, 1)),
         unmatched=float(_unmatched(one, other, pairs)),
+        undergone=float(_others(one.undergoing, other.undergoing)),
         time=float(_same_days(one, other)),
         place=places(one.where, other.where) if one.where is not None and other.where is not None else 0.0,
         words=len(one.words & other.words) / len(union) if union else 0.0,
@@ -194,6 +202,13 @@ def _unmatched(one: Act, other: Act, pairs: Sequence[tuple[Party, Party]]) -> bo
         for first in left
         for second in right
     )
+
+
+def _others(first: Sequence[Party], second: Sequence[Party]) -> bool:
+    """Tell whether both sides are described, nobody is on both, and no word of the descriptions is the same."""
+    left = frozenset(word for each in first for word in each.words)
+    right = frozenset(word for each in second for word in each.words)
+    return bool(left) and bool(right) and not left & right and not shared(first, second)
 
 
 def _same_days(one: Act, other: Act) -> bool:

@@ -26,9 +26,9 @@ MEAN = 0.3
 """Mean likelihood over all pairs across two sets that they need to become one; chosen alike."""
 _LOOKED_AT = 10
 """Members of each set that the mean is taken over; compatibility is checked for all."""
-_OUTVOTED = 0.34
+_OUTVOTED = 0.2
 """Part of the pairs across two sets that other parties or places may keep apart, for one misread claim among many; of
-days, worlds and types none may. Two sets with one or two pairs bear no such pair at all."""
+days, worlds and types none may. Two sets with fewer than five pairs bear no such pair at all."""
 _NEVER = -1.0
 
 
@@ -64,6 +64,7 @@ class _Clusters:
         self._acts = {act.id: act for act in acts}
         self._decisions = decisions
         self._known: dict[tuple[str, str], float] = {}
+        self._crowds: Mapping[str, float] = {}
 
     def joined(self) -> Joining:
         """Join what is likely one, the likeliest first; what was decided goes before."""
@@ -73,8 +74,10 @@ class _Clusters:
             for other in others:
                 if not self._decisions.forbid([first], [other]):
                     joining.join(first, other, made.why, ask=False)
-        compared = ((self._likelihood(*pair), pair) for pair in pairs(list(self._acts.values()), self.neighbors))
-        likely = [(-value, one.id, other.id) for value, (one, other) in compared if value >= LEAST]
+        compared = pairs(list(self._acts.values()), self.neighbors)
+        self._crowds = _crowds(compared)
+        valued = ((self._likelihood(*pair), pair) for pair in compared)
+        likely = [(-value, one.id, other.id) for value, (one, other) in valued if value >= LEAST]
         for _, one_id, other_id in sorted(likely):
             if not joining.together(one_id, other_id):
                 joining.join(one_id, other_id, self._why(one_id, other_id))
@@ -101,7 +104,8 @@ class _Clusters:
             return 0.0 if reason in DOUBTFUL else _NEVER
         if one.told and other.told:
             return SAME_STATEMENT
-        return likelihood(self._evidence(one, other))
+        crowded = max(self._crowds.get(_kind(one), 0.0), self._crowds.get(_kind(other), 0.0))
+        return likelihood(self._evidence(one, other), crowded)
 
     def _forbidden(self, first: Sequence[str], second: Sequence[str]) -> bool:
         """Tell whether two sets must stay two: decided so, a pair that can't be one, or too little for all of them."""
@@ -119,6 +123,24 @@ class _Clusters:
         if doubtful > _OUTVOTED * len(first) * len(second):
             return True
         return sum(values) / len(values) < MEAN
+
+
+def _kind(act: Act) -> str:
+    return act.stem if act.group is None else f"group {act.group}"
+
+
+def _crowds(compared: Sequence[tuple[Act, Act]]) -> dict[str, float]:
+    """Return for each kind of act the part of its pairs that other parties, places or days keep apart."""
+    total: Counter[str] = Counter()
+    kept: Counter[str] = Counter()
+    for one, other in compared:
+        if _kind(one) == _kind(other) and one.realm is other.realm:
+            total[_kind(one)] += 1
+            kept[_kind(one)] += apart(one, other) in _BY_OTHERS
+    return {kind: kept[kind] / count for kind, count in total.items()}
+
+
+_BY_OTHERS = DOUBTFUL | {"days that don't meet", "made by others"}
 
 
 def _as_values(joining: Joining, acts: Sequence[Act], planned: Mapping[str, str]) -> tuple[Happening, ...]:
