@@ -34,6 +34,16 @@ def test_a_relay_chain_falls_to_its_insider(newsroom):
     assert origin.loop == ()
 
 
+def test_an_outlet_deep_in_a_chain_is_an_outlet(newsroom):
+    room = newsroom()
+    room.report("r1", "Gull", 4)
+    room.report("r2", "Heron", 5)
+    room.claim("r1", "talks", chain=[INSIDER])
+    room.claim("r2", "talks", chain=[("sources", LinkKind.UNKNOWN, "says", True), GULL, INSIDER], tail="by the sea")
+
+    assert [(one.label, one.reports) for one in origins(room)] == [("a source within the league", ("r1", "r2"))]
+
+
 def test_an_outlet_that_is_not_in_the_story_is_the_root_of_its_relays(newsroom):
     room = newsroom()
     for name, outlet in (("r1", "Gull"), ("r2", "Heron")):

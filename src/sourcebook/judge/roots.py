@@ -73,11 +73,17 @@ def read_chain(book: Casebook, claim: Claim, names: Names) -> Chain:
     links = [] if is_outdated(book, claim) else list(claim.attribution)  # its earlier version is the outlet's own word
     if links and links[-1].cue_kind is CueKind.NO_RESPONSE:
         links.pop()  # silence is told by who asked
-    while links and (outlet := _as_outlet(book, claim, links[0])) is not None:
-        names.setdefault(outlet, book.words(claim, links[0].span) if links[0].span is not None else " ".join(outlet))
+    rest: list[ChainLink] = []
+    for link in links:
+        outlet = _as_outlet(book, claim, link)
+        if outlet is None:
+            rest.append(link)
+            continue
+        names.setdefault(outlet, book.words(claim, link.span) if link.span is not None else " ".join(outlet))
+        rest = []  # whatever stands before an outlet is told by it no more
         if outlet != outlets[-1]:
             outlets.append(outlet)
-        links.pop(0)
+    links = rest
     if len(outlets) > 1 and links and _is_its_report(book, claim, links[-1]):
         links.pop()
     if len(links) > 1:
