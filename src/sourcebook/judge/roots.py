@@ -80,7 +80,7 @@ def read_chain(book: Casebook, claim: Claim, names: Names) -> Chain:
             rest.append(link)
             continue
         names.setdefault(outlet, book.words(claim, link.span) if link.span is not None else " ".join(outlet))
-        rest = []  # whatever stands before an outlet is told by it no more
+        rest = []  # who passes an outlet on is no source
         if outlet != outlets[-1]:
             outlets.append(outlet)
     links = rest
