@@ -8,20 +8,13 @@ from dataclasses import replace
 from sourcebook.extract.answers import answer_of, twin_of
 from sourcebook.extract.entities import Cast
 from sourcebook.extract.reading import Reading
-from sourcebook.extract.sources import is_agency, is_institution, is_outlet, is_wire, sounds_like_outlet, tells_network
-from sourcebook.text.nouns import noun_class
+from sourcebook.extract.sources import body, is_agency, is_institution, is_outlet, sounds_like_outlet, tells_network
+from sourcebook.extract.speakers import Speakers
 from sourcebook.values.claims import ChainLink
 from sourcebook.values.kinds import CueKind, LinkKind, NameKind, Role
 from sourcebook.values.marks import AttributionMark, EventMark
 from sourcebook.values.spans import Span
 
-HIDDEN = re.compile(
-    r"\banonym|\bnot (?:to )?be(?:ing)? (?:named|identified)|\bunnamed\b|\bundisclosed\b|\bunidentified\b"
-    r"|\b(?:not|n[’']t) (?:want|wish|like|agree)\w* (?:\w+ ){0,2}to be (?:named|identified|published|used)"
-    r"|\b(?:not|n[’']t) giv\w+ (?:his|her|their) (?:full |last )?names?\b"
-    r"|\bwith(?:held|hold\w*) (?:his|her|their) names?\b",
-    re.IGNORECASE,
-)
 TELLING = frozenset(
     {"tell", "speak", "inform", "say", "interview", "write", "comment", "respond", "talk", "confirm", "quote"}
 )
@@ -39,12 +32,13 @@ SILENT = frozenset({CueKind.NEITHER, CueKind.NO_COMMENT, CueKind.NO_INFORMATION,
 class Chains:
     """The attributions of one report, asked by what stands inside their contents."""
 
-    __slots__ = ("_cast", "_marks", "_reading")
+    __slots__ = ("_cast", "_marks", "_reading", "_speakers")
 
     def __init__(self, reading: Reading, cast: Cast) -> None:
         self._reading = reading
         self._cast = cast
         self._marks = reading.annotation.attributions
+        self._speakers = Speakers(reading, cast)
 
     def around(self, trigger: Span) -> list[AttributionMark]:
         """Return the attributions in whose content a trigger stands, outermost first."""
@@ -113,7 +107,7 @@ class Chains:
         if actor is None:
             return ChainLink(None, None, LinkKind.UNKNOWN, True, event.span, kind)
         local = self._cast.at(actor.head)
-        which, anonymous = self.kind_of(actor.span, actor.head, local, frozenset())
+        which, anonymous = self._speakers.kind_of(actor.span, actor.head, local, frozenset())
         return ChainLink(actor.span, local, which, anonymous, event.span, kind)
 
     def joined_answer(self, index: int) -> bool:
@@ -136,7 +130,7 @@ class Chains:
             return links
         head = self._reading.top(mark.source)
         local = self._cast.at(self._bearer(mark.source, head)) if head is not None else None
-        kind, anonymous = self.kind_of(mark.source, head, local, parties)
+        kind, anonymous = self._speakers.kind_of(mark.source, head, local, parties)
         links.append(ChainLink(mark.source, local, kind, anonymous, mark.cue, mark.cue_kind))
         return links
 
@@ -149,72 +143,6 @@ class Chains:
             if name is not None and person and not owned and span.holds(name):
                 return self._reading.top(name) or head
         return head
-
-    def kind_of(
-        self, span: Span, head: int | None, local: str | None, parties: frozenset[str]
-    ) -> tuple[LinkKind, bool]:
-        """Return what a source is, and whether it is unnamed."""
-        words = self._reading.words(span)
-        called = self._cast.called(local) if local is not None else None
-        name = called.name if called is not None and called.named else ""
-        around = self._reading.words(self._reading.sentence_of(span.start) or span)
-        hidden = HIDDEN.search(words) is not None or (not name and HIDDEN.search(around) is not None)
-        lemma = self._reading.tree.tokens[head].lemma.lower() if head is not None else ""
-        described = {one.lower() for text in (called.descriptions if called else ()) for one in text.split()}
-        kind = called.kind if called is not None else None
-        if not name and head is not None and self._reading.tree.tokens[head].pos == "PROPN":
-            name, kind = words, self._reading.name_kind(head)
-        elif head is not None and self._bare(span) and sounds_like_outlet(words):
-            name, kind = words, None
-        agency = is_wire(words) or (bool(name) and is_agency(name))
-        institution = (is_institution(words) or is_institution(name)) and not agency
-        if agency and not self._someone_of(lemma, kind, name):
-            return LinkKind.AGENCY, not name
-        if name and not institution:
-            paper = kind is not NameKind.PERSON and (is_outlet(name) or bool(described & noun_class("outlet")))
-            if paper or sounds_like_outlet(self._with_article(span, name)):
-                return LinkKind.OUTLET, False
-        if lemma in noun_class("outlet") and not institution:
-            return LinkKind.OUTLET, not name
-        if local is not None and local in parties:
-            return LinkKind.PARTY, not name and not institution
-        if lemma in ("source", "insider", "rumor", "rumour", "some", "other"):
-            return LinkKind.UNKNOWN, not name
-        if lemma in noun_class("document"):
-            return LinkKind.DOCUMENT, not name and not self._names_somebody(span)
-        if institution or lemma in noun_class("official") or described & noun_class("official"):
-            someone = lemma in noun_class("person") and not lemma.startswith("spokes")
-            unnamed = not name and (hidden or someone or not institution)
-            return LinkKind.OFFICIAL, unnamed or hidden
-        if name and kind is NameKind.PERSON:
-            return LinkKind.PERSON, False
-        if name:
-            return (LinkKind.OUTLET if self._bare_name(span) and not _body(name) else LinkKind.UNKNOWN), False
-        if lemma in noun_class("person"):
-            return LinkKind.PERSON, True
-        return LinkKind.UNKNOWN, hidden or not name
-
-    def _names_somebody(self, span: Span) -> bool:
-        return any(index in self._reading.name_at for index in self._reading.tokens_in(span))
-
-    def _bare_name(self, span: Span) -> bool:
-        """Tell whether a source is an organization's name that nothing else explains: most often an outlet."""
-        head = self._reading.top(span)
-        return head is not None and self._reading.name_kind(head) is NameKind.ORGANIZATION
-
-    def _someone_of(self, lemma: str, kind: NameKind | None, name: str) -> bool:
-        """
-        Tell whether a source is a person, so that an agency among its words is only whom he works for.
-
-        A name whose later parts are capitals ("Sputnik TJ") is no person's, whatever the reader took it for.
-        """
-        personal = kind is NameKind.PERSON and not all(part.isupper() for part in name.split()[1:])
-        return personal or lemma in noun_class("person")
-
-    def _with_article(self, span: Span, name: str) -> str:
-        """Return a name with the article that the source's words begin with: people have none."""
-        words = self._reading.words(span)
-        return words if words.lower().startswith("the ") and words[4:] == name else name
 
     def _passed_on(self, mark: AttributionMark) -> ChainLink | None:
         """Return the outlet, agency or network that the words were told to or written on: it is the outer link."""
@@ -244,11 +172,6 @@ class Chains:
         top = self._reading.top(name) if name is not None else None
         return [] if top is None else [top]
 
-    def _bare(self, span: Span) -> bool:
-        """Tell whether words are nothing but a name."""
-        tokens = self._reading.tree.tokens
-        return all(tokens[one].pos in ("PROPN", "DET", "NUM", "PART") for one in self._reading.tokens_in(span))
-
     def _addressed(self, child: int) -> bool:
         """Tell whether a phrase is what a verb is done to, not where or on what occasion."""
         cases = set(self._reading.tree.cases(child))
@@ -273,11 +196,12 @@ class Chains:
             return None
         words = self._reading.words(span)
         cases = set(tree.cases(child))
-        if cases & {"on", "via", "in", "through"} and tells_network(words):
+        occasion = tree.tokens[child].lemma in CONVERSATIONS
+        if cases & {"on", "via", "in", "through"} and tells_network(words) and not occasion:
             return ChainLink(span, self._cast.at(child), LinkKind.SOCIAL, False, mark.cue, CueKind.SAYS)
         heard = not cases or bool(cases & {"to", "by"})
         holder = child
-        if cases & {"in", "with", "during"} and tree.tokens[child].lemma in CONVERSATIONS:
+        if cases & {"in", "with", "during"} and occasion:
             inner = [one for one in tree.of(child, "nmod") if set(tree.cases(one)) & {"with", "to"}]
             heard, holder = bool(inner), inner[0] if inner else child
         owner = tree.first(holder, "nmod:poss")
@@ -302,10 +226,4 @@ class Chains:
         if kind is NameKind.PERSON:
             return sounds_like_outlet(called)
         organization = kind in (NameKind.ORGANIZATION, NameKind.WORK, NameKind.OTHER)
-        return is_outlet(called) or (organization and not _body(called))
-
-
-def _body(name: str) -> bool:
-    """Tell whether an organization's name ends in a word for a body that is no outlet ("the Northern League")."""
-    last = name.rsplit(" ", 1)[-1].lower()
-    return last in noun_class("organization") and last not in noun_class("outlet")
+        return is_outlet(called) or (organization and not body(called))

@@ -7,6 +7,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from sourcebook.text.nouns import noun_class
+
 
 @cache
 def _listed(name: str) -> frozenset[str]:
@@ -73,3 +75,9 @@ def tells_network(text: str) -> bool:
     True
     """
     return _words("social").search(text) is not None or _words("social_words").search(text) is not None
+
+
+def body(name: str) -> bool:
+    """Tell whether an organization's name ends in a word for a body that is no outlet ("the Northern League")."""
+    last = name.rsplit(" ", 1)[-1].lower()
+    return last in noun_class("organization") and last not in noun_class("outlet")

@@ -1,0 +1,141 @@
+"""Chains of attribution from hand-made marks."""
+
+import pytest
+
+from sourcebook.extract.chains import Chains
+from sourcebook.extract.entities import Cast
+from sourcebook.extract.reading import Reading
+from sourcebook.values.kinds import CueKind, LinkKind, NameKind
+from sourcebook.values.marks import Annotation, AttributionMark, MentionMark, NameMark, Token
+from sourcebook.values.producers import Producer
+from sourcebook.values.reports import Report
+from sourcebook.values.spans import Span
+
+
+class Text:
+    """A text of ``word/POS/head/relation`` items, one sentence a line; heads count from 1 in the text, 0 is a root."""
+
+    def __init__(self, written):
+        self.tokens, self.sentences, self.words, at, number = [], [], [], 0, 0
+        for line in written.strip().splitlines():
+            first = at
+            for item in line.split():
+                word, pos, head, dep = item.rsplit("/", 3)
+                lemma = {"said": "say", "told": "tell", "interviewed": "interview"}.get(word, word.lower())
+                place = number if head == "0" else int(head) - 1
+                self.tokens.append(Token(Span(at, at + len(word)), lemma, pos, "", place, dep))
+                self.words.append(word)
+                at += len(word) + 1
+                number += 1
+            self.sentences.append(Span(first, at - 1))
+        self.text = " ".join(self.words)
+
+    def span(self, words):
+        start = self.text.index(words)
+        return Span(start, start + len(words))
+
+    def chain(self, trigger, said, names=(), mentions=()):
+        marks = tuple(
+            AttributionMark(self.span(source), self.span(cue), (self.span(content),), None, CueKind.SAYS)
+            for source, cue, content in said
+        )
+        annotation = Annotation(
+            "r", Producer("test", 1), tuple(self.sentences), tuple(self.tokens),
+            tuple(sorted(NameMark(self.span(name), kind) for name, kind in names)),
+            tuple(sorted(MentionMark(self.span(words), number) for words, number in mentions)),
+            (), marks, (),
+        )  # fmt: skip
+        reading = Reading(Report(sha256="0" * 64, text=self.text, passages=(), given_id="r"), annotation)
+        found = Chains(reading, Cast(reading)).of(self.span(trigger), frozenset())
+        return [(one.span and reading.words(one.span), one.kind, one.anonymous) for one in found]
+
+
+SAID = """{0}/PROPN/3/nsubj {1}/PROPN/1/flat said/VERB/0/root Venn/PROPN/5/nsubj fled/VERB/3/ccomp"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "marked", "kind"),
+    [
+        ("Radio", "Merenth", NameKind.PERSON, LinkKind.OUTLET),
+        ("Orin", "Hale", NameKind.PERSON, LinkKind.PERSON),
+        ("Vellan", "Newswire", NameKind.ORGANIZATION, LinkKind.AGENCY),
+        ("Northern", "League", NameKind.ORGANIZATION, LinkKind.UNKNOWN),
+        ("Interior", "Ministry", NameKind.ORGANIZATION, LinkKind.OFFICIAL),
+    ],
+)
+def test_what_a_named_source_is(first, second, marked, kind):
+    name = f"{first} {second}"
+
+    found = Text(SAID.format(first, second)).chain("fled", [(name, "said", "Venn fled")], [(name, marked)], [(name, 0)])
+
+    assert found == [(name, kind, False)]
+
+
+def test_a_news_agency_is_no_office_of_state():
+    text = Text("Vellan/PROPN/3/compound Press/PROPN/3/compound Agency/PROPN/4/nsubj said/VERB/0/root "
+                "Venn/PROPN/6/nsubj fled/VERB/4/ccomp")  # fmt: skip
+    name = "Vellan Press Agency"
+
+    found = text.chain("fled", [(name, "said", "Venn fled")], [(name, NameKind.ORGANIZATION)], [(name, 0)])
+
+    assert found == [(name, LinkKind.AGENCY, False)]
+
+
+def test_whom_an_interview_was_with_is_the_outer_link_however_it_hangs():
+    text = Text(
+        "In/ADP/2/case interview/NOUN/0/root with/ADP/5/case Channel/PROPN/5/compound Nine/PROPN/2/nmod "
+        "Orr/PROPN/7/nsubj said/VERB/0/root Venn/PROPN/9/nsubj fled/VERB/7/ccomp"
+    )
+
+    found = text.chain(
+        "fled",
+        [("Orr", "said", "Venn fled")],
+        [("Channel Nine", NameKind.ORGANIZATION), ("Orr", NameKind.PERSON)],
+        [("Orr", 0)],
+    )
+
+    assert [one[:2] for one in found] == [("Channel Nine", LinkKind.OUTLET), ("Orr", LinkKind.PERSON)]
+
+
+def test_a_name_right_after_told_heard_it_however_it_hangs():
+    text = Text(
+        "Orr/PROPN/2/nsubj told/VERB/0/root Channel/PROPN/4/compound Nine/PROPN/1/nmod "
+        "Venn/PROPN/6/nsubj fled/VERB/2/ccomp"
+    )
+
+    found = text.chain(
+        "fled",
+        [("Orr", "told", "Venn fled")],
+        [("Channel Nine", NameKind.ORGANIZATION), ("Orr", NameKind.PERSON)],
+        [("Orr", 0)],
+    )
+
+    assert [one[:2] for one in found] == [("Channel Nine", LinkKind.OUTLET), ("Orr", LinkKind.PERSON)]
+
+
+BROKEN = (
+    "“/PUNCT/2/punct Soldiers/NOUN/4/nsubj ”/PUNCT/2/punct said/VERB/0/root Orr/PROPN/4/nsubj ,/PUNCT/8/punct "
+    "“/PUNCT/8/punct fled/VERB/4/parataxis ”/PUNCT/8/punct"
+)
+
+
+def test_a_quotation_goes_on_behind_its_speaker():
+    text = Text(BROKEN)
+
+    found = text.chain("fled", [("Orr", "said", "Soldiers")], [("Orr", NameKind.PERSON)], [("Orr", 0)])
+
+    assert found == [("Orr", LinkKind.PERSON, False)]
+
+
+def test_a_quotation_apart_from_its_speaker_is_nobodys():
+    text = Text(BROKEN.replace(",/PUNCT/8/punct", "then/ADV/8/advmod"))
+
+    assert text.chain("fled", [("Orr", "said", "Soldiers")], [("Orr", NameKind.PERSON)], [("Orr", 0)]) == []
+
+
+def test_they_are_what_the_text_called_them():
+    text = Text("Officers/NOUN/2/nsubj left/VERB/0/root\nThey/PRON/4/nsubj said/VERB/0/root fled/VERB/4/ccomp")
+
+    found = text.chain("fled", [("They", "said", "fled")], (), [("Officers", 0), ("They", 0)])
+
+    assert found == [("They", LinkKind.OFFICIAL, True)]
