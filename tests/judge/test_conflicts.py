@@ -85,6 +85,13 @@ def test_the_later_number_of_one_origin_supersedes(toll):
     ]
 
 
+def test_the_later_number_of_one_side_supersedes(toll):
+    room = toll((3, None, None), (4, None, None), (ELI, [("League", LinkKind.PARTY, "says")]))
+    room.fact("r2", "Eli Moor", "role", "spokesman of the League", "League")
+
+    assert [one[1] for one in found(room)] == ["superseded"]
+
+
 def test_a_third_party_stays_against_the_corrected_number(toll):
     room = toll((3, None, None), (4, None, None), (ELI, ELI))
     room.claim("r1", "clash", "kill", type=EventType.ASSAULT, chain=UNA, number=(7, None, None, "people"))

@@ -17,7 +17,7 @@ def replaces(book: Casebook, hearing: Hearing, new: Claim, old: Claim) -> str:
         return "an earlier version of the report is corrected"
     if not book.later(new, old):
         return ""
-    if hearing.roots[new.id] == hearing.roots[old.id]:
+    if hearing.voice(new) == hearing.voice(old):
         return "the same origin says otherwise later"
     same_outlet = book.outlet(new.report) == book.outlet(old.report) != ()
     if same_outlet and corrects(book, new):
@@ -36,4 +36,4 @@ def one_telling(book: Casebook, hearing: Hearing, claims: list[Claim]) -> bool:
 
     Nobody contradicts himself in one breath: what differs there is told of two things.
     """
-    return len({(claim.report, hearing.roots[claim.id], is_outdated(book, claim)) for claim in claims}) == 1
+    return len({(claim.report, hearing.voice(claim), is_outdated(book, claim)) for claim in claims}) == 1

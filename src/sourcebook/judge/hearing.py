@@ -29,6 +29,7 @@ class Hearing:
         by_weight: Its claims by the part that they play, in reading order.
         withdrawn: Claims that their own origin took back, or said otherwise later.
         roots: By claim id, where its chain begins.
+        voices: By root, the first of the roots that speak for the same side.
         parties: Ids of the entities that take part in it.
         clash: Claims of this event and of another one whose outcome excludes it; empty where none does.
         fallen: Claims that say that the thing planned here did not happen, told of another event.
@@ -38,6 +39,7 @@ class Hearing:
     by_weight: dict[Weight, tuple[Claim, ...]]
     withdrawn: tuple[Claim, ...]
     roots: dict[str, Root]
+    voices: dict[Root, Root]
     parties: frozenset[str]
     sides: Sides
     clash: tuple[Claim, ...] = ()
@@ -80,14 +82,13 @@ class Hearing:
             root = self.roots[claim.id]
             if root.sort is Sort.REPORT:
                 continue
-            same = next((one for one in found if self._together(one, root)), root)
+            same = next((one for one in found if self.voices[one] == self.voices[root]), root)
             found.setdefault(same, []).append(claim)
         return {root: tuple(group) for root, group in found.items()}
 
-    def _together(self, one: Root, other: Root) -> bool:
-        if one.key[0] == other.key[0] == "entity":
-            return self.sides.together(one.key[1], other.key[1])
-        return one == other
+    def voice(self, claim: Claim) -> Root:
+        """Return the first of the roots that speak for the side of the claim's own root."""
+        return self.voices[self.roots[claim.id]]
 
 
 def open_hearing(
@@ -116,9 +117,22 @@ def open_hearing(
         by_weight={weight: tuple(group) for weight, group in by_weight.items()},
         withdrawn=withdrawn,
         roots=lineage.roots,
+        voices=_voices(sides, lineage.roots.values()),
         parties=_parties(book, counted),
         sides=sides,
     )
+
+
+def _voices(sides: Sides, roots: Iterable[Root]) -> dict[Root, Root]:
+    """Group the roots that speak for one side under the first of them."""
+    found: dict[Root, Root] = {}
+    for root in sorted(set(roots)):
+        first = root
+        if root.key[0] == "entity":
+            known = (one for one in found.values() if one.key[0] == "entity")
+            first = next((one for one in known if sides.together(one.key[1], root.key[1])), root)
+        found[root] = first
+    return found
 
 
 def _parties(book: Casebook, claims: Iterable[Claim]) -> frozenset[str]:

@@ -103,7 +103,7 @@ def _succession(book: Casebook, hearing: Hearing, counts: Sequence[Count]) -> tu
     last: dict[Root | tuple[str, ...], Count] = {}
     for count in counts:
         if book.day(count.claim) is not None and not is_outdated(book, count.claim):
-            last[hearing.roots[count.claim.id]] = count
+            last[hearing.voice(count.claim)] = count
             if corrects(book, count.claim):
                 last[book.outlet(count.claim.report)] = count
     for count in counts:
@@ -111,7 +111,7 @@ def _succession(book: Casebook, hearing: Hearing, counts: Sequence[Count]) -> tu
             last.setdefault(book.outlet(count.claim.report), count)
     standing, gone = [], Gone()
     for old in counts:
-        heirs = (last.get(hearing.roots[old.claim.id]), last.get(book.outlet(old.claim.report)))
+        heirs = (last.get(hearing.voice(old.claim)), last.get(book.outlet(old.claim.report)))
         for new in heirs:
             if new is not None and (new.low, new.high) != (old.low, old.high):
                 why = replaces(book, hearing, new.claim, old.claim)
