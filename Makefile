@@ -53,6 +53,8 @@ train: .venv-train/train.stamp ## corpora to model, resumable: make train DEVICE
 
 evaluate: .venv/test.stamp ## the scores on the corpora's dev sets, against the floors
 	$(BIN)/python -m evaluation.annotator
+	$(BIN)/python -m evaluation.chains
+	$(BIN)/python -m evaluation.cues
 
 clean: ## forget what was built, not what was trained
 	rm -rf .venv dist $(OUT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -42,3 +42,11 @@ from sourcebook.annotate.cues import kind_of
 )
 def test_kinds(phrase, expected):
     assert kind_of(phrase, phrase.split()).value == expected
+
+
+def test_what_is_said_does_not_tell_what_the_cue_does():
+    phrase = "say tell that to your mother"
+
+    assert kind_of(phrase, ["say"]).value == "demands"
+    assert kind_of(phrase, ["say"], len("say")).value == "says"
+    assert kind_of("call for calm", ["call"], len("call")).value == "demands"

@@ -71,19 +71,21 @@ def cue_kind(section: Section, said: Said) -> CueKind:
     follows = [part for part in said.content if governs and 0 <= part.first - cue.end <= 2]
     end = min(follows[0].end, cue.end + AFTER) if follows else cue.end
     low = _negation(section, cue.first)
-    phrase = " ".join([*low, *(normal(section, place) for place in range(cue.first, end))])
+    words = [*low, *(normal(section, place) for place in range(cue.first, end))]
+    own = len(" ".join(words[: len(low) + cue.end - cue.first]))
     head = _head(section, cue.first, cue.end)
     others = [normal(section, place) for place in range(cue.first, cue.end)]
-    return kind_of(phrase, [normal(section, head), *others])
+    return kind_of(" ".join(words), [normal(section, head), *others], own)
 
 
-def kind_of(phrase: str, lemmas: Sequence[str]) -> CueKind:
+def kind_of(phrase: str, lemmas: Sequence[str], own: int | None = None) -> CueKind:
     """
     Return the kind of a cue.
 
     Args:
         phrase: Lemmas with one space between: a negation, the cue, the first words of the content.
         lemmas: Of the cue alone, its head's first.
+        own: How much of the phrase is not content; a pattern must begin there. Unit: code points; None for all of it.
 
     >>> kind_of("do not respond to request", ["respond", "do", "not", "respond"]).value
     'no-response'
@@ -92,8 +94,10 @@ def kind_of(phrase: str, lemmas: Sequence[str]) -> CueKind:
     """
     table = lexicon()
     for kind, patterns in table.phrases:
-        if any(pattern.search(phrase) is not None for pattern in patterns):
-            return kind
+        for pattern in patterns:
+            match = pattern.search(phrase)
+            if match is not None and (own is None or match.start() < own):
+                return kind
     for lemma in lemmas:
         if lemma in table.lemmas:
             return table.lemmas[lemma]
