@@ -221,6 +221,8 @@ class Relays(Phrases):
         """Read "citing X", "X, which cites Y"."""
         tree = self._tree
         relied, above = tree.first(verb, "obj"), tree.tokens[verb].head
+        if relied is None:  # an object that the parser took for an oblique has no preposition
+            relied = next((one for one in tree.of(verb, "obl") if not tree.cases(one) and one > verb), None)
         if relied is None and tree.dep(verb) == "case" and above > verb:
             relied, above = above, tree.tokens[above].head
         if relied is None or above == relied or tree.first(verb, "ccomp") is not None:

@@ -41,6 +41,8 @@ def sentence_bounds(scores: Floats, words: Sequence[str], starts: Flags) -> list
     """
     Return the first word of every sentence, then the number of words.
 
+    Inside a paragraph no sentence starts with a closing sign or after a comma.
+
     Args:
         scores: inside and start. Shape (words, 2).
         words: The words.
@@ -51,7 +53,7 @@ def sentence_bounds(scores: Floats, words: Sequence[str], starts: Flags) -> list
     gain = scores[:, 1] - scores[:, 0]
     begins: NDArray[np.bool_] = gain > 0
     for place in np.flatnonzero(begins).tolist():
-        if words[place] in _CLOSING:
+        if words[place] in _CLOSING or (place > 0 and words[place - 1] == ","):
             begins[place] = False
     begins |= starts
     begins[0] = True

@@ -17,7 +17,7 @@ from sourcebook.judge.numbers import number_conflicts
 from sourcebook.judge.opposites import outcome_conflicts, polarity_conflict, withdrawn_conflict
 from sourcebook.judge.parties import Sides, find_sides
 from sourcebook.judge.rules import decide
-from sourcebook.judge.sources import find_origins
+from sourcebook.judge.sources import find_origins, leaning
 from sourcebook.judge.titles import compile_title
 from sourcebook.judge.weight import Weight, answer, weigh
 from sourcebook.values.claims import Claim, Extraction
@@ -45,6 +45,7 @@ def judge(
     """
     book = open_casebook(reports, extractions, linking, judgements)
     sides = find_sides(book)
+    leaned = leaning(book.claims.values())
     happenings = [one for one in sorted(linking.happenings, key=lambda one: one.id) if _claims(book, one)]
     claims = {one.id: _claims(book, one) for one in happenings}
     answered = find_responses(book, happenings)
@@ -54,7 +55,9 @@ def judge(
     conflicts = _conflicts(book, sides, happenings, hearings)
     hearings = _with_clashes(book, hearings, happenings, conflicts)
     drafts = {
-        one.id: _event(book, sides, one, claims[one.id], hearings[one.id], lineages[one.id], answered.get(one.id, ()))
+        one.id: _event(
+            book, sides, leaned, one, claims[one.id], hearings[one.id], lineages[one.id], answered.get(one.id, ())
+        )
         for one in happenings
     }
     for name, event in drafts.items():
@@ -82,6 +85,7 @@ def _firm(book: Casebook, told: Sequence[Claim], responses: Sequence[Response]) 
 def _event(
     book: Casebook,
     sides: Sides,
+    leaned: frozenset[tuple[str, str]],
     happening: Happening,
     told: Sequence[Claim],
     hearing: Hearing,
@@ -110,7 +114,7 @@ def _event(
         time=time[0] if time is not None else None,
         time_report=time[1] if time is not None else None,
         status=status,
-        origins=find_origins(behind, lineage, sides),
+        origins=find_origins(behind, lineage, sides, leaned),
         responses=responses,
         because=because,
         plan_of=happening.plan_of,

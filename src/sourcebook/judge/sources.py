@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from sourcebook.judge.lineage import Lineage
 from sourcebook.judge.parties import Sides
 from sourcebook.judge.roots import Root, Sort
 from sourcebook.values.claims import Claim
+from sourcebook.values.kinds import LinkKind
 from sourcebook.values.standing import Origin
 
+PASSING = frozenset({LinkKind.OUTLET, LinkKind.AGENCY, LinkKind.SOCIAL})
+"""Kinds of links that pass on what others say."""
 
-def find_origins(claims: Sequence[Claim], lineage: Lineage, sides: Sides) -> tuple[Origin, ...]:
+
+def leaning(claims: Iterable[Claim]) -> frozenset[tuple[str, str]]:
+    """Return the outlets, as (report, local entity), that a report shows to pass on an unnamed source's word."""
+    return frozenset(
+        (claim.report, outer.local)
+        for claim in claims
+        for outer, inner in pairwise(claim.attribution)
+        if outer.kind in PASSING and outer.local is not None and inner.anonymous
+    )
+
+
+def find_origins(
+    claims: Sequence[Claim], lineage: Lineage, sides: Sides, leaned: frozenset[tuple[str, str]] = frozenset()
+) -> tuple[Origin, ...]:
     """
     Return the origins of these claims, named ones first.
 
     ``independent`` is True for a named source or an outlet in its own voice, False where an earlier origin speaks for
-    the same side, None where the lineage is unnamed, a circle, or a report whose outlet is unknown.
+    the same side, None where the lineage is unnamed, a circle, a report whose outlet is unknown, or an outlet that
+    the same report shows to lean on an unnamed source (``leaned``, from :func:`leaning`).
     """
     groups: dict[Root, list[Claim]] = {}
     for claim in claims:
@@ -25,6 +43,9 @@ def find_origins(claims: Sequence[Claim], lineage: Lineage, sides: Sides) -> tup
     entities: list[str] = []
     for root in sorted(groups):
         independent = True if root.sort in {Sort.NAMED, Sort.OUTLET} else None
+        ends = [(claim.report, claim.attribution[-1].local or "") for claim in groups[root] if claim.attribution]
+        if len(ends) == len(groups[root]) and leaned.issuperset(ends):
+            independent = None
         if root.key[0] == "entity":
             if any(sides.together(root.key[1], other) for other in entities):
                 independent = False

@@ -52,6 +52,8 @@ def _veto(by_id: Mapping[str, Profile], decisions: Decisions) -> Callable[[Seque
     def forbidden(first: Sequence[str], second: Sequence[str]) -> bool:
         if decisions.forbid(first, second):
             return True
+        if by_id[first[0]].family is not Family.PERSON and by_id[second[0]].family is not Family.PERSON:
+            return False
         return _people_differ([by_id[one] for one in first], [by_id[one] for one in second])
 
     return forbidden
