@@ -72,10 +72,6 @@ class Cast:
             self._called = {one.id: one for one in (self._entity(grown) for grown in self._found)}
         return self._called.get(local)
 
-    def known(self, head: int) -> bool:
-        """Tell whether the token heads a mention of somebody already found."""
-        return head in self._by_head
-
     def entities(self) -> tuple[LocalEntity, ...]:
         """Return them all in order of first mention."""
         return tuple(sorted((self._entity(one) for one in self._found), key=lambda one: (one.spans[0], one.id)))

@@ -73,7 +73,7 @@ OWNING = (NameKind.ORGANIZATION, NameKind.PLACE, NameKind.GROUP)
 
 
 def _title(reading: Reading, first: int) -> list[int]:
-    """Return the tokens of the title that stands right before a name ("Panjshir government spokesman"), else none."""
+    """Return the tokens of the title that stands right before a name ("Sarn council spokesman"), else none."""
     tree = reading.tree
     taken: list[int] = []
     at = first - 1

@@ -27,7 +27,7 @@ def participants_of(reading: Reading, cast: Cast, event: EventMark) -> tuple[Par
 
 
 def _behalf(reading: Reading, cast: Cast, role: RoleMark) -> tuple[Acting, ...]:
-    """Return for whom a delegate acts: "envoys from India and Iran", "the Taliban delegation", "Qatar's envoy"."""
+    """Return for whom a delegate acts: "envoys from India and Iran", "the rebel delegation", "the king's envoy"."""
     tree = reading.tree
     lemma = tree.tokens[role.head].lemma.lower()
     if (

@@ -86,7 +86,7 @@ class Speakers:
         """
         Tell whether a source is a person, so that an agency among its words is only whom he works for.
 
-        A name whose later parts are capitals ("Sputnik TJ") is no person's, whatever the reader took it for.
+        A name whose later parts are capitals ("Reuters TV") is no person's, whatever the reader took it for.
         """
         personal = kind is NameKind.PERSON and not all(part.isupper() for part in name.split()[1:])
         return personal or lemma in noun_class("person")

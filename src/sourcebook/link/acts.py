@@ -48,7 +48,7 @@ class Party:
         entity: Entity id.
         named: Whether these very words name it, or whom it acts for; a pronoun may have been resolved wrongly, and is
             too little to keep two acts apart.
-        near: The entity and those it acts for ("the Taliban's delegation" is near the Taliban).
+        near: The entity and those it acts for ("the front's delegation" is near the front).
         words: Stems of the phrase, for parties without a name.
     """
 

@@ -329,8 +329,8 @@ def _partakers(tree: Tree, index: int) -> list[Part]:
         or (tree.dep(index) == "obl" and not set(tree.cases(index)) & {"for", "in", "on", "to", "into", "from"})
     ):
         return []
-    who, passive = subjects(tree, verb)
-    return [Part(one.head, "subject of the verb that leads to it") for one in who] if not passive or who else []
+    who, _ = subjects(tree, verb)
+    return [Part(one.head, "subject of the verb that leads to it") for one in who]
 
 
 def _undergone(tree: Tree, index: int) -> bool:
