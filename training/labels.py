@@ -47,6 +47,19 @@ TYPES = (
 )  # fmt: skip
 """The 15 roots of PLV (the older PLOVER, whose YIELD is now CONCEDE or RETREAT), and no event."""
 
+
+
+def names_mask(*tags: str) -> int:
+    """
+    Return the bit mask that allows these tags of ``NAMES``; a bare kind stands for its two; none: all.
+
+    >>> names_mask("O", "person")
+    7
+    """
+    every = tags or NAMES
+    return sum(1 << place for place, name in enumerate(NAMES) if name in every or name[2:] in every)
+
+
 LISTS: dict[str, tuple[str, ...]] = {
     "upos": UPOS,
     "xpos": XPOS,

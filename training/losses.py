@@ -4,7 +4,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from training import coreference, labels
+from training import coreference, crf, labels
 from training.batch import Batch
 from training.labels import IGNORE
 from training.model import Reader
@@ -18,11 +18,15 @@ EMPTY = frozenset({"DET", "PUNCT", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PART
 def losses(model: Reader, found: dict[str, Tensor], batch: Batch) -> dict[str, Tensor]:
     """Return the mean loss of each head by name; only those that the batch's corpus marks."""
     result: dict[str, Tensor] = {}
-    for name in ("upos", "xpos", "sentence", "attribution", "times", "mention"):
+    for name in ("upos", "xpos", "sentence", "times", "mention"):
         if name in batch.tags:
             result[name] = functional.cross_entropy(found[name].flatten(0, 1), batch.tags[name].flatten())
+    if "attribution" in batch.tags:
+        allowed = crf.one_of(batch.tags["attribution"], len(labels.ATTRIBUTION))
+        result["attribution"] = crf.loss(found["attribution"], model.chain("attribution"), allowed, batch.words)
     if "names" in batch.tags:
-        result["names"] = open_tags(found["names"], batch.tags["names"])
+        allowed = crf.bits(batch.tags["names"], len(labels.NAMES))
+        result["names"] = crf.loss(found["names"], model.chain("names"), allowed, batch.words)
     if batch.head is not None and batch.sentence is not None:
         result["arcs"], result["relations"] = trees(model, found, batch, batch.sentence, batch.head)
         empty = torch.tensor([name in EMPTY for name in labels.UPOS], device=batch.words.device)
@@ -40,17 +44,8 @@ def losses(model: Reader, found: dict[str, Tensor], batch: Batch) -> dict[str, T
     if batch.links:
         result["sources"], result["contents"] = linking(found, batch)
     if batch.relations:
-        result["type"] = -types(model, found, batch).mean()
+        result["story" if batch.corpus == "plover" else "type"] = -types(model, found, batch).mean()
     return result
-
-
-def open_tags(scores: Tensor, masks: Tensor) -> Tensor:
-    """Return the mean of -log of the probability of all tags allowed; words that allow everything are left out."""
-    bits = torch.arange(scores.shape[-1], device=scores.device)
-    may = (masks[..., None] >> bits & 1).bool()
-    known = may.any(-1) & ~may.all(-1)
-    chances = scores.log_softmax(-1).masked_fill(~may, FAR)[known].logsumexp(-1)
-    return -chances.mean() if len(chances) else scores.sum() * 0.0
 
 
 def arc_scores(found: dict[str, Tensor], sentence: Tensor) -> Tensor:

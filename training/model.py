@@ -3,7 +3,7 @@
 import torch
 from torch import Tensor, nn
 
-from training import labels
+from training import crf, labels
 from training.encoder import WIDTH, Encoder
 
 ARC, RELATION, LINK, ANTECEDENT, PAIR = 256, 256, 128, 128, 128
@@ -12,6 +12,9 @@ DISTANCES = (1, 2, 3, 5, 8, 16, 32, 64, 128)
 """Lower bounds of the distance classes of antecedents, in words."""
 PRONOUNS, KINDS = 11, 4
 """Numbers of pronoun classes and of kinds of mention heads, see ``training.coreference``."""
+
+STEPPED = {"names": labels.NAMES, "attribution": labels.ATTRIBUTION}
+"""Span heads with learned scores of steps between tags."""
 
 
 class Arcs(nn.Module):
@@ -64,6 +67,9 @@ class Reader(nn.Module):
         self.spans = nn.ModuleDict(
             {name: nn.Linear(WIDTH, len(labels.LISTS[name])) for name in ("names", "attribution", "times")}
         )
+        self.steps = nn.ParameterDict(
+            {name: nn.Parameter(torch.zeros(len(found) + 1, len(found))) for name, found in STEPPED.items()}
+        )
         self.arcs = Arcs(dropout)
         self.rel_dep, self.rel_head = nn.Linear(WIDTH, RELATION), nn.Linear(WIDTH, RELATION)
         self.relation = nn.Linear(RELATION, len(labels.RELATIONS))
@@ -110,6 +116,10 @@ class Reader(nn.Module):
         found["pair_key"] = self.pair_key(given)
         found["states"] = states
         return found
+
+    def chain(self, name: str) -> Tensor:
+        """Return the scores of steps between a head's tags, forbidden ones far below 0; shape (1 + tags, tags)."""
+        return self.steps[name] + crf.forbidden(STEPPED[name]).to(self.steps[name].device)
 
     def unnamed(self) -> dict[str, Tensor]:
         """Return the rows that stand for a source or target that the text does not name, by the output's name."""

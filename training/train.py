@@ -59,6 +59,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--config", type=Path, default=Path("training/reader.toml"))
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--run", type=Path, default=Path("build/training"), help="folder for checkpoints and the log")
+    parser.add_argument("--start", type=Path, help="a checkpoint whose model is trained on, as if it were published")
     parser.add_argument("--device", default="cpu")
     parser.add_argument(
         "--minutes",
@@ -136,7 +137,7 @@ def train(run: Run, batches: list[list[Passage]], config: Config, chosen: argpar
     with (chosen.run / "losses.jsonl").open("a", encoding="utf-8") as log:
         while run.step < last and (spent := time.monotonic() - began) < budget:
             torch.manual_seed(config.seed + run.step)
-            done = max((run.step + 1) / len(batches), spent / budget)
+            done = max((run.step + 1) / last, spent / budget)
             passages = batches[run.step]
             seen += sum(size(one, pieces) for one in passages)
             for name, value in run.learn(
@@ -170,6 +171,8 @@ def main() -> None:
     total = sum(size(one, pieces) for batch in batches for one in batch)
     print(f"{len(batches)} steps, {total} pieces", flush=True)
     run = Run.start(config, device)
+    if chosen.start is not None:
+        run.model.load_state_dict(torch.load(chosen.start, map_location=device, weights_only=True)["model"], strict=False)
     if (chosen.run / "checkpoint.pt").exists():
         run.resume(chosen.run / "checkpoint.pt", device)
     train(run, batches, config, chosen, pieces)

@@ -14,5 +14,6 @@ READERS: dict[str, Callable[[Path, str], list[Passage]]] = {
     "re3d": names.re3d,
     "aquaint": marked.aquaint,
     "plv": marked.plv,
+    "plover": marked.plover,
 }
 """Each takes the folder of the corpora and ``train`` or ``dev``."""

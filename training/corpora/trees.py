@@ -15,6 +15,14 @@ from training.passage import Passage
 UNER = {"PER": "person", "ORG": "organization", "LOC": "place"}
 UNER_OPEN = ("event", "misc")
 """Kinds that Universal NER does not mark: there an O may be either."""
+NAMED_KINDS = {"person": ("person",), "organization": ("organization", "place"), "place": ("place",)}
+"""Kinds of the model that a kind of GUM may be."""
+IDENTITY = 5
+"""Dashes behind the kind of a GUM entity that has a Wikipedia identity: infstat, centering, mention, link, identity."""
+WITHIN = frozenset({"of", "the", "and", "for", "&", "-", "'s", "."})
+"""Words that names hold without being proper names themselves."""
+TITLES = frozenset("Mr. Mrs. Ms. Dr. Mr Mrs Ms Dr President Senator Sen. Rep. Queen King Sir Professor Prof. Lord".split())
+"""Words before a person's name that Universal NER leaves out of it."""
 BRACKETS = re.compile(r"\([^()]+\)?|[^()]+\)")
 OPENING = re.compile(r"([^-\[\]]+)(?:\[(\d+)/(\d+)\])?")
 
@@ -91,6 +99,7 @@ def gum(corpora: Path, portion: str) -> list[Passage]:
             passage = _passage("gum", document)
             entities = [_entity(row[9]) for sentence in document for row in sentence.rows]
             chains = mention_heads(entities, passage.head)
+            passage.tags["names"] = name_masks(entities, passage)
             sizes = Counter(chains.values())
             passage.chain.extend(chains.get(word, -1) for word in range(len(entities)))
             passage.tags["mention"] = [
@@ -106,24 +115,63 @@ def mention_heads(entities: list[str], head: list[int]) -> dict[int, int]:
 
     The head is the word of the mention whose governor lies outside it; of several, the first.
     """
-    spans: list[tuple[int, int, str]] = []
-    waiting: dict[str, list[int]] = {}
+    numbers: dict[str, int] = {}
+    chains: dict[int, int] = {}
+    for start, end, name, _ in sorted(_mentions(entities), key=lambda span: span[0] - span[1]):
+        top = next((place for place in range(start, end) if not start <= head[place] < end), start)
+        chains.setdefault(top, numbers.setdefault(name, len(numbers)))
+    return chains
+
+
+def name_masks(entities: list[str], passage: Passage) -> list[int]:
+    """
+    Return masks of names that GUM's entities imply.
+
+    A person, organization or place that GUM gives a Wikipedia identity, and whose words are all proper names (but for
+    articles, "of", "and" and "for" within), is a name. A country is marked as organization where it acts, so those two
+    kinds stay open between each other. All other proper names are open, and other words no name of the three kinds.
+    """
+    upos = [labels.UPOS[tag] if tag >= 0 else "X" for tag in passage.tags["upos"]]
+    masks = [labels.names_mask() if tag == "PROPN" else labels.names_mask("O", *UNER_OPEN) for tag in upos]
+    for start, end, _, about in sorted(_mentions(entities), key=lambda span: span[0] - span[1]):
+        kind, _, rest = about.partition("-")
+        if kind not in NAMED_KINDS:
+            continue
+        while start < end and upos[start] == "DET":
+            start += 1
+        inside = [passage.words[place] for place in range(start, end) if upos[place] != "PROPN"]
+        if start == end or upos[start] != "PROPN" or upos[end - 1] != "PROPN" or not set(inside) <= WITHIN:
+            if "PROPN" in upos[start:end]:
+                masks[start:end] = [labels.names_mask()] * (end - start)
+            continue
+        if rest.count("-") < IDENTITY:
+            continue
+        kinds = NAMED_KINDS[kind]
+        if passage.words[start] in TITLES and end - start > 1:
+            masks[start] = labels.names_mask()
+            start += 1
+        masks[start] = labels.names_mask(*(f"B-{one}" for one in kinds))
+        masks[start + 1 : end] = [labels.names_mask(*(f"I-{one}" for one in kinds))] * (end - start - 1)
+    return masks
+
+
+def _mentions(entities: list[str]) -> list[tuple[int, int, str, str]]:
+    """Return mentions: first word, word after the last, chain, what GUM writes behind it (kind first)."""
+    found: list[tuple[int, int, str, str]] = []
+    waiting: dict[str, list[tuple[int, str]]] = {}
     for place, entity in enumerate(entities):
         for piece in BRACKETS.findall(entity):
-            matched = OPENING.match(piece.strip("()"))
+            inner = piece.strip("()")
+            matched = OPENING.match(inner)
             if matched is None:
                 continue
             name, part, parts = matched.groups()
             if piece.startswith("(") and part in (None, "1"):
-                waiting.setdefault(name, []).append(place)
+                waiting.setdefault(name, []).append((place, inner.partition("-")[2]))
             if piece.endswith(")") and part == parts and waiting.get(name):
-                spans.append((waiting[name].pop(), place + 1, name))
-    numbers: dict[str, int] = {}
-    chains: dict[int, int] = {}
-    for start, end, name in sorted(spans, key=lambda span: span[0] - span[1]):
-        top = next((place for place in range(start, end) if not start <= head[place] < end), start)
-        chains.setdefault(top, numbers.setdefault(name, len(numbers)))
-    return chains
+                start, about = waiting[name].pop()
+                found.append((start, place + 1, name, about))
+    return found
 
 
 def _entity(misc: str) -> str:
