@@ -48,8 +48,15 @@ wheel: .venv/test.stamp ## build the wheel into dist/
 	$(BIN)/python -m build --no-isolation --wheel
 
 train: .venv-train/train.stamp ## corpora to model, resumable: make train DEVICE=cpu|cuda CORPORA=...
-	.venv-train/bin/python -m training.train --config training/reader.toml --corpora $(CORPORA) --device $(DEVICE)
-	.venv-train/bin/python -m training.export --config training/reader.toml
+	.venv-train/bin/python -m training.train --config training/first.toml --most-steps 3582 \
+		--corpora $(CORPORA) --device $(DEVICE) --run build/training/first
+	.venv-train/bin/python -m training.train --config training/reader.toml --start build/training/first/checkpoint.pt \
+		--corpora $(CORPORA) --device $(DEVICE)
+	.venv-train/bin/python -m training.export --config training/reader.toml --floats build/training/float.onnx
+	.venv-train/bin/python -m training.evaluate --corpora $(CORPORA) --out evaluation/reader-1.json
+	.venv-train/bin/python -m training.evaluate --corpora $(CORPORA) --graph build/training/float.onnx \
+		--out evaluation/reader-1-float.json
+	.venv-train/bin/python -m training.card --corpora $(CORPORA)
 
 evaluate: .venv/test.stamp ## the scores on the corpora's dev sets, against the floors
 	$(BIN)/python -m evaluation.annotator

@@ -48,7 +48,6 @@ TYPES = (
 """The 15 roots of PLV (the older PLOVER, whose YIELD is now CONCEDE or RETREAT), and no event."""
 
 
-
 def names_mask(*tags: str) -> int:
     """
     Return the bit mask that allows these tags of ``NAMES``; a bare kind stands for its two; none: all.

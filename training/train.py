@@ -172,7 +172,9 @@ def main() -> None:
     print(f"{len(batches)} steps, {total} pieces", flush=True)
     run = Run.start(config, device)
     if chosen.start is not None:
-        run.model.load_state_dict(torch.load(chosen.start, map_location=device, weights_only=True)["model"], strict=False)
+        run.model.load_state_dict(
+            torch.load(chosen.start, map_location=device, weights_only=True)["model"], strict=False
+        )
     if (chosen.run / "checkpoint.pt").exists():
         run.resume(chosen.run / "checkpoint.pt", device)
     train(run, batches, config, chosen, pieces)

@@ -21,7 +21,9 @@ IDENTITY = 5
 """Dashes behind the kind of a GUM entity that has a Wikipedia identity: infstat, centering, mention, link, identity."""
 WITHIN = frozenset({"of", "the", "and", "for", "&", "-", "'s", "."})
 """Words that names hold without being proper names themselves."""
-TITLES = frozenset("Mr. Mrs. Ms. Dr. Mr Mrs Ms Dr President Senator Sen. Rep. Queen King Sir Professor Prof. Lord".split())
+TITLES = frozenset(
+    "Mr. Mrs. Ms. Dr. Mr Mrs Ms Dr President Senator Sen. Rep. Queen King Sir Professor Prof. Lord".split()
+)
 """Words before a person's name that Universal NER leaves out of it."""
 BRACKETS = re.compile(r"\([^()]+\)?|[^()]+\)")
 OPENING = re.compile(r"([^-\[\]]+)(?:\[(\d+)/(\d+)\])?")
@@ -133,12 +135,11 @@ def name_masks(entities: list[str], passage: Passage) -> list[int]:
     """
     upos = [labels.UPOS[tag] if tag >= 0 else "X" for tag in passage.tags["upos"]]
     masks = [labels.names_mask() if tag == "PROPN" else labels.names_mask("O", *UNER_OPEN) for tag in upos]
-    for start, end, _, about in sorted(_mentions(entities), key=lambda span: span[0] - span[1]):
+    for first, end, _, about in sorted(_mentions(entities), key=lambda span: span[0] - span[1]):
         kind, _, rest = about.partition("-")
         if kind not in NAMED_KINDS:
             continue
-        while start < end and upos[start] == "DET":
-            start += 1
+        start = next((place for place in range(first, end) if upos[place] != "DET"), end)
         inside = [passage.words[place] for place in range(start, end) if upos[place] != "PROPN"]
         if start == end or upos[start] != "PROPN" or upos[end - 1] != "PROPN" or not set(inside) <= WITHIN:
             if "PROPN" in upos[start:end]:
@@ -149,9 +150,11 @@ def name_masks(entities: list[str], passage: Passage) -> list[int]:
         kinds = NAMED_KINDS[kind]
         if passage.words[start] in TITLES and end - start > 1:
             masks[start] = labels.names_mask()
-            start += 1
-        masks[start] = labels.names_mask(*(f"B-{one}" for one in kinds))
-        masks[start + 1 : end] = [labels.names_mask(*(f"I-{one}" for one in kinds))] * (end - start - 1)
+            begin = start + 1
+        else:
+            begin = start
+        masks[begin] = labels.names_mask(*(f"B-{one}" for one in kinds))
+        masks[begin + 1 : end] = [labels.names_mask(*(f"I-{one}" for one in kinds))] * (end - begin - 1)
     return masks
 
 
