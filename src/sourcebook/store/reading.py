@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, Table, select
 
 from sourcebook.errors import NotFound, StoreFault
 from sourcebook.store import search, tables
+from sourcebook.store.cards import Cards
 from sourcebook.store.codec import Value, read, unpacked
 from sourcebook.store.ledger import Ledger, facts_of
 from sourcebook.values.claims import Extraction
@@ -42,6 +43,11 @@ class Reading:
     def ledger(self) -> Ledger:
         """What was done, and by whom."""
         return Ledger(self.connection)
+
+    @property
+    def cards(self) -> Cards:
+        """What pages show."""
+        return Cards(self.connection)
 
     def story(self) -> Story:
         """

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, text
 
-TABLES = ("report_words", "claim_words")
-"""What ``make_tables`` makes. They are no part of ``tables.metadata``, which holds what all engines share."""
+TABLES = ("report_words", "claim_words", "card_words")
+"""
+What ``make_tables`` and ``make_card_table`` make. They are no part of ``tables.metadata``, which holds what all engines
+share.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,29 @@ def make_tables(connection: Connection) -> None:
         connection.execute(
             text(f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, tokenize='unicode61 remove_diacritics 2')")
         )
+
+
+def make_card_table(connection: Connection) -> None:
+    """Make the table for searching cards; called by the migration that brought them."""
+    connection.execute(
+        text("CREATE VIRTUAL TABLE card_words USING fts5(body, tokenize='unicode61 remove_diacritics 2')")
+    )
+
+
+def add_cards(connection: Connection, rows: list[dict[str, object]]) -> None:
+    """Make the words of cards findable: rows of ``number`` and ``body``."""
+    if rows:
+        connection.execute(text("INSERT INTO card_words (rowid, body) VALUES (:number, :body)"), rows)
+
+
+def drop_cards(connection: Connection) -> None:
+    """Forget the words of all cards. Safe to repeat."""
+    connection.execute(text("DELETE FROM card_words"))
+
+
+def card_numbers(words: str) -> TextClause:
+    """Return the query for the numbers of the cards that hold all the words; no words, no cards."""
+    return text("SELECT rowid FROM card_words WHERE card_words MATCH :asked").bindparams(asked=_query(words) or '""')
 
 
 def add_report(connection: Connection, number: int, title: str, body: str) -> None:

@@ -22,7 +22,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; a test compares it with the folder ``migrations``."""
 
 NUMBER = BigInteger().with_variant(Integer(), "sqlite")
@@ -129,3 +129,44 @@ judgements = Table(
     Column("target", Text, nullable=False),
     Column("value", Text, nullable=False),
 )
+
+cards = Table(
+    "cards",
+    metadata,
+    Column("number", NUMBER, primary_key=True, autoincrement=False),
+    Column("kind", String(16), nullable=False),
+    Column("id", Text, nullable=False),
+    Column("earliest", String(10)),
+    Column("latest", String(10)),
+    Column("face", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+"""What pages show; numbers grow in the order of each kind's list. Made from the rest, and anew when that changes."""
+
+Index("cards_by_kind", cards.c.kind, cards.c.number)
+Index("cards_by_id", cards.c.kind, cards.c.id, unique=True)
+
+marks = Table(
+    "card_marks",
+    metadata,
+    Column("kind", String(16), primary_key=True),
+    Column("name", String(16), primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("card", NUMBER, primary_key=True, autoincrement=False),
+)
+"""What cards are filtered by."""
+
+Index("card_marks_by_card", marks.c.card, marks.c.name)
+
+ties = Table(
+    "ties",
+    metadata,
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
+    Column("card", NUMBER, nullable=False),
+    Column("relation", String(16), nullable=False),
+    Column("source", Text, nullable=False),
+    Column("target", Text, nullable=False),
+)
+"""Who meets, accuses, quotes whom, by the card of the claim that tells it."""
+
+Index("ties_by_card", ties.c.card)

@@ -9,8 +9,10 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from sourcebook.errors import NotFound
 from sourcebook.store import search, tables
+from sourcebook.store.cards import keep_cards
 from sourcebook.store.codec import packed, written
 from sourcebook.store.reading import Reading
+from sourcebook.values.cards import Card, Tie
 from sourcebook.values.claims import Extraction
 from sourcebook.values.judgements import Judgement
 from sourcebook.values.links import Linking
@@ -133,7 +135,7 @@ class Writing:
         self._fact("title", title)
 
     def keep_whole(
-        self, linking: Linking, judged: Judged, *, version: str, annotator: str, producers: Iterable[Producer]
+        self, linking: Linking, judged: Judged, *, version: str, annotator: str, producers: Iterable[Producer | str]
     ) -> None:
         """Keep what holds over the whole story, with who made it, in place of what did. It holds until a change."""
         for table, values in (
@@ -147,9 +149,15 @@ class Writing:
             rows = [{"position": place, "id": key, "value": value} for place, (key, value) in enumerate(values)]
             if rows:
                 self.connection.execute(insert(table), rows)
+        self._loosen()
         self._fact("version", version)
         self._fact("annotator", annotator)
         self._fact("whole", written(tuple(str(one) for one in producers)))
+
+    def keep_cards(self, cards: Iterable[Card], ties: Iterable[Tie], stamp: str) -> None:
+        """Keep what pages show, in place of what was. It holds until a change, as whole-story results do."""
+        keep_cards(self.connection, cards, ties)
+        self._fact("cards", stamp)
 
     def add_judgement(self, judgement: Judgement) -> None:
         """
@@ -191,7 +199,7 @@ class Writing:
 
     def _loosen(self) -> None:
         """The whole-story results no longer hold."""
-        self.connection.execute(delete(tables.facts).where(tables.facts.c.key == "whole"))
+        self.connection.execute(delete(tables.facts).where(tables.facts.c.key.in_(("whole", "cards"))))
 
 
 def place_of(report: Report) -> str:
