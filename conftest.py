@@ -51,6 +51,8 @@ def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         os.chdir(before)
     assert built.failed == ()
     (folder / "texts.jsonl").write_text('{"id": "a", "text": "The dam held.", "published": null}\n')
+    village = "1\tTeskmill\tTeskmill\t\t1.5\t2.5\tP\tPPL\tXX\t\t\t\t\t\t120\t\t\t\t2031-01-01"
+    (folder / "villages.txt").write_text(f"{village}\n")
     return folder
 
 

@@ -9,7 +9,7 @@ only spoken of are imported for the type checker alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,7 +98,7 @@ def build_steps(
     yield from build_story(
         store,
         parcels(paths, columns),
-        stages(settings.model, settings.threads),
+        stages(settings.model, settings.threads, settings.gazetteer),
         title=title or _title(paths),
         version=__version__,
     )
@@ -118,7 +118,9 @@ def remove(story: Path | str, report: str, *, settings: Settings | None = None) 
 
     store = open_store(f"sqlite:{story}")
     chosen = settings or Settings()
-    for step in remove_report(store, report, stages(chosen.model, chosen.threads), version=__version__):
+    for step in remove_report(
+        store, report, stages(chosen.model, chosen.threads, chosen.gazetteer), version=__version__
+    ):
         if isinstance(step, Finished):
             return step
     raise AssertionError  # the last step is Finished
@@ -254,6 +256,25 @@ def annotate_lines(lines: Iterable[bytes], *, settings: Settings | None = None) 
 
     chosen = settings or Settings()
     return stream(lines, marks(chosen.model, chosen.threads))
+
+
+def load_gazetteer(source: Path | str, target: Path | str, tell: Callable[[int], None] | None = None) -> int:
+    """
+    Write a gazetteer from a table of GeoNames; builds use it once ``Settings.gazetteer`` names it.
+
+    Args:
+        tell: Called with the number of lines read so far, now and then.
+
+    Returns:
+        The number of places in it.
+
+    Raises:
+        UnreadableInput: If the table can't be read; it names the line.
+        WrongUsage: If the gazetteer can't be written there.
+    """
+    from sourcebook.link import geonames_to_gazetteer
+
+    return geonames_to_gazetteer(Path(source), Path(target), tell)
 
 
 def checks(story: Path | str | None = None, *, settings: Settings | None = None) -> Iterator[Check]:

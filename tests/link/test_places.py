@@ -1,5 +1,6 @@
 """Places: homonyms, precision, containment. Names of real places are needed here; the sentences are ours."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -85,7 +86,7 @@ def test_a_table_of_geonames_goes_in_front(tmp_path: Path) -> None:
     )
     river = "3\tSarnwater\tSarnwater\t\t1.6\t2.6\tH\tSTM\tAF\t\t99\t\t\t\t0\t\t\tAsia/Kabul\t2031-01-01"
     source, target = tmp_path / "AF.txt", tmp_path / "extra.bin"
-    source.write_text(f"{division}\n{village}\n{river}\nnot a line" + "\n", encoding="utf-8")
+    source.write_text(f"{division}\n{village}\n{river}\n\n", encoding="utf-8")
 
     assert geonames_to_gazetteer(source, target) == 3
     loaded = Gazetteer.load(target)
@@ -106,3 +107,45 @@ def test_a_wrong_gazetteer_says_so(tmp_path: Path) -> None:
         Gazetteer.load(tmp_path / "nowhere.bin")
     with pytest.raises(UnreadableInput):
         geonames_to_gazetteer(wrong, tmp_path / "out.bin")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("one\ttwo", "line 2: 2 columns, not the 19"),
+        ("7\tA\tA\t\tnorth\t2.5\tP\tPPL\tAF\t\t99\t\t\t\t1\t\t\t\t", "line 2: not a number"),
+        ("7\tA\tA\t\t95\t2.5\tP\tPPL\tAF\t\t99\t\t\t\t1\t\t\t\t", "line 2: no such point: 95 2.5"),
+    ],
+)
+def test_a_bad_line_is_named_and_nothing_is_lost(tmp_path: Path, line: str, told: str) -> None:
+    """Half a gazetteer would pass for a whole one."""
+    good = "7\tAldmoor\tAldmoor\t\t5\t2.5\tP\tPPL\tAF\t\t99\t\t\t\t1\t\t\t\t"
+    source, target = tmp_path / "places.txt", tmp_path / "new" / "places.bin"
+    source.write_text(f"{good}\n", encoding="utf-8")
+    assert geonames_to_gazetteer(source, target) == 1
+    before = target.read_bytes()
+    source.write_text(f"{good}\n{line}\n", encoding="utf-8")
+
+    with pytest.raises(UnreadableInput, match=r"places\.txt: " + told):
+        geonames_to_gazetteer(source, target)
+    assert target.read_bytes() == before
+    assert [one.name for one in target.parent.iterdir()] == ["places.bin"]
+
+
+def test_a_zipped_table_of_towns_keeps_the_divisions_known_before(tmp_path: Path) -> None:
+    """``cities500.zip`` holds towns alone."""
+    known = max(Gazetteer.load().lookup("Ouagadougou"), key=lambda one: one.population)
+    assert known.division
+    line = f"7\tOuagadougou\tOuagadougou\t\t{known.lat}\t{known.lon}\tP\tPPLC\tBF\t\t53\t\t\t\t2\t\t\t\t"
+    source, target = tmp_path / "towns.zip", tmp_path / "towns.bin"
+    with zipfile.ZipFile(source, "w") as archive:
+        archive.writestr("readme.txt", "not a table")
+        archive.writestr("towns.txt", f"{line}\n")
+    seen: list[int] = []
+
+    assert geonames_to_gazetteer(source, target, seen.append) == 1
+    loaded = Gazetteer.load(target)
+    assert [one.division for one in loaded.lookup("Ouagadougou") if one.kind == "settlement"] == [known.division]
+    assert loaded.digest
+    assert not Gazetteer.load().digest
+    assert not seen

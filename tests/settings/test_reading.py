@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sourcebook.errors import WrongUsage
-from sourcebook.settings import Settings, read_settings
+from sourcebook.settings import Settings, gazetteer_file, read_settings
 
 
 @pytest.fixture(autouse=True)
@@ -77,3 +77,17 @@ def test_the_environment_of_the_process_is_read(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("SOURCEBOOK_THREADS", "7")
 
     assert read_settings({}).threads == 7
+
+
+def test_a_loaded_gazetteer_is_used_where_it_lies(tmp_path: Path) -> None:
+    """Loading it is all that a user has to do; a setting outranks it."""
+    places = tmp_path / "data" / "sourcebook" / "gazetteer.bin"
+    variables = {"XDG_DATA_HOME": str(tmp_path / "data"), "HOME": str(tmp_path)}
+    assert gazetteer_file(variables) == places
+    assert read_settings({}, variables).gazetteer is None
+    places.parent.mkdir(parents=True)
+    places.write_bytes(b"")
+
+    assert read_settings({}, variables).gazetteer == places
+    assert read_settings({}, variables | {"SOURCEBOOK_GAZETTEER": "mine.bin"}).gazetteer == Path("mine.bin")
+    assert gazetteer_file({}) is None

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from sourcebook.cli import annotating, asking, building, exporting, health
+from sourcebook.cli import annotating, asking, building, exporting, health, places
 from sourcebook.cli.exits import INTERRUPTED, PIPE_CLOSED, exit_code
 from sourcebook.errors import SourcebookError
 from sourcebook.settings import read_settings
@@ -90,4 +90,5 @@ app.command("who")(asking.who)
 app.command("show")(asking.show)
 app.command("export")(exporting.export)
 app.command("annotate")(annotating.annotate)
+app.add_typer(places.gazetteer, name="gazetteer")
 app.command("doctor")(health.doctor)

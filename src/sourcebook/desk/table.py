@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from sourcebook.annotate import Annotator, as_contract
@@ -15,7 +16,7 @@ from sourcebook.extract import PRODUCER as EXTRACT
 from sourcebook.extract import extract
 from sourcebook.infer import Reader
 from sourcebook.judge import judge
-from sourcebook.link import link
+from sourcebook.link import Gazetteer, link
 from sourcebook.read import Columns, Input, find_inputs, fingerprint, read_input
 from sourcebook.values.marks import Annotation
 from sourcebook.values.producers import Producer
@@ -60,18 +61,27 @@ def reader(folder: Path | None, threads: int) -> Reader:
     return Reader.load(threads=threads) if folder is None else Reader.load(folder, threads)
 
 
-def stages(folder: Path | None = None, threads: int = 0) -> Stages:
+def stages(folder: Path | None = None, threads: int = 0, places: Path | None = None) -> Stages:
     """
-    Return the stages after reading, around the model of that folder.
+    Return the stages after reading, around the model of that folder and the packaged gazetteer.
+
+    Args:
+        folder: Where the model's manifest lies; None for the model inside the package.
+        threads: Threads that the model uses; 0 for one for every core.
+        places: A gazetteer put in front of the packaged one; a story that was linked with another is linked anew.
 
     Raises:
         ArtefactMissing: If a file is not there.
+        UnreadableInput: If the file of places is no gazetteer.
         ArtefactAltered: If a file is not the one that the manifest pins.
     """
     model = reader(folder, threads)
     annotator = Annotator(model)
     # Two models may go by one name while one is in the making; their files never have one digest.
     producer = replace(annotator.producer, model=f"{model.manifest.id}+{model.manifest.digest[:16]}")
+
+    gazetteer = Gazetteer.load(places)
+    linker = LINK if places is None else replace(LINK, model=f"gazetteer {gazetteer.digest[:16]}")
 
     def annotate(report: Report) -> Annotation:
         furniture = tuple(one.span for one in report.passages if one.kind is PassageKind.FURNITURE)
@@ -81,7 +91,7 @@ def stages(folder: Path | None = None, threads: int = 0) -> Stages:
         annotator=f"{model.manifest.id} sha256:{model.manifest.digest}",
         annotate=Annotate(producer, annotate),
         extract=Extract(EXTRACT, extract),
-        link=Link(LINK, link),
+        link=Link(linker, partial(link, gazetteer=gazetteer)),
         judge=Judge(JUDGE, judge),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import zlib
 from bisect import bisect_right
@@ -75,6 +76,11 @@ class Blocks:
         self._firsts: list[str] = head["firsts"]
         self._row_block = lru_cache(256)(self._unpack_rows)
         self._key_block = lru_cache(256)(self._unpack_keys)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the file, in hexadecimal."""
+        return hashlib.sha256(self._bytes).hexdigest()
 
     @property
     def size(self) -> int:

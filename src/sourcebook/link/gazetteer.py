@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -64,6 +64,11 @@ class Gazetteer:
         return cls(layers)
 
     @property
+    def digest(self) -> str:
+        """SHA-256 of the file in front, in hexadecimal; empty where there is the packaged one alone."""
+        return "" if len(self._layers) == 1 else self._layers[0][1].digest
+
+    @property
     def about(self) -> tuple[str, ...]:
         """Sources and licences of the layers."""
         return tuple(blocks.about for _, blocks in self._layers)
@@ -80,8 +85,11 @@ class Gazetteer:
         for layer, blocks in self._layers:
             for number in blocks.numbers(key):
                 place = _place(f"{layer}-{number}", blocks.row(number))
-                if not any(_twin(place, other) for other in found):
+                twin = next((at for at, other in enumerate(found) if _twin(place, other)), None)
+                if twin is None:
                     found.append(place)
+                elif not found[twin].division:
+                    found[twin] = replace(found[twin], division=place.division)  # a table of towns alone has none
         return tuple(found)
 
 

@@ -25,7 +25,7 @@ def read_settings(given: Mapping[str, object], environment: Mapping[str, str] | 
     Return the settings that hold.
 
     >>> read_settings({"threads": 2}, {"SOURCEBOOK_THREADS": "4", "SOURCEBOOK_PLAIN": "yes"})
-    Settings(model=None, threads=2, plain=True, debug=False)
+    Settings(model=None, gazetteer=None, threads=2, plain=True, debug=False)
 
     Args:
         given: From the command line, by name; None counts as not given.
@@ -41,7 +41,27 @@ def read_settings(given: Mapping[str, object], environment: Mapping[str, str] | 
     for name, value in given.items():
         if value is not None:
             found[name] = _value(name, value, "the command line")
+    loaded = gazetteer_file(variables)
+    if "gazetteer" not in found and loaded is not None and loaded.is_file():
+        found["gazetteer"] = loaded
     return Settings(**found)  # type: ignore[arg-type] # each was read by the rule for its name
+
+
+def gazetteer_file(environment: Mapping[str, str] | None = None) -> Path | None:
+    """
+    Return where a loaded gazetteer lies: in the user's data folder. None where the environment names no such folder.
+
+    Source: XDG Base Directory Specification 0.8 (``$XDG_DATA_HOME``, else ``~/.local/share``); on Windows
+    ``%LOCALAPPDATA%``.
+
+    >>> gazetteer_file({"HOME": "/home/ada"}).as_posix()
+    '/home/ada/.local/share/sourcebook/gazetteer.bin'
+    """
+    variables = os.environ if environment is None else environment
+    if folder := variables.get("XDG_DATA_HOME") or variables.get("LOCALAPPDATA"):
+        return Path(folder, "sourcebook", "gazetteer.bin")
+    home = variables.get("HOME")
+    return Path(home, ".local", "share", "sourcebook", "gazetteer.bin") if home else None
 
 
 def _from_file(variables: Mapping[str, str]) -> list[tuple[str, object, str]]:
@@ -74,7 +94,7 @@ def _value(name: str, value: object, origin: str) -> object:
     known = sorted(one.name for one in fields(Settings))
     if name not in known:
         raise WrongUsage(f"{origin}: no setting is called {name!r}; there are {', '.join(known)}")
-    if name == "model" and isinstance(value, str | Path) and str(value):
+    if name in {"model", "gazetteer"} and isinstance(value, str | Path) and str(value):
         return Path(value)
     if name == "threads" and not isinstance(value, bool) and isinstance(value, int | str):
         number = int(value) if str(value).isdecimal() else -1
