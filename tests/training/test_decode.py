@@ -11,7 +11,7 @@ NAMES = ("O", "B-cue", "I-cue")
 
 
 def test_learned_steps_weigh_in_and_forbidden_ones_stay_forbidden():
-    scores = np.float32([[1.0, 0.0, 3.0], [0.0, 0.5, 0.4], [1.0, 0.0, 0.0]])
+    scores = np.float32([[1.0, 0.0, 3.0], [0.0, 0.5, 0.4], [2.0, 0.0, 0.0]])
     steps = np.zeros((4, 3), np.float32)
     steps[1, 2] = 2.0
 
