@@ -24,7 +24,7 @@ MARKED = {
 }
 """Names of marks, and the filters that look them up."""
 
-OF_CLAIMS = {CardKind.REPORT: "report", CardKind.ENTITY: "who"}
+OF_CLAIMS = {CardKind.REPORT: "report", CardKind.ENTITY: "who", CardKind.OUTLET: "outlet"}
 """Kinds that are filtered by the claims they have a part in, and the claims' mark that names them."""
 
 _STEP = 500

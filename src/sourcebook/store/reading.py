@@ -12,7 +12,7 @@ from sourcebook.store.cards import Cards
 from sourcebook.store.codec import Value, read, unpacked
 from sourcebook.store.ledger import Ledger, facts_of
 from sourcebook.values.claims import Extraction
-from sourcebook.values.judgements import Judgement
+from sourcebook.values.judgements import Judgement, folded
 from sourcebook.values.links import Entity, Happening, Linking
 from sourcebook.values.marks import Annotation
 from sourcebook.values.reports import Report
@@ -127,15 +127,21 @@ class Reading:
         return tuple(read(str(value), Report) for (value,) in self.connection.execute(query))
 
     def judgements(self) -> tuple[Judgement, ...]:
-        """Return what people decided, in the order that it arrived."""
+        """Return what people decided, in the order that it arrived; what was taken back since is marked as undone."""
         query = select(tables.judgements.c.value).order_by(tables.judgements.c.number)
-        return tuple(read(str(value), Judgement) for (value,) in self.connection.execute(query))
+        return folded([read(str(value), Judgement) for (value,) in self.connection.execute(query)])
 
     def search(
-        self, words: str, most: int = 20
+        self, words: str, most: int = 20, *, every: bool = True
     ) -> tuple[tuple[search.FoundReport, ...], tuple[search.FoundClaim, ...]]:
-        """Return the reports and the claims that hold all the words, at most ``most`` of each, best match first."""
-        return search.find_reports(self.connection, words, most), search.find_claims(self.connection, words, most)
+        """
+        Return the reports and the claims that hold all the words, at most ``most`` of each, best match first.
+
+        Args:
+            every: False for claims that hold any word that begins with any of these; reports must hold all.
+        """
+        claims = search.find_claims(self.connection, words, most, every=every)
+        return search.find_reports(self.connection, words, most), claims
 
     def _all(self, query: Select[tuple[str]]) -> list[tuple[str]]:
         narrowed = query.where(tables.reports.c.current).order_by(tables.reports.c.id)

@@ -67,7 +67,9 @@ def drop_cards(connection: Connection) -> None:
 
 def card_numbers(words: str) -> TextClause:
     """Return the query for the numbers of the cards that hold all the words; no words, no cards."""
-    return text("SELECT rowid FROM card_words WHERE card_words MATCH :asked").bindparams(asked=_query(words) or '""')
+    return text("SELECT rowid AS number FROM card_words WHERE card_words MATCH :asked").bindparams(
+        asked=_query(words) or '""'
+    )
 
 
 def add_report(connection: Connection, number: int, title: str, body: str) -> None:
@@ -114,8 +116,13 @@ def find_reports(connection: Connection, words: str, most: int) -> tuple[FoundRe
     return tuple(FoundReport(str(one), str(snippet)) for one, snippet in rows)
 
 
-def find_claims(connection: Connection, words: str, most: int) -> tuple[FoundClaim, ...]:
-    """Return the claims whose evidence holds all the words, best match first, then by id."""
+def find_claims(connection: Connection, words: str, most: int, *, every: bool = True) -> tuple[FoundClaim, ...]:
+    """
+    Return the claims whose evidence holds the words, best match first, then by id.
+
+    Args:
+        every: All the words as they stand; False for any word that begins with any of them.
+    """
     if not words.split():
         return ()
     rows = connection.execute(
@@ -125,7 +132,7 @@ def find_claims(connection: Connection, words: str, most: int) -> tuple[FoundCla
             " JOIN reports ON reports.number = claims.report"
             " WHERE claim_words MATCH :asked ORDER BY bm25(claim_words), claims.id LIMIT :most"
         ),
-        {"asked": _query(words), "most": most},
+        {"asked": _query(words) if every else _starts(words), "most": most},
     )
     return tuple(FoundClaim(str(one), str(report)) for one, report in rows)
 
@@ -133,3 +140,8 @@ def find_claims(connection: Connection, words: str, most: int) -> tuple[FoundCla
 def _query(words: str) -> str:
     """Return the words as FTS5 takes them: each a string in quotation marks, so that none is an operator."""
     return " ".join('"' + word.replace('"', '""') + '"' for word in words.replace("\0", " ").split())
+
+
+def _starts(words: str) -> str:
+    """Return the words as FTS5 takes them where any word that begins with any of them will do."""
+    return " OR ".join('"' + word.replace('"', '""') + '"*' for word in words.replace("\0", " ").split())

@@ -15,6 +15,7 @@ class CardKind(StrEnum):
     ENTITY = "entity"
     CONFLICT = "conflict"
     REVIEW = "review"
+    OUTLET = "outlet"
     BRIEF = "brief"
 
 

@@ -1,0 +1,285 @@
+"""Every card of a story: computed when the story has changed, and kept in the store."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+import msgspec
+
+from sourcebook.desk.cast import entity_card, outlets
+from sourcebook.desk.describing import (
+    claim_body,
+    claim_card,
+    conflict_view,
+    party_view,
+    place_view,
+    time_view,
+    words_at,
+    written,
+)
+from sourcebook.desk.network import ties_of
+from sourcebook.desk.queue import review_cards
+from sourcebook.desk.views import BecauseView, EventBody, EventCard, MergeView, OriginView, ReportCard, ResponseView
+from sourcebook.store.writing import Writing
+from sourcebook.tell import brief
+from sourcebook.tell.dates import published
+from sourcebook.tell.index import Index, index
+from sourcebook.values.cards import Card, CardKind, Tie
+from sourcebook.values.claims import Claim, When
+from sourcebook.values.kinds import ConflictState, Modality, Polarity, Status
+from sourcebook.values.links import Entity
+from sourcebook.values.reports import Report
+from sourcebook.values.standing import Event
+from sourcebook.values.story import Story
+
+VERSION = 1
+"""Of the cards' shape: raised when it changes, so that cards of before are made anew."""
+
+AHEAD = frozenset({Modality.PLANNED, Modality.PROMISED, Modality.CONDITIONAL, Modality.DEMANDED, Modality.HYPOTHETICAL})
+"""How what is to come is told."""
+
+
+def keep_cards(unit: Writing, story: Story) -> None:
+    """Compute a story's cards and keep them."""
+    found = index(story)
+    cards = tuple(cards_of(found))
+    hasher = sha256(f"{VERSION}".encode())
+    for card in cards:
+        hasher.update(msgspec.json.encode(card))
+    for judgement in story.judgements:
+        hasher.update(msgspec.json.encode(judgement))
+    unit.keep_cards(cards, tied(found), f"{VERSION}-{hasher.hexdigest()[:32]}")
+
+
+def tied(found: Index) -> Iterator[Tie]:
+    """Yield who is told to do what to whom, by claim."""
+    for name in found.order:
+        yield from ties_of(found, found.claims[name])
+
+
+def cards_of(found: Index) -> Iterator[Card]:
+    """Yield every card, each kind in the order of its list: events latest first, the undated last."""
+    marks = _Marks.of(found)
+    events = [event_card(found, one) for one in found.events.values()]
+    events.sort(key=lambda one: (_recent(one), one.id), reverse=True)
+    for face in events:
+        yield _event(found, found.events[face.id], face, marks)
+    for name in found.order:
+        yield _claim(found, found.claims[name], marks)
+    copies = _copies(found)
+    reports = sorted(found.story.reports, key=lambda one: (found.published[one.id].earliest is None, one.id))
+    reports.sort(key=lambda one: str(found.published[one.id].earliest or ""), reverse=True)
+    for report in reports:
+        yield _report(found, report, copies.get(report.id, ()))
+    counts = Counter({one.id: len(one.mentions) for one in found.story.linking.entities})
+    for entity in sorted(found.story.linking.entities, key=lambda one: (not one.named, -counts[one.id], one.id)):
+        yield entity_card(found, entity)
+    order = list(ConflictState)
+    for conflict in sorted(found.story.judged.conflicts, key=lambda one: (order.index(one.state), one.id)):
+        face_ = conflict_view(found, conflict)
+        yield Card(kind=CardKind.CONFLICT, id=conflict.id, face=written(face_), marks=(("event", conflict.event),))
+    for item in review_cards(found):
+        yield Card(kind=CardKind.REVIEW, id=f"{item.kind} {item.target}", face=written(item))
+    for outlet in outlets(found):
+        yield Card(kind=CardKind.OUTLET, id=outlet.name, face=written(outlet))
+    told = brief(found.story)
+    yield Card(kind=CardKind.BRIEF, id="brief", face=written(told))
+
+
+def _recent(card: EventCard) -> str:
+    if card.time is None:
+        return ""
+    return card.time.latest or card.time.earliest or ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """The marks of every claim, from which those of events come; and the plans of every event."""
+
+    by_claim: dict[str, tuple[tuple[str, str], ...]]
+    plans: dict[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, found: Index) -> _Marks:
+        origins: dict[str, list[str]] = {}
+        for told in found.events.values():
+            for origin in told.origins:
+                for one in origin.claims:
+                    origins.setdefault(one, []).append(origin.label)
+        made = {}
+        for name in found.order:
+            claim = found.claims[name]
+            pairs = [("report", claim.report), ("outlet", found.outlet(claim.report)), ("type", claim.type.value)]
+            pairs.append(("modality", claim.modality.value))
+            event = found.event_of.get(name)
+            if event is not None:
+                pairs += [("event", event.id), ("status", event.status.value)]
+            for local in _locals(claim):
+                entity = found.entity(local)
+                if entity is not None:
+                    pairs.append(("who", entity.id))
+            for link in claim.attribution:
+                entity = found.entity(link.local)
+                if entity is not None:
+                    pairs.append(("said", entity.id))
+            if claim.place is not None and (entity := found.entity(claim.place.local)) is not None:
+                pairs += [("where", one) for one in _wheres(entity)]
+            pairs += [("origin", one) for one in origins.get(name, ())]
+            made[name] = tuple(dict.fromkeys(pairs))
+        plans: dict[str, tuple[str, ...]] = {}
+        for told in found.story.judged.events:
+            if told.plan_of is not None:
+                plans[told.plan_of] = (*plans.get(told.plan_of, ()), told.id)
+        return cls(made, plans)
+
+
+def _wheres(entity: Entity) -> tuple[str, ...]:
+    country = None if entity.place is None else entity.place.country
+    return (entity.id,) if country is None else (entity.id, country)
+
+
+def _locals(claim: Claim) -> Iterator[str | None]:
+    for part in claim.participants:
+        yield part.local
+        for acting in part.of:
+            yield acting.local
+    for link in claim.attribution:
+        yield link.local
+    if claim.place is not None:
+        yield claim.place.local
+
+
+def _days(when: When | None) -> tuple[str | None, str | None]:
+    if when is None:
+        return None, None
+    return (
+        None if when.earliest is None else when.earliest.isoformat(),
+        None if when.latest is None else when.latest.isoformat(),
+    )
+
+
+def event_card(found: Index, event: Event) -> EventCard:
+    """Return an event as lists show it."""
+    claims = [found.claims[one] for one in event.claims]
+    modes = Counter(one.mode for one in claims if one.mode is not None and one.type is event.type)
+    negative = event.status is Status.DID_NOT_HAPPEN or all(one.polarity is Polarity.NEGATIVE for one in claims)
+    modalities = Counter(one.modality.value for one in claims)
+    unknown = any(one.independent is None for one in event.origins)
+    return EventCard(
+        id=event.id,
+        title=event.title,
+        type=event.type.value,
+        mode=min(modes, key=lambda one: (-modes[one], one)) if modes else None,
+        status=event.status.value,
+        polarity=(Polarity.NEGATIVE if negative else Polarity.POSITIVE).value,
+        modality=min(modalities, key=lambda one: (-modalities[one], one)) if modalities else Modality.ASSERTED.value,
+        time=time_view(found, event.time_report, event.time),
+        planned=event.status in {Status.PLANNED, Status.CONDITIONAL}
+        or (bool(claims) and all(one.modality in AHEAD for one in claims)),
+        place=place_view(found, event.place_report, event.place),
+        participants=tuple(party_view(found, one) for one in event.participants),
+        outlets=tuple(sorted({found.outlet(one.report) for one in claims})),
+        origins=None if unknown else sum(one.independent is True for one in event.origins),
+        claims=len(claims),
+        reports=len({one.report for one in claims}),
+        responses=len(event.responses),
+        conflicts=sum(one.state is ConflictState.OPEN for one in found.conflicts_of.get(event.id, ())),
+        history=bool(claims) and all(one.background for one in claims),
+    )
+
+
+def _event(found: Index, event: Event, face: EventCard, marks: _Marks) -> Card:
+    pairs = [("status", event.status.value), ("type", event.type.value), ("modality", face.modality)]
+    kept = {"who", "where", "outlet", "origin", "modality"}
+    pairs += [one for name in event.claims for one in marks.by_claim[name] if one[0] in kept]
+    if event.place is not None and (entity := found.entity(event.place.local)) is not None:
+        pairs += [("where", one) for one in _wheres(entity)]
+    pairs += [("origin", one.label) for one in event.origins]
+    earliest, latest = _days(event.time)
+    body = EventBody(
+        because=tuple(BecauseView(one.rule, one.claims) for one in event.because),
+        origins=tuple(
+            OriginView(one.label, one.kind.value, one.claims, one.reports, one.independent, one.loop)
+            for one in event.origins
+        ),
+        responses=tuple(
+            ResponseView(
+                found.entities[one.entity].name
+                if one.entity in found.entities and one.entity is not None
+                else words_at(found, one.where.report, one.where.span).text,
+                one.entity,
+                one.stance.value,
+                one.claim,
+                words_at(found, one.where.report, one.where.span),
+            )
+            for one in event.responses
+        ),
+        conflicts=tuple(one.id for one in found.conflicts_of.get(event.id, ())),
+        merges=tuple(MergeView(one.first, one.second, one.why) for one in found.merges.get(event.id, ())),
+        plan_of=event.plan_of,
+        plans=marks.plans.get(event.id, ()),
+    )
+    said = [face.title, *(one.name for one in face.participants), face.place.name if face.place is not None else ""]
+    said += [found.words(found.claims[one].report, span) for one in event.claims for span in found.claims[one].evidence]
+    return Card(
+        kind=CardKind.EVENT,
+        id=event.id,
+        face=written(face),
+        body=written(body),
+        words="\n".join(said),
+        earliest=earliest,
+        latest=latest,
+        marks=tuple(dict.fromkeys(pairs)),
+    )
+
+
+def _claim(found: Index, claim: Claim, marks: _Marks) -> Card:
+    face = claim_card(found, claim)
+    earliest, latest = _days(claim.time)
+    names = [one.name for one in face.participants] + [face.who, face.place.name if face.place is not None else ""]
+    return Card(
+        kind=CardKind.CLAIM,
+        id=claim.id,
+        face=written(face),
+        body=written(claim_body(found, claim)),
+        words="\n".join([*names, *(found.words(claim.report, span) for span in claim.evidence)]),
+        earliest=earliest,
+        latest=latest,
+        marks=marks.by_claim[claim.id],
+    )
+
+
+def _report(found: Index, report: Report, copies: tuple[str, ...]) -> Card:
+    day = found.published[report.id]
+    earliest = None if day.earliest is None else day.earliest.isoformat()
+    latest = None if day.latest is None else day.latest.isoformat()
+    claims = found.claims_in.get(report.id, ())
+    events = {found.event_of[one.id].id for one in claims if one.id in found.event_of}
+    face = ReportCard(
+        id=report.id,
+        title=report.title or found.outlet(report.id),
+        outlet=report.outlet or "",
+        author=report.author or "",
+        published=published(day),
+        earliest=earliest,
+        latest=latest,
+        basis=day.basis.value,
+        url=report.url,
+        path=report.path,
+        claims=len(claims),
+        events=len(events),
+        copies=copies,
+    )
+    return Card(kind=CardKind.REPORT, id=report.id, face=written(face), earliest=earliest, latest=latest)
+
+
+def _copies(found: Index) -> dict[str, tuple[str, ...]]:
+    """Return, for every report that has some, those that carry the same text."""
+    made: dict[str, list[str]] = {}
+    for one, other in found.story.linking.copies:
+        made.setdefault(one, []).append(other)
+        made.setdefault(other, []).append(one)
+    return {report: tuple(sorted(others)) for report, others in made.items()}
