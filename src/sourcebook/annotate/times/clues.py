@@ -25,6 +25,13 @@ _BEHIND = frozenset(
 _ABBREVIATIONS = frozenset(
     "mr ms mrs dr gen lt col sgt sen rep gov pres st jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
+_COMMITTED = frozenset(
+    "agreed decided promised pledged vowed planned voted ordered asked invited threatened prepared hoped expected "
+    "intended wanted scheduled urged refused offered".split()
+)
+"""Before "to" and a verb: what follows lies ahead of it."""
+_ONGOING = frozenset({"is", "are", "be", "being", "am"})
+"""Before a participle, at once or one word off: "is heard" is not past."""
 _NOT_PAST = frozenset(
     {"need", "speed", "feed", "indeed", "seed", "breed", "hundred", "embed", "exceed", "proceed", "shed"}
 )
@@ -87,7 +94,9 @@ def _clue(tokens: list[Token], at: int) -> Lean:
         return Lean.NONE
     if low in _AHEAD:
         return Lean.FUTURE
-    if low in _BEHIND:
-        return Lean.PAST
+    if low == "to" and at and tokens[at - 1].low in _COMMITTED and tokens[at + 1].low.isalpha():
+        return Lean.FUTURE
     past = low.endswith("ed") and len(low) > 3 and not token.upper and low not in _NOT_PAST
-    return Lean.PAST if past else Lean.NONE
+    if (low in _BEHIND or past) and not any(one.low in _ONGOING for one in tokens[max(at - 2, 0) : at]):
+        return Lean.PAST
+    return Lean.NONE

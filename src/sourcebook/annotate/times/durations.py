@@ -16,6 +16,9 @@ _BETWEEN = frozenset(
 )
 """Adjectives that may stand between a count and its unit."""
 
+_WHOLE = frozenset({"day", "week", "month", "year"})
+_FOURTHS = {"century": (25.0, Unit.YEAR), "hour": (15.0, Unit.MINUTE)}
+"""What a quarter of a unit is."""
 _LONG = {
     "daylong": Unit.DAY,
     "weeklong": Unit.WEEK,
@@ -76,6 +79,8 @@ def _amount(tokens: list[Token], at: int) -> _Amount | None:
         return _unit(tokens, step, 0.5)
     if low in {"a", "an", "another"}:
         return _after_article(tokens, at + 1)
+    if low in {"all", "whole", "entire"} and tokens[at + 1].low in _WHOLE:
+        return None if tokens[at + 2].low == "-" else _Amount(1, UNITS[tokens[at + 1].low], at + 2)
     found = cardinal(tokens, at)
     if found is not None:
         return _counted(tokens, *found)
@@ -99,6 +104,12 @@ def _after_article(tokens: list[Token], at: int) -> _Amount | None:
         return _unit(tokens, at + 1 + (tokens[at + 1].low == "of"), None)
     if low == "half":
         return _unit(tokens, at + 1 + (tokens[at + 1].low == "-"), 0.5)
+    if low == "quarter":
+        step = at + 1 + (tokens[at + 1].low == "-")
+        step += 2 * ([one.low for one in tokens[step : step + 2]] in (["of", "a"], ["of", "an"]))
+        fourth = _FOURTHS.get(tokens[step].low)
+        if fourth:
+            return _Amount(*fourth, step + 1)
     if low in {"dozen", "hundred", "thousand"}:
         found = cardinal(tokens, at - 1)
         return _unit(tokens, found[1], found[0]) if found else None
@@ -132,6 +143,8 @@ def _unit(tokens: list[Token], at: int, count: float | None) -> _Amount | None:
     if named is None:
         return None
     unit, _, end = named
+    if unit is Unit.QUARTER and tokens[end].low == "of" and tokens[end + 1].low in {"a", "an", "the", "all"}:
+        return None  # "three quarters of the voters"
     behind = end + (tokens[end].low in _DASHES and tokens[end].tight)
     if tokens[behind].low in {"old", "olds"} or [one.low for one in tokens[end : end + 2]] == ["of", "age"]:
         return None
@@ -145,6 +158,8 @@ def duration(tokens: list[Token], at: int) -> Parsed | None:
     start = at + _approximately(tokens, at)
     toward: Way | None = None
     amount = _amount(tokens, start)
+    if amount and amount.one and tokens[amount.end].low in _DASHES and tokens[amount.end].tight:
+        return None  # "a year-end review"
     if tokens[start].low in _WAYS and (amount is None or tokens[start].low == "recent"):
         toward = _WAYS[tokens[start].low]
         amount = _amount(tokens, start + 1)
@@ -184,7 +199,7 @@ def _told_from(tokens: list[Token], amount: _Amount) -> tuple[Meaning | None, in
     if words in (["from", "now"], ["from", "today"]) or words[0] == "hence":
         return Shifted(unit, count, Base.PUBLISHED), end + 1 + (words[0] == "from")
     if unit in CLOCK_UNITS and words[0] in {"earlier", "later"}:
-        return Shifted(unit, 0, Base.TEXT), end + 1
+        return Shifted(unit, count, Base.TEXT), end + 1
     if count is None:
         return None, end
     if words[0] in {"earlier", "later"}:

@@ -15,11 +15,14 @@ from sourcebook.annotate.times.meanings import (
     Beside,
     Feast,
     Meaning,
+    Nth,
     Parsed,
     Part,
     Portion,
+    Seasonal,
     Shifted,
     Timed,
+    Told,
     Weekday,
     Yearly,
 )
@@ -28,7 +31,18 @@ from sourcebook.annotate.times.relative import beside_base, day_word, told_name,
 from sourcebook.annotate.times.starting import may_start
 from sourcebook.annotate.times.stretches import CLOCK_UNITS, Unit
 from sourcebook.annotate.times.tokens import Token
-from sourcebook.annotate.times.words import DAY_PARTS, EARLY, ENDS, LATE, MIDDLE, STARTS, UNITS, unit_name
+from sourcebook.annotate.times.words import (
+    DAY_PARTS,
+    EARLY,
+    ENDS,
+    LATE,
+    MIDDLE,
+    STARTS,
+    UNITS,
+    ordinal,
+    unit_name,
+    weekday_name,
+)
 from sourcebook.values.spans import Span
 
 Rule = Callable[[list[Token], int], Parsed | None]
@@ -56,6 +70,8 @@ _PARTED = EARLY | MIDDLE | LATE | {"earlier", "later"}
 _RESTS = frozenset({"rest", "remainder"})
 _ENDED = STARTS | ENDS | _RESTS | {"middle"}
 _JOINED = frozenset({"-", "‑"})
+_COUNTED = {"day": Unit.DAY, "week": Unit.WEEK, "weekend": Unit.WEEKEND}
+_LONG = frozenset({Unit.MONTH, Unit.QUARTER, Unit.SEASON, Unit.HALF, Unit.YEAR})
 
 
 def read_all(tokens: list[Token], hints: Sequence[Span]) -> list[Parsed]:
@@ -142,8 +158,10 @@ def phrase(tokens: list[Token], at: int) -> Parsed | None:
     if low in _ENDED and tokens[at + 1].low == "of":
         return _end_of(tokens, at, low)
     if low in _PARTED:
-        return _part(tokens, at, low)
-    return _beside(tokens, at) or plain(tokens, at)
+        return _small_hours(tokens, at) or _part(tokens, at, low)
+    if low in {"small", "wee"}:
+        return _small_hours(tokens, at)
+    return _nth(tokens, at) or _units_end(tokens, at) or _beside(tokens, at) or plain(tokens, at)
 
 
 def plain(tokens: list[Token], at: int) -> Parsed | None:
@@ -165,6 +183,8 @@ def _with_tail(tokens: list[Token], head: Parsed) -> Parsed:
         dated = month_date(tokens, step) or numeric_date(tokens, step)
         if dated is not None and not dated.unsure and _is_day(dated.meaning):
             meaning, end, rule = dated.meaning, dated.end, f"weekday-{dated.rule}"
+    if isinstance(meaning, Feast) and _COUNTED.get(tokens[end].low) in {Unit.WEEK, Unit.WEEKEND}:
+        return Parsed(Beside(_COUNTED[tokens[end].low], 0, meaning), end + 1, "beside-holiday")
     if isinstance(meaning, Yearly) and meaning.way is None:
         step = end + (tokens[end].low in {"of", ","})
         if tokens[step].low in _YEAR_SHIFTS and tokens[step + 1].low == "year":
@@ -212,6 +232,73 @@ def _end_of(tokens: list[Token], at: int, low: str) -> Parsed | None:
     if inner is None or isinstance(inner.meaning, Timed):
         return None
     return Parsed(Part(portion, inner.meaning), inner.end, "end-of", inner.unsure and inner.rule != "month")
+
+
+def _small_hours(tokens: list[Token], at: int) -> Parsed | None:
+    """Read "early hours of Thursday", "small hours of 5 May", "early morning hours of Friday": a time of that day."""
+    if tokens[at].low not in {"early", "small", "wee", "late"}:
+        return None
+    step = at + 1 + (tokens[at + 1].low in DAY_PARTS)
+    if tokens[step].low != "hours" or tokens[step + 1].low not in {"of", "on"}:
+        return None
+    inner = plain(tokens, step + 2 + (tokens[step + 2].low == "the"))
+    if inner is None or inner.unsure:
+        return None
+    if isinstance(inner.meaning, Timed):
+        return Parsed(inner.meaning, inner.end, "hours-of-day")
+    part = DAY_PARTS.get(tokens[at + 1].low, "TEV" if tokens[at].low == "late" else "TMO")
+    return Parsed(Timed(part, inner.meaning), inner.end, "hours-of-day") if _is_day(inner.meaning) else None
+
+
+def _units_end(tokens: list[Token], at: int) -> Parsed | None:
+    """Read "year's end", "year-end", "month's end"."""
+    unit = UNITS.get(tokens[at].low)
+    step = at + 1
+    if unit not in {Unit.WEEK, Unit.MONTH, Unit.YEAR}:
+        return None
+    if tokens[step].low in {"'", "’"} and tokens[step].tight and tokens[step + 1].low == "s":
+        step += 2
+    elif tokens[step].low in _JOINED and tokens[step].tight:
+        step += 1
+    else:
+        return None
+    known = tokens[step].low == "end"
+    return Parsed(Part(Portion.LATE, Shifted(unit, 0, Base.PUBLISHED)), step + 1, "end-of-unit") if known else None
+
+
+def _nth(tokens: list[Token], at: int) -> Parsed | None:
+    """Read "first week of March", "last day of the month", "second Sunday in May"."""
+    low, found = tokens[at].low, ordinal(tokens, at)
+    if found is None and low not in {"last", "final"}:
+        return None
+    number, step = found or (-1, at + 1)
+    named, unit = weekday_name(tokens, step), _COUNTED.get(tokens[step].low)
+    if unit is None and named is None:
+        return None
+    step = named[1] if named else step + 1
+    if tokens[step].low not in {"of", "in"}:
+        return None
+    step += 1 + (tokens[step + 1].low == "the")
+    whole = UNITS.get(tokens[step].low)
+    of: Meaning
+    if tokens[step - 1].low == "the" and whole in {Unit.WEEK, Unit.MONTH, Unit.YEAR}:
+        of, end, unsure = Shifted(whole, 0, Base.PUBLISHED), step + 1, tokens[step + 1].low in {"of", "-"}
+    else:
+        inner = plain(tokens, step)
+        if inner is None or not _is_long(inner.meaning):
+            return None
+        of, end, unsure = inner.meaning, inner.end, inner.unsure and inner.rule != "month"
+    made = Nth(number, unit or Unit.DAY, of, named[0] if named else None)
+    return Parsed(made, end, "one-of", unsure)
+
+
+def _is_long(meaning: Meaning) -> bool:
+    """Tell whether days and weeks can be counted in it: a month, a quarter, a season, a year."""
+    if isinstance(meaning, Yearly):
+        return meaning.day is None
+    if isinstance(meaning, Told):
+        return meaning.stretch.unit in _LONG
+    return isinstance(meaning, Seasonal) or (isinstance(meaning, Shifted) and meaning.unit in _LONG)
 
 
 def _beside(tokens: list[Token], at: int) -> Parsed | None:

@@ -120,6 +120,23 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Nth:
+    """
+    One of the days, weeks, weekends or weekdays of a longer stretch: "the first week of March", "last Friday of May".
+
+    Attributes:
+        number: Counted from 1; -1 is the last.
+        unit: ``DAY``, ``WEEK`` or ``WEEKEND``.
+        weekday: Monday 0; None where no day of the week is told.
+    """
+
+    number: int
+    unit: Unit
+    of: Meaning
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part of a stretch: "early 2022", "late last month", "earlier this week"."""
 
@@ -183,7 +200,20 @@ class Between:
 
 
 Meaning = (
-    Told | Yearly | Feast | Seasonal | Weekday | Shifted | Beside | Part | Timed | Lasting | Repeated | Vague | Between
+    Told
+    | Yearly
+    | Feast
+    | Seasonal
+    | Weekday
+    | Shifted
+    | Beside
+    | Nth
+    | Part
+    | Timed
+    | Lasting
+    | Repeated
+    | Vague
+    | Between
 )
 
 

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 from sourcebook.annotate.times import stretches
 from sourcebook.annotate.times.anchoring import counted_from
-from sourcebook.annotate.times.context import Context, Resolved
+from sourcebook.annotate.times.context import Context, Resolved, from_stretch
 from sourcebook.annotate.times.dates import day_of
-from sourcebook.annotate.times.meanings import Between, Lasting, Meaning, Parsed, Timed, Told, Yearly
+from sourcebook.annotate.times.meanings import Between, Lasting, Meaning, Parsed, Timed, Told, Weekday, Yearly
 from sourcebook.annotate.times.stretches import Unit
 from sourcebook.annotate.times.tokens import Token
 from sourcebook.values.kinds import Precision, TimeKind
@@ -158,7 +158,7 @@ def _ranges(tokens: list[Token], found: list[Parsed], resolved: list[Resolved]) 
     """Give both ends of "from June to August" the whole interval; each keeps its own value."""
     ends: dict[int, Resolved] = {}
     for at in range(len(found) - 1):
-        one, other = resolved[at], resolved[at + 1]
+        one, other = resolved[at], _after(resolved[at], found[at + 1], resolved[at + 1])
         between = [token.low for token in tokens[found[at].end : found[at + 1].start] if token.low != "the"]
         before = tokens[found[at].start - 1].low if found[at].start else ""
         opened = (before == "between" and between == ["and"]) or (before == "from" and between[:1] != ["and"])
@@ -177,6 +177,16 @@ def _ranges(tokens: list[Token], found: list[Parsed], resolved: list[Resolved]) 
                 said=f"{end.said}; an end of a range".strip("; "),
             )
     return ends
+
+
+def _after(one: Resolved, parsed: Parsed, other: Resolved) -> Resolved:
+    """Return a bare weekday as the first one behind the start of its range: "from Monday to Friday"."""
+    bare = isinstance(parsed.meaning, Weekday) and parsed.meaning.way is None and parsed.meaning.weeks is None
+    if not bare or one.first is None or other.first is None or other.first > one.first:
+        return other
+    week = timedelta(days=7 * (1 + (one.first - other.first).days // 7))
+    told = from_stretch(stretches.day(other.first + week), other.said, anchored=other.anchored)
+    return replace(told, kind=other.kind, value=told.value + other.value[len(told.value) :])
 
 
 def _opened(context: Context, parsed: Parsed, resolved: Resolved) -> Resolved:

@@ -14,6 +14,7 @@ from sourcebook.annotate.times.meanings import (
     Feast,
     Lasting,
     Meaning,
+    Nth,
     Part,
     Portion,
     Repeated,
@@ -28,7 +29,7 @@ from sourcebook.annotate.times.meanings import (
 )
 from sourcebook.annotate.times.recurring import resolve_feast, resolve_seasonal, resolve_weekday, resolve_yearly
 from sourcebook.annotate.times.sets import length
-from sourcebook.annotate.times.stretches import CLOCK_UNITS, PRECISIONS, Stretch, Unit, day, holding, months, moved
+from sourcebook.annotate.times.stretches import CLOCK_UNITS, PRECISIONS, Stretch, Unit, day, holding, months, moved, nth
 from sourcebook.values.kinds import Precision, TimeKind
 
 UNKNOWN = {
@@ -47,6 +48,8 @@ How many "days", "weeks" or "months" without a count can be. Unit: the unit; bot
 From two on, as the plural says, and fewer than would be told in the next unit. Years are left open.
 """
 
+_MIDWEEK = 2
+"""Wednesday: a day before it is nearer to the weekend that has passed."""
 _DECADE_PARTS = {Portion.EARLY: (0, 3), Portion.MIDDLE: (3, 6), Portion.LATE: (6, 9)}
 _THIRDS = {Portion.EARLY: (0, 1), Portion.MIDDLE: (1, 2), Portion.LATE: (2, 3)}
 
@@ -75,6 +78,8 @@ def _resolve(meaning: Meaning, context: Context) -> Resolved:
             return _shifted(meaning, context)
         case Beside(unit, by, of):
             return _beside(unit, by, resolve(of, context))
+        case Nth(number, unit, of, weekday):
+            return _nth(number, unit, weekday, resolve(of, context))
         case Part(portion, of):
             return _part(portion, resolve(of, context), context)
         case Timed(clock, of):
@@ -96,14 +101,15 @@ def _shifted(meaning: Shifted, context: Context) -> Resolved:
     precision = PRECISIONS.get(unit, Precision.DAY)
     if meaning.base is Base.TEXT:
         anchor = context.anchor(Unit.DAY if unit in CLOCK_UNITS else unit)
+        if unit in CLOCK_UNITS:
+            return _hours_later(length(by, unit), anchor)
         if anchor is None or by is None:
             return unknown(value, "no time told before that it could be counted from", kind, precision)
         words, resolved, stretch = anchor
         if unit is Unit.DAY and stretch.unit is not Unit.DAY:
             return _some_day(stretch, by, words, resolved)
         found = _moved_stretch(stretch, unit, by)
-        told = from_stretch(found, f"counted from '{words}'", anchored=resolved.anchored)
-        return replace(told, kind=kind, value=f"{told.value}TXX") if kind is TimeKind.TIME else told
+        return from_stretch(found, f"counted from '{words}'", anchored=resolved.anchored)
     if context.published is None:
         return unknown(value, "publication unknown", kind, precision)
     said = f"counted from publication {context.published}"
@@ -113,6 +119,15 @@ def _shifted(meaning: Shifted, context: Context) -> Resolved:
     found = _moved_stretch(day(context.published), unit, by)
     told = from_stretch(found, said, anchored=True)
     return replace(told, kind=kind, value=f"{told.value}TXX") if kind is TimeKind.TIME else told
+
+
+def _hours_later(value: str, anchor: tuple[str, Resolved, Stretch] | None) -> Resolved:
+    """Return "an hour later": its length, on the day told before where there is one."""
+    if anchor is None:
+        return unknown(value, "no time told before that it could be counted from", TimeKind.DURATION)
+    words, resolved, stretch = anchor
+    told = from_stretch(stretch, f"counted from '{words}'", anchored=resolved.anchored)
+    return replace(told, kind=TimeKind.DURATION, value=value)
 
 
 def _some_day(stretch: Stretch, by: float, words: str, resolved: Resolved) -> Resolved:
@@ -152,7 +167,16 @@ def _beside(unit: Unit, by: int, of: Resolved) -> Resolved:
     if of.first is None or of.last is None:
         return unknown(UNKNOWN.get(unit, "XXXX"), of.said, precision=PRECISIONS[unit])
     base = of.last if by > 0 else of.first
+    if unit is Unit.WEEKEND and by == 0 and base.weekday() < _MIDWEEK:
+        by = -1  # a Monday's weekend has just passed
     return from_stretch(holding(unit, base, by), of.said, anchored=of.anchored)
+
+
+def _nth(number: int, unit: Unit, weekday: int | None, of: Resolved) -> Resolved:
+    """Return one day, week or weekend of a stretch; where the stretch is not known, neither is it."""
+    if of.stretch is None:
+        return unknown(UNKNOWN[unit], of.said, precision=PRECISIONS[unit])
+    return from_stretch(nth(of.stretch, number, unit, weekday), of.said, anchored=of.anchored)
 
 
 def _part(portion: Portion, of: Resolved, context: Context) -> Resolved:

@@ -77,7 +77,18 @@ def repeated(tokens: list[Token], at: int) -> Parsed | None:
     ):
         named = unit_name(tokens, after)
         return Parsed(Repeated(length(1, named[0])), named[2], "set") if named and not named[1] else None
-    return _every(tokens, after) if low in {"every", "each"} else None
+    if low in {"every", "each"}:
+        return _every(tokens, after)
+    return _all_the_time(tokens, at)
+
+
+def _all_the_time(tokens: list[Token], at: int) -> Parsed | None:
+    """Read "24 hours a day", "seven days a week"."""
+    count = cardinal(tokens, at)
+    if count is None or tokens[count[1]].low not in {"hours", "days"} or tokens[count[1] + 1].low not in {"a", "per"}:
+        return None
+    named = unit_name(tokens, count[1] + 2)
+    return Parsed(Repeated(length(1, named[0])), named[2], "set") if named and not named[1] else None
 
 
 def _every(tokens: list[Token], at: int) -> Parsed | None:
@@ -130,7 +141,9 @@ def vague(tokens: list[Token], at: int) -> Parsed | None:
     low = tokens[at].low
     if low not in REFERENCES:
         return None
+    before = tokens[at - 1].low if at else ""
     opening = low in {"now", "future"} and tokens[at].upper
+    opening |= (low, before) in {("future", "a"), ("recently", "most")}  # "a future", "most recently last May"
     known = at > 0 and low == "now" and tokens[at - 1].low in {"until", "till", "from"}
     return Parsed(Vague(REFERENCES[low]), at + 1, "vague", unsure=low in _NEED_HINT or opening or known)
 

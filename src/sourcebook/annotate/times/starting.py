@@ -50,7 +50,7 @@ def _leads() -> dict[str, frozenset[str]]:
         {*UNITS, "few", "quarter", "couple", "number", "matter", "half", "dozen", "hundred", "thousand"}
     )
     found = dict.fromkeys(ORDINALS, ordinals) | dict.fromkeys(
-        UNITS, frozenset({"-", "of", "before", "after", "beginning", "starting", "commencing"})
+        UNITS, frozenset({"-", "‑", "'", "’", "of", "before", "after", "beginning", "starting", "commencing"})
     )
     found |= dict.fromkeys(
         CARDINALS, _ANY_UNIT | CARDINALS.keys() | {"-", "to", "or", "and", "more", "dozen", "hundred"}
@@ -77,8 +77,9 @@ def _leads() -> dict[str, frozenset[str]]:
     found |= {
         "at": frozenset({"least", "most", "present", "the", "this"}),
         "up": frozenset({"to"}),
-        "year": frozenset(),
     }
+    found |= dict.fromkeys(("small", "wee"), frozenset({"hours"}))
+    found |= dict.fromkeys(("all", "whole", "entire"), frozenset({"day", "week", "month", "year"}))
     found |= {"as": frozenset({"long"}), "right": frozenset({"now"}), "these": frozenset({"days"})}
     found |= {
         "long": frozenset({"ago"}),

@@ -137,6 +137,39 @@ def century(number: int) -> Stretch:
     return Stretch(Unit.CENTURY, f"{number - 1:02}XX", date(first, 1, 1), date(first + 99, 12, 31))
 
 
+def nth(of: Stretch, number: int, unit: Unit, weekday: int | None = None) -> Stretch:
+    """
+    Return the ``number``-th day, week, weekend or weekday of a stretch; negative numbers count from its end.
+
+    Its weeks are told from its first day on, seven days each; their value is the calendar week that shares most days.
+
+    Raises:
+        ValueError: Where the stretch has none such.
+
+    >>> nth(month(2022, 3), 1, Unit.WEEK).value, nth(month(2022, 5), -1, Unit.DAY, weekday=4).value
+    ('2022-W09', '2022-05-27')
+    """
+    many = (of.last - of.first).days + 1
+    if unit is Unit.WEEK:
+        ahead = 7 * (number - 1) if number > 0 else many + 7 * number
+        first = of.first + timedelta(days=ahead)
+        last = min(first + timedelta(days=6), of.last)
+        found = Stretch(unit, week(first + (last - first) / 2).value, first, last)
+    elif unit is Unit.DAY and weekday is None:
+        found = day(of.first + timedelta(days=number - 1) if number > 0 else of.last + timedelta(days=number + 1))
+    else:
+        wanted = 5 if weekday is None else weekday
+        if number > 0:
+            ahead = (wanted - of.first.weekday()) % 7 + 7 * (number - 1)
+            on = of.first + timedelta(days=ahead)
+        else:
+            on = of.last - timedelta(days=(of.last.weekday() - wanted) % 7 - 7 * (number + 1))
+        found = weekend(on) if unit is Unit.WEEKEND else day(on)
+    if not of.first <= found.first <= of.last:
+        raise ValueError(f"{of.value} has no such {unit.name.lower()}")
+    return found
+
+
 def holding(unit: Unit, of: date, by: int = 0) -> Stretch:
     """
     Return the stretch of this unit that holds the day, or the one ``by`` stretches later.
