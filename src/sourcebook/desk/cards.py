@@ -21,8 +21,9 @@ from sourcebook.desk.describing import (
     written,
 )
 from sourcebook.desk.network import ties_of
+from sourcebook.desk.portraits import ReportCard
 from sourcebook.desk.queue import review_cards
-from sourcebook.desk.views import BecauseView, EventBody, EventCard, MergeView, OriginView, ReportCard, ResponseView
+from sourcebook.desk.views import BecauseView, EventBody, EventCard, MergeView, OriginView, ResponseView
 from sourcebook.store.writing import Writing
 from sourcebook.tell import brief
 from sourcebook.tell.dates import published

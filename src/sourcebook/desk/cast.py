@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from sourcebook.desk.describing import link_view, place_of, ref, time_view, words_at, written
-from sourcebook.desk.views import Doubt, EntityBody, EntityCard, FactView, MergeView, Outlet, Ref, Spelling
+from sourcebook.desk.portraits import Doubt, EntityBody, EntityCard, FactView, Outlet, Spelling
+from sourcebook.desk.views import MergeView, Ref
 from sourcebook.tell.index import Index
 from sourcebook.values.cards import Card, CardKind
 from sourcebook.values.kinds import NameKind

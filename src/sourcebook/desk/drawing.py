@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import msgspec
 
 from sourcebook.desk.looking import all_events, event
-from sourcebook.desk.views import ClaimDetail, EntityCard, EventCard
+from sourcebook.desk.portraits import EntityCard
+from sourcebook.desk.views import ClaimDetail, EventCard
 from sourcebook.store.reading import Reading
 from sourcebook.values.cards import CardKind
 from sourcebook.values.filters import Filters

@@ -14,22 +14,16 @@ from typing import Generic, TypeVar
 import msgspec
 
 from sourcebook.desk.cards import keep_cards
+from sourcebook.desk.portraits import EntityBody, EntityCard, EntityDetail, Outlet, ReportCard, ReportDetail, ReviewCard
 from sourcebook.desk.views import (
     ClaimBody,
     ClaimCard,
     ClaimDetail,
     ConflictView,
-    EntityBody,
-    EntityCard,
-    EntityDetail,
     EventBody,
     EventCard,
     EventDetail,
     JudgementView,
-    Outlet,
-    ReportCard,
-    ReportDetail,
-    ReviewCard,
 )
 from sourcebook.store import Store
 from sourcebook.store.reading import Reading

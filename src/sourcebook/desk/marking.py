@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from sourcebook.desk.views import ClaimCard, EntityCard, Mark, Marks
+from sourcebook.desk.portraits import EntityCard, Mark, Marks
+from sourcebook.desk.views import ClaimCard
 from sourcebook.store.reading import Reading
 from sourcebook.values.cards import CardKind
 from sourcebook.values.marks import Annotation, AttributionMark

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sourcebook.desk.describing import clause
-from sourcebook.desk.views import ReviewCard
+from sourcebook.desk.portraits import ReviewCard
 from sourcebook.tell.index import Index
 from sourcebook.values.claims import Claim
 from sourcebook.values.judgements import about

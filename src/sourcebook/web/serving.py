@@ -1,0 +1,65 @@
+"""Running the desk on this machine."""
+
+from __future__ import annotations
+
+import webbrowser
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from threading import Timer
+
+import uvicorn
+
+from sourcebook.desk.looking import looking
+from sourcebook.errors import WrongUsage
+from sourcebook.web.answering import Desk
+from sourcebook.web.app import create_app
+
+ADDRESS = "127.0.0.1"
+"""This machine alone. Who wants to reach it from elsewhere puts a proxy with TLS before it (``docs/desk.md``)."""
+
+_SOON = 0.5
+"""How long the browser is kept waiting. Unit: seconds; the server needs a tenth of that to listen."""
+
+
+def serve(
+    story: Path,
+    *,
+    port: int,
+    users: Path | None,
+    name: str,
+    hosts: Iterable[str],
+    browser: bool,
+    ready: Callable[[str], None],
+) -> None:
+    """
+    Serve a story's desk until it is interrupted.
+
+    Args:
+        story: A story that was built; what its pages show is made ready first where it changed.
+        port: 0 for any that is free.
+        users: A file of accounts; None for none.
+        name: What decisions are signed with where there are no accounts.
+        hosts: Further names under which it may be asked for.
+        browser: Whether to open a browser window.
+        ready: Called with the address, once it is listened to.
+
+    Raises:
+        StoreFault: If the story can't be opened, or its build was not finished.
+        WrongUsage: If the port is taken.
+    """
+    app = create_app(story, users=users, name=name, hosts=hosts)
+    desk: Desk = app.state.desk
+    with looking(desk.store):
+        pass
+    settings = uvicorn.Config(
+        app, host=ADDRESS, port=port, log_level="warning", server_header=False, proxy_headers=False, lifespan="off"
+    )
+    try:
+        listening = settings.bind_socket()
+    except SystemExit as fault:
+        raise WrongUsage(f"port {port} is taken; choose another with --port") from fault
+    address = f"http://{ADDRESS}:{listening.getsockname()[1]}/"
+    ready(address)
+    if browser:
+        Timer(_SOON, webbrowser.open, [address]).start()
+    uvicorn.Server(settings).run(sockets=[listening])
