@@ -1,0 +1,268 @@
+/** The map: spots where a settlement is told, areas where only a country or province is; nothing from the network. */
+
+import { geoGraticule10, geoNaturalEarth1, geoPath, type GeoPath } from "d3-geo";
+import { select } from "d3-selection";
+import { zoom, zoomIdentity, type D3ZoomEvent } from "d3-zoom";
+import type { Feature, FeatureCollection, Geometry } from "geojson";
+import { feature } from "topojson-client";
+import type { GeometryCollection, Topology } from "topojson-specification";
+import atlas from "world-atlas/countries-50m.json?url";
+import { ask } from "../api";
+import { dayOf, inWords, isoOf } from "../days";
+import { html, onTheme, palette, sharpen, svg, tip } from "../dom";
+import type { MapData, Moment, Place, TimelineData } from "../types";
+import { histogram, narrowed, radius, sorted, type Area } from "./places";
+
+type Country = Feature<Geometry, { name: string }>;
+type World = Topology<{ countries: GeometryCollection<{ name: string }> }>;
+
+const WIDE = 960;
+const HIGH = 500;
+/** Moments on the shelf and in the panel; the rest is counted. */
+const MOST = 30;
+
+export async function map(host: HTMLElement): Promise<void> {
+  const [data, times, world] = await Promise.all([
+    ask<MapData>(host.dataset["source"] ?? "/api/v1/map"),
+    ask<TimelineData>(host.dataset["times"] ?? "/api/v1/timeline"),
+    ask<World>(atlas),
+  ]);
+  host.replaceChildren();
+  const { features } = feature(world, world.objects.countries) as FeatureCollection<Geometry, { name: string }>;
+  new Drawing(host, data, times, features).start();
+}
+
+class Drawing {
+  private readonly box = html("div", { class: "island map" });
+  private readonly picture = svg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "group", "aria-label": "Map", preserveAspectRatio: "xMidYMid slice" });
+  private readonly ground = svg("g");
+  private readonly signs = svg("g");
+  private readonly byIso: Map<string, Country>;
+  private readonly moments: Map<string, Moment>;
+  private readonly projection = geoNaturalEarth1();
+  private readonly path: GeoPath = geoPath(this.projection);
+  private readonly note: ReturnType<typeof tip>;
+  private readonly table = html("ul", { class: "list" });
+  private readonly beside: HTMLElement;
+  private k = 1;
+  private shown: ReadonlySet<string> | null = null;
+
+  constructor(private readonly host: HTMLElement, private readonly data: MapData, times: TimelineData, private readonly countries: Country[]) {
+    this.byIso = new Map(countries.map((one) => [String(one.id).padStart(3, "0"), one]));
+    this.moments = new Map([...times.items, ...times.undated].map((one) => [one.id, one]));
+    this.note = tip(this.box);
+    this.beside = document.querySelector<HTMLElement>("#beside") ?? html("aside");
+  }
+
+  start(): void {
+    this.box.append(this.picture);
+    this.picture.append(this.ground, this.signs);
+    this.aim();
+    const zooming = zoom<SVGSVGElement, unknown>()
+      .scaleExtent([1, 60])
+      .translateExtent([[-WIDE, -HIGH], [2 * WIDE, 2 * HIGH]])
+      .filter((event: Event) => !(event instanceof WheelEvent) || event.ctrlKey || event.metaKey)
+      .on("zoom", (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
+        const { x, y, k } = event.transform;
+        for (const group of [this.ground, this.signs]) group.setAttribute("transform", `translate(${x},${y}) scale(${k})`);
+        if (k !== this.k) {
+          this.k = k;
+          this.mark();
+        }
+      });
+    select(this.picture).call(zooming).on("dblclick.zoom", null);
+    const button = (label: string, title: string, act: () => void): HTMLElement => {
+      const made = html("button", { type: "button", title, "aria-label": title }, label);
+      made.addEventListener("click", act);
+      return made;
+    };
+    this.host.append(
+      html("div", { class: "bar" },
+        html("p", { class: "soft small" }, "A spot is a settlement; a tinted country holds what is told of it or of a province in it."),
+        html("span", { class: "spring" }),
+        button("−", "Zoom out", () => { select(this.picture).call(zooming.scaleBy.bind(zooming), 1 / 1.6); }),
+        button("+", "Zoom in", () => { select(this.picture).call(zooming.scaleBy.bind(zooming), 1.6); }),
+        button("All", "Show all", () => { select(this.picture).call(zooming.transform.bind(zooming), zoomIdentity); })),
+      this.box,
+      ...this.brush(),
+      html("section", { class: "section shelf" }, html("h2", {}, "Places"), this.table),
+    );
+    this.shelf();
+    this.mark();
+  }
+
+  /** Turns the projection to what the story tells of: the spots and areas, with a margin. */
+  private aim(): void {
+    const { spots, areas } = sorted(this.data.places);
+    const told: Feature[] = spots.map((one) => ({ type: "Feature", properties: {}, geometry: { type: "Point", coordinates: [one.lon ?? 0, one.lat ?? 0] } }));
+    const total = areas.reduce((sum, one) => sum + one.count, 0);
+    for (const area of areas) {
+      const country = this.byIso.get(area.iso);
+      if (country !== undefined && area.count >= total * 0.03) told.push(country);
+    }
+    const margin = 40;
+    const collection: FeatureCollection = { type: "FeatureCollection", features: told };
+    if (told.length === 0) this.projection.fitSize([WIDE, HIGH], { type: "Sphere" });
+    else this.projection.fitExtent([[margin, margin], [WIDE - margin, HIGH - margin]], collection);
+    // One small place alone would fill the picture with nothing known around it. 2400 shows about 20 degrees.
+    if (this.projection.scale() > 2400) {
+      const middle = this.projection.invert?.([WIDE / 2, HIGH / 2]) ?? [0, 0];
+      this.projection.scale(2400).center([0, 0]).translate([WIDE / 2, HIGH / 2]);
+      const [x, y] = this.projection(middle) ?? [WIDE / 2, HIGH / 2];
+      this.projection.translate([WIDE - x, HIGH - y]);
+    }
+    this.ground.append(svg("path", { d: this.path(geoGraticule10()), fill: "none", stroke: "var(--rule)", "stroke-width": 0.4, "vector-effect": "non-scaling-stroke" }));
+    for (const one of this.countries) this.ground.append(svg("path", { class: "land", d: this.path(one) }));
+  }
+
+  private mark(): void {
+    const { spots, areas } = sorted(narrowed(this.data.places, this.shown));
+    const most = Math.max(1, ...spots.map((one) => one.count));
+    const drawn: SVGElement[] = [];
+    const words: SVGElement[] = [];
+    const taken: [number, number, number, number][] = [];
+    const put = (text: string, x: number, y: number, lesser: boolean): void => {
+      const size = 12 / this.k;
+      const half = (text.length * size * 0.56) / 2;
+      const box: [number, number, number, number] = [x - half, y - size, x + half, y + size * 0.4];
+      if (taken.some(([a, b, c, d]) => box[0] < c && box[2] > a && box[1] < d && box[3] > b)) return;
+      taken.push(box);
+      const made = svg("text", { class: lesser ? "lesser" : null, x, y, "text-anchor": "middle" }, text);
+      made.style.fontSize = `${size}px`;
+      made.style.strokeWidth = `${3.5 / this.k}px`;
+      words.push(made);
+    };
+    for (const one of spots) {
+      const at = this.projection([one.lon ?? 0, one.lat ?? 0]);
+      if (at === null) continue;
+      const r = radius(one.count, most) / this.k;
+      const label = `${one.name}: ${one.count} ${one.count === 1 ? "event" : "events"}`;
+      const made = svg("circle", { class: "spot", cx: at[0], cy: at[1], r, tabindex: 0, role: "button", "aria-label": label });
+      made.style.strokeWidth = `${1.5 / this.k}px`;
+      this.act(made, label, one.precision, one.events);
+      drawn.push(made);
+      put(`${one.name} ${one.count}`, at[0], at[1] + r + 13 / this.k, one.count * 5 < most);
+    }
+    const under: SVGElement[] = [];
+    for (const area of areas) {
+      const country = this.byIso.get(area.iso);
+      if (country === undefined) continue;
+      const label = `${country.properties.name}: ${area.count} ${area.count === 1 ? "event" : "events"}`;
+      const path = svg("path", { class: "area country", d: this.path(country), tabindex: 0, role: "button", "aria-label": label });
+      this.act(path, label, told(area), area.events);
+      under.push(path);
+      const [x, y] = this.path.centroid(largest(country));
+      if (Number.isFinite(x)) put(`${country.properties.name} · ${area.count}`, x, y, true);
+    }
+    this.signs.replaceChildren(...under, ...drawn, ...words);
+    this.list();
+  }
+
+  private act(made: SVGElement, label: string, more: string, events: readonly string[]): void {
+    made.addEventListener("pointermove", (event) => {
+      const frame = this.box.getBoundingClientRect();
+      this.note.show(event.clientX - frame.left, event.clientY - frame.top, html("strong", {}, label), more);
+    });
+    made.addEventListener("pointerleave", () => { this.note.hide(); });
+    const open = (): void => {
+      for (const one of this.signs.querySelectorAll(".chosen")) one.classList.remove("chosen");
+      made.classList.add("chosen");
+      this.open(label, events);
+    };
+    made.addEventListener("click", open);
+    made.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      open();
+    });
+  }
+
+  private open(label: string, events: readonly string[]): void {
+    const close = html("button", { type: "button", class: "plain" }, "Close");
+    close.addEventListener("click", () => {
+      this.beside.classList.add("idle");
+      this.beside.replaceChildren();
+    });
+    const items = events.slice(0, MOST).map((id) => {
+      const one = this.moments.get(id);
+      const when = one === undefined || (one.earliest === null && one.latest === null) ? "no day" : inWords(one.earliest, one.latest);
+      return html("li", {}, html("a", { href: `/events/${id}` }, one?.title ?? id), html("div", { class: "soft small" }, `${when}${one === undefined ? "" : ` · ${one.status}`}`));
+    });
+    const more = events.length > MOST ? [html("p", { class: "soft small" }, `… and ${events.length - MOST} more`)] : [];
+    this.beside.classList.remove("idle");
+    this.beside.replaceChildren(html("div", { class: "row between" }, html("h2", {}, label), close), html("ul", { class: "list" }, ...items), ...more);
+  }
+
+  private list(): void {
+    const places = narrowed(this.data.places, this.shown).sort((a, b) => b.count - a.count).slice(0, MOST);
+    this.table.replaceChildren(
+      ...places.map((one) => {
+        const button = html("button", { type: "button", class: "plain" }, one.name);
+        button.addEventListener("click", () => { this.open(`${one.name}: ${one.count}`, one.events); });
+        return html("li", {}, button, html("span", { class: "soft small number" }, `${one.count} · ${[one.precision === "unknown" ? "not found on the map" : one.precision, one.admin1, one.country].filter(Boolean).join(", ")}`));
+      }),
+    );
+  }
+
+  private shelf(): void {
+    const { placeless } = this.data;
+    if (placeless.length === 0) return;
+    const links = placeless.slice(0, MOST).map((id) => html("li", {}, html("a", { href: `/events/${id}` }, this.moments.get(id)?.title ?? id)));
+    const more = placeless.length > MOST ? html("p", { class: "soft small" }, `… and ${placeless.length - MOST} more`) : null;
+    this.host.append(html("section", { class: "shelf", "aria-label": "Without a place" }, html("h2", { class: "label" }, `Without a place · ${placeless.length}`), html("ul", {}, ...links), more));
+  }
+
+  /** Two ends that can be moved by pointer and by arrow keys, over a picture of how many events a time holds. */
+  private brush(): HTMLElement[] {
+    const dated = [...this.moments.values()].filter((one) => one.earliest !== null && one.latest !== null);
+    if (dated.length < 2) return [];
+    const days = dated.map((one) => (dayOf(one.earliest ?? "") + dayOf(one.latest ?? "")) / 2).sort((a, b) => a - b);
+    const first = Math.floor(days[Math.floor(days.length * 0.02)] ?? 0);
+    const last = Math.ceil(days[Math.floor(days.length * 0.98)] ?? 0) + 1;
+    const canvas = html("canvas", { "aria-hidden": "true" });
+    const low = html("input", { type: "range", min: first, max: last, value: first, "aria-label": "From" });
+    const high = html("input", { type: "range", min: first, max: last, value: last, "aria-label": "To" });
+    const words = html("p", { class: "soft small", "aria-live": "polite" });
+    const draw = (): void => {
+      const wide = canvas.clientWidth;
+      if (wide === 0) return;
+      const pen = sharpen(canvas, wide, 41);
+      const colors = palette(this.host, ["go", "rule"]);
+      const bins = histogram(days, first, last, Math.max(10, Math.floor(wide / 8)));
+      const most = Math.max(1, ...bins);
+      pen.clearRect(0, 0, wide, 41);
+      for (const [index, count] of bins.entries()) {
+        const day = first + ((index + 0.5) / bins.length) * (last - first);
+        pen.fillStyle = day >= Number(low.value) && day <= Number(high.value) ? colors.go : colors.rule;
+        const tall = (count / most) * 38;
+        pen.fillRect((index / bins.length) * wide, 41 - tall, wide / bins.length - 1, tall);
+      }
+    };
+    const turn = (): void => {
+      if (Number(low.value) > Number(high.value)) [low.value, high.value] = [high.value, low.value];
+      const [from, to] = [Number(low.value), Number(high.value)];
+      const all = from <= first && to >= last;
+      words.textContent = all ? "All times" : `${inWords(isoOf(from), isoOf(to))}: events whose time reaches into it`;
+      this.shown = all ? null : new Set(dated.filter((one) => dayOf(one.earliest ?? "") <= to && dayOf(one.latest ?? "") >= from).map((one) => one.id));
+      draw();
+      this.mark();
+    };
+    for (const one of [low, high]) one.addEventListener("input", turn);
+    new ResizeObserver(draw).observe(canvas);
+    onTheme(draw);
+    words.textContent = "All times";
+    return [html("div", { class: "brush", role: "group", "aria-label": "Time" }, canvas, html("div", { class: "ends" }, low, high), words)];
+  }
+}
+
+function told(area: Area): string {
+  return area.within.slice(0, 6).map((one: Place) => `${one.name} ${one.count} (${one.precision})`).join(", ");
+}
+
+/** The biggest polygon, so that a label stands on the mainland. */
+function largest(country: Country): Geometry {
+  const { geometry } = country;
+  if (geometry.type !== "MultiPolygon") return geometry;
+  const best = geometry.coordinates.toSorted((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0))[0];
+  return best === undefined ? geometry : { type: "Polygon", coordinates: best };
+}

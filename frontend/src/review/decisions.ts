@@ -1,0 +1,109 @@
+/** Sending decisions: forms marked data-decide become one JSON each; what changed is told in a line with an undo. */
+
+import { Refused, send } from "../api";
+import { html } from "../dom";
+
+export interface Decision { kind: string; target: string; value?: unknown; why?: string }
+interface Answer { judgement?: { id: string }; changed?: string[] }
+
+/** The form's fields as a decision: kind and target apart, the rest is the value. Pure; exported for tests. */
+export function decisionOf(fields: Iterable<[string, string]>): Decision {
+  const value: Record<string, unknown> = {};
+  let [kind, target, why] = ["", "", ""];
+  for (const [name, given] of fields) {
+    if (name === "kind") kind = given;
+    else if (name === "target") target = given;
+    else if (name === "why") why = given;
+    else if (given.trim() !== "" && name !== "csrf") {
+      const plain = name.startsWith("json:") ? (JSON.parse(given) as unknown) : name.startsWith("number:") ? Number(given) : given;
+      value[name.replace(/^(json|number):/, "")] = plain;
+    }
+  }
+  return { kind, target, why, ...(Object.keys(value).length > 0 ? { value } : {}) };
+}
+
+export async function decide(decision: Decision): Promise<boolean> {
+  try {
+    const answer = await send<Answer>("POST", "/api/v1/decisions", { why: "", value: {}, ...decision });
+    keep(answer.judgement?.id ?? null, answer.changed ?? []);
+    return true;
+  } catch (fault) {
+    tell([fault instanceof Refused ? fault.message : "The desk did not answer; nothing was decided."], null);
+    return false;
+  }
+}
+
+export async function undo(id: string | null = last()): Promise<boolean> {
+  if (id === null) {
+    tell(["There is nothing to undo."], null);
+    return false;
+  }
+  try {
+    const answer = await send<Answer>("DELETE", `/api/v1/decisions/${id}`);
+    keep(null, ["Undone.", ...(answer.changed ?? [])]);
+    return true;
+  } catch (fault) {
+    tell([fault instanceof Refused ? fault.message : "The desk did not answer."], null);
+    return false;
+  }
+}
+
+/** What was told is kept over the reload that shows the record as it now stands. */
+function keep(id: string | null, changed: string[]): void {
+  try {
+    sessionStorage.setItem("changed", JSON.stringify({ id, changed }));
+    if (id === null) sessionStorage.removeItem("decided");
+    else sessionStorage.setItem("decided", id);
+  } catch {
+    tell(changed, id);
+  }
+}
+
+function last(): string | null {
+  try {
+    return sessionStorage.getItem("decided");
+  } catch {
+    return null;
+  }
+}
+
+export function tell(lines: readonly string[], id: string | null): void {
+  const place = document.querySelector<HTMLElement>("#changed");
+  if (place === null) return;
+  const shown = lines.slice(0, 6).map((one) => html("li", {}, one));
+  if (lines.length > 6) shown.push(html("li", {}, `… and ${lines.length - 6} more`));
+  const list = html("ul", {}, ...(shown.length > 0 ? shown : [html("li", {}, "Kept. Nothing else changed.")]));
+  const buttons: HTMLElement[] = [];
+  if (id !== null) {
+    const back = html("button", { type: "button" }, "Undo");
+    back.addEventListener("click", () => void undo(id).then((done) => { if (done) location.reload(); }));
+    buttons.push(back);
+  }
+  const close = html("button", { type: "button", "aria-label": "Dismiss" }, "✕");
+  close.addEventListener("click", () => { place.replaceChildren(); });
+  place.replaceChildren(list, ...buttons, close);
+}
+
+export function decisions(): void {
+  try {
+    const kept = sessionStorage.getItem("changed");
+    if (kept !== null) {
+      sessionStorage.removeItem("changed");
+      const { id, changed } = JSON.parse(kept) as { id: string | null; changed: string[] };
+      tell(changed, id);
+    }
+  } catch {
+    // Without storage the line is told at once, before the reload.
+  }
+  document.addEventListener("submit", (event) => {
+    const form = event.target as HTMLFormElement;
+    if (!(form instanceof HTMLFormElement) || form.dataset["decide"] === undefined) return;
+    event.preventDefault();
+    const fields = [...new FormData(form, event.submitter)].map(([name, value]): [string, string] => [name, typeof value === "string" ? value : ""]);
+    void decide(decisionOf(fields)).then((done) => { if (done) location.reload(); });
+  });
+  document.addEventListener("click", (event) => {
+    const button = (event.target as Element | null)?.closest<HTMLElement>("[data-undo]");
+    if (button !== null && button !== undefined) void undo(button.dataset["undo"] ?? null).then((done) => { if (done) location.reload(); });
+  });
+}
