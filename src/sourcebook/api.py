@@ -23,10 +23,10 @@ from sourcebook.version import __version__
 
 if TYPE_CHECKING:
     from sourcebook.desk.health import Check
-    from sourcebook.tell.views import Brief, ClaimView, Dossier, Shown, Timeline
+    from sourcebook.tell.views import Answers, Brief, ClaimView, Dossier, Shown, Timeline
     from sourcebook.values.story import Story
 
-    View = Brief | Timeline | Dossier | Shown | tuple[ClaimView, ...]
+    View = Answers | Brief | Timeline | Dossier | Shown | tuple[ClaimView, ...]
 
 # ruff: noqa: PLC0415 - the reason stands above
 
@@ -216,6 +216,29 @@ class Book:
         from sourcebook.tell import html_page
 
         return html_page(self.story, most=most)
+
+
+def ask(story: Path | str, question: str, *, most: int = 5, settings: Settings | None = None) -> Answers:
+    """
+    Return the rows of a story that answer a question, with who says so and their words; or why there are none.
+
+    >>> ask("sarn.db", "Who is the king of Denmark?").answers
+    ()
+
+    Args:
+        question: In English, a sentence or a few words.
+        most: Answers at most.
+
+    Raises:
+        StoreFault: If there is no such story, or its build was not finished.
+        WrongUsage: If there is no word in the question.
+    """
+    from sourcebook.desk.asking import ask as ask_story
+    from sourcebook.desk.table import mind
+    from sourcebook.store import open_store
+
+    chosen = settings or Settings()
+    return ask_story(open_store(f"sqlite:{story}"), question, mind(chosen.model, chosen.threads), most=most)
 
 
 def as_lines(view: View, width: int = 100, *, check: bool = False) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sourcebook.annotate.antecedents import find_chains
 from sourcebook.annotate.attributions import find_said
@@ -94,6 +95,22 @@ class Annotator:
         """
         for job in jobs:
             yield self(job.report, job.text, job.published, job.skip)
+
+    def vectors(self, text: str) -> NDArray[np.float32]:
+        """
+        Return what the words of a short text mean where they stand, for comparing texts.
+
+        Returns:
+            The encoder's last layer, one row of length 1 for each word with a letter or digit. Shape (words, 384).
+        """
+        rows = []
+        for cut in cuts_of(Job("", text)):
+            states = self.reader.read(cut.passage).states
+            kept = [place for place, word in enumerate(cut.passage.words) if any(sign.isalnum() for sign in word)]
+            rows.append(states[kept])
+        found = np.concatenate(rows)
+        lengths = np.linalg.norm(found, axis=1, keepdims=True)
+        return np.asarray(found / np.maximum(lengths, np.finfo(np.float32).tiny), np.float32)
 
     def _section(self, cut: Cut, scores: Scores) -> Section:
         passage = cut.passage

@@ -1,4 +1,4 @@
-"""``sourcebook brief``, ``timeline``, ``claims``, ``who`` and ``show``: ask a story."""
+"""``sourcebook brief``, ``timeline``, ``claims``, ``who``, ``ask`` and ``show``: ask a story."""
 
 from __future__ import annotations
 
@@ -91,6 +91,24 @@ def who(
     Example: sourcebook who story.db "Maria Ortiz"
     """
     print_view(api.open(story).who(name), as_json=as_json, plain=context.obj.plain)
+
+
+def ask(
+    context: typer.Context,
+    story: StoryFile,
+    question: Annotated[str, typer.Argument(metavar="QUESTION", help="In English: who, where, when, what, how many …")],
+    *,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="Answers at most.")] = 5,
+    as_json: Json = False,
+) -> None:
+    """
+    What the record answers to a question.
+
+    Rows of the record, with who says so and the words they rest on; or that it does not hold the answer.
+
+    Example: sourcebook ask story.db "where was Maria Ortiz in May 2024?"
+    """
+    print_view(api.ask(story, question, most=limit, settings=context.obj), as_json=as_json, plain=context.obj.plain)
 
 
 def show(

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from sourcebook.annotate import Annotator, as_contract
+from sourcebook.desk.asking import Mind
 from sourcebook.desk.stages import Annotate, Extract, Judge, Link, Parcel, Stages
 from sourcebook.desk.streaming import Marks
 from sourcebook.errors import UnreadableInput
@@ -111,3 +112,19 @@ def marks(folder: Path | None = None, threads: int = 0) -> Marks:
         return as_contract(annotator("", text, day), "")
 
     return read
+
+
+def mind(folder: Path | None = None, threads: int = 0) -> Mind:
+    """
+    Return what reads a question, by the model of that folder.
+
+    Raises:
+        ArtefactMissing: If a file is not there.
+        ArtefactAltered: If a file is not the one that the manifest pins.
+    """
+    annotator = Annotator(reader(folder, threads))
+
+    def annotate(text: str, day: Published) -> Annotation:
+        return annotator("", text, day)
+
+    return Mind(annotate, annotator.vectors)

@@ -12,6 +12,7 @@ from sourcebook.store.cards import Cards
 from sourcebook.store.codec import Value, read, unpacked
 from sourcebook.store.ledger import Ledger, facts_of
 from sourcebook.values.claims import Extraction
+from sourcebook.values.correcting import corrected
 from sourcebook.values.judgements import Judgement, folded
 from sourcebook.values.links import Entity, Happening, Linking
 from sourcebook.values.marks import Annotation
@@ -51,20 +52,20 @@ class Reading:
 
     def story(self) -> Story:
         """
-        Return everything.
+        Return everything, the claims as people corrected them.
 
         Raises:
             StoreFault: If a build was begun and not finished, so that nothing holds over the whole story.
         """
         if not self.ledger.whole():
             raise StoreFault(self.address, "its build was not finished; run 'sourcebook build' with it again")
-        known = facts_of(self.connection)
+        known, judgements = facts_of(self.connection), self.judgements()
         return Story(
             title=known["title"],
             version=known["version"],
             annotator=known["annotator"],
             reports=self.reports(),
-            extractions=self.extractions(),
+            extractions=corrected(self.extractions(), judgements),
             linking=Linking(
                 entities=self._derived(tables.entities, Entity),
                 happenings=self._derived(tables.happenings, Happening),
@@ -73,7 +74,7 @@ class Reading:
             judged=Judged(
                 events=self._derived(tables.events, Event), conflicts=self._derived(tables.conflicts, Conflict)
             ),
-            judgements=self.judgements(),
+            judgements=judgements,
         )
 
     def reports(self) -> tuple[Report, ...]:
@@ -81,7 +82,11 @@ class Reading:
         return tuple(read(str(value), Report) for (value,) in self._all(select(tables.reports.c.value)))
 
     def extractions(self) -> tuple[Extraction, ...]:
-        """Return what the reports say, in order of report id; a report that was not yet read for it is left out."""
+        """
+        Return what the reports say, as it was read, in order of report id.
+
+        A report that was not yet read for it is left out. Corrections are not in it: see ``story``.
+        """
         query = select(tables.extractions.c.value).join(tables.reports)
         return tuple(read(str(value), Extraction) for (value,) in self._all(query))
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import regex
 from rapidfuzz import fuzz, process, utils
@@ -26,6 +29,47 @@ def folded(name: str) -> tuple[str, ...]:
     """
     plain = "".join(one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one))
     return tuple(_WORD.findall(plain.casefold()))
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """
+    What the things of a story are called. Made by ``names_of``.
+
+    Attributes:
+        forms: Every named entity with its names, in order of id.
+        runs: Entities by any run of words of a name, those that bear it in full and often first.
+    """
+
+    forms: tuple[tuple[str, tuple[str, ...]], ...]
+    runs: Mapping[tuple[str, ...], tuple[str, ...]]
+
+    def called(self, words: str) -> tuple[str, ...]:
+        """
+        Return the ids of entities that the words can mean, likeliest first; empty where they mean none.
+
+        A part of a name counts only where nobody bears the words in full, or where they are one name of people.
+        """
+        return self.runs.get(folded(words), ())
+
+
+def names_of(found: Index) -> Names:
+    """Return the names of a story's entities, ready for looking up."""
+    runs: dict[tuple[str, ...], dict[str, tuple[int, int]]] = defaultdict(dict)
+    named = sorted((one for one in found.entities.values() if one.named), key=lambda one: one.id)
+    for entity in named:
+        for form in _forms(entity):
+            words = folded(form)
+            for start in range(len(words)):
+                for end in range(start + 1, len(words) + 1):
+                    part = words[start:end]
+                    if part == words or (entity.kind is NameKind.PERSON and len(part) == 1) or len(part) > 1:
+                        rank = (part != folded(entity.name), -len(entity.mentions))
+                        runs[part][entity.id] = min(rank, runs[part].get(entity.id, rank))
+    return Names(
+        tuple((one.id, tuple(dict.fromkeys(_forms(one)))) for one in named),
+        {part: tuple(sorted(ids, key=lambda one: (ids[one], one))) for part, ids in runs.items()},
+    )
 
 
 def entities_named(found: Index, name: str) -> tuple[Entity, ...]:

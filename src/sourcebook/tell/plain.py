@@ -8,7 +8,19 @@ from textwrap import wrap
 import regex
 
 from sourcebook.tell.dossier import SENTENCES
-from sourcebook.tell.views import Brief, Citation, ClaimView, Context, Dossier, Entry, Line, Shown, Timeline
+from sourcebook.tell.views import (
+    Answer,
+    Answers,
+    Brief,
+    Citation,
+    ClaimView,
+    Context,
+    Dossier,
+    Entry,
+    Line,
+    Shown,
+    Timeline,
+)
 from sourcebook.values.kinds import Status
 
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
@@ -18,7 +30,7 @@ _NAME = 32
 _LEAST = 30
 """No line is broken narrower than this. Unit: characters."""
 
-View = Brief | Timeline | Dossier | Shown | Sequence[ClaimView]
+View = Answers | Brief | Timeline | Dossier | Shown | Sequence[ClaimView]
 """What can be printed."""
 
 
@@ -27,12 +39,14 @@ def as_lines(view: View, width: int = 100, *, check: bool = False) -> list[str]:
     Return a view as lines no wider than ``width`` (at least 30) characters, words that are longer excepted.
 
     Args:
-        view: A brief, timeline, dossier, one row or a list of claims.
+        view: A brief, timeline, dossier, answers, one row or a list of claims.
         width: Unit: characters.
         check: Add the lines that the checker refused, and their number.
     """
     width = max(width, _LEAST)
     match view:
+        case Answers():
+            return _answers(view, width)
         case Brief():
             return _brief(view, width, check)
         case Timeline():
@@ -109,6 +123,28 @@ def _citations(citations: Iterable[Citation], width: int) -> list[str]:
         else:
             lines += _item(head, width, "")
     return lines if len(lines) > 2 else []
+
+
+def _answers(view: Answers, width: int) -> list[str]:
+    lines = [view.question]
+    if view.nothing:
+        return [*lines, "", *wrap(view.nothing, width)]
+    for one in view.answers:
+        lines += [
+            "",
+            *_item((f"{one.words}: " if one.words else "") + one.text, width),
+            *_item(_footing(one), width, "  "),
+        ]
+    if view.left_out:
+        lines += ["", *_item(f"… and {view.left_out} more: --limit {len(view.answers) + view.left_out}", width, "  ")]
+    return lines + _citations(view.citations, width)
+
+
+def _footing(answer: Answer) -> str:
+    """Return on what an answer stands: status, time, who says so, its row."""
+    parts = [answer.status, answer.when, "" if answer.polarity == "positive" else answer.polarity]
+    parts += ["" if answer.modality in {"asserted", answer.status} else answer.modality, answer.who]
+    return "; ".join([*(one for one in parts if one), answer.claim])
 
 
 def _timeline(view: Timeline, width: int) -> list[str]:

@@ -256,3 +256,56 @@ class Shown:
     id: str
     rows: tuple[tuple[str, str], ...]
     contexts: tuple[Context, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """
+    A row that answers a question.
+
+    Attributes:
+        words: The report's words that answer: the place, time, number or those who did it; empty where the line is all.
+        pieces: The line, as a brief would have it.
+        claim: Id of the claim; ``event`` of its event, empty where it belongs to none.
+        status: How the event stands; empty where there is none.
+        because: The rules that gave the status (``docs/judging.md``).
+        when: The claim's time in words; empty where it has none.
+        who: The chain, outermost first.
+    """
+
+    words: str
+    pieces: tuple[Piece, ...]
+    claim: str
+    event: str
+    status: str
+    because: str
+    when: str
+    who: str
+    polarity: str
+    modality: str
+
+    @property
+    def text(self) -> str:
+        """The sentence with its citation numbers."""
+        parts = [piece.text + "".join(f" [{number}]" for number in piece.citations) for piece in self.pieces]
+        return "".join(parts) + "."
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """
+    What the record answers.
+
+    Attributes:
+        understood: How the question was read, a part each.
+        answers: Best first, one for each event; empty where the record does not hold it.
+        left_out: Events that answer too and are not listed.
+        nothing: Why there are no answers, one sentence; empty where there are some.
+    """
+
+    question: str
+    understood: tuple[str, ...]
+    answers: tuple[Answer, ...]
+    left_out: int
+    nothing: str
+    citations: tuple[Citation, ...]
