@@ -20,7 +20,7 @@ ABBREVIATIONS = (
     "Hon", "Inc", "Insp", "Jan", "Jr", "Jul", "Jun", "Lt", "Ltd", "Maj", "Messrs", "Mme", "Mlle", "Mr", "Mrs", "Ms",
     "Msgr", "Mt", "Mon", "No", "Nos", "Nov", "Oct", "Ont", "Ph.D", "Pfc", "Pres", "Prof", "Pvt", "Rep", "Reps",
     "Rev", "Sen", "Sens", "Sept", "Sgt", "Sr", "St", "Ste", "Supt", "Tue", "Tues", "Thu", "Thur", "Thurs", "Univ",
-    "Wed", "Fri", "approx", "dept", "est", "etc", "ft", "govt", "vs", "viz",
+    "Wed", "Fri", "Attn", "approx", "dept", "est", "ft", "govt", "vs", "viz",
 )  # fmt: skip
 """Words that keep their full stop; "No." only before a number, the months not at a word's end in capitals."""
 PREFIXES = (
@@ -32,7 +32,7 @@ PREFIXES = (
 UNITS = (
     "am", "pm", "a.m.", "p.m.", "k", "K", "m", "M", "bn", "tn", "kg", "g", "mg", "km", "cm", "mm", "ft", "mph",
     "kph", "lbs", "lb", "MW", "GW", "kW", "MWh", "GB", "MB", "TB", "GHz", "MHz", "hrs", "hr", "min", "sec",
-    "AM", "PM", "GMT",
+    "AM", "PM", "GMT", "b", "MM",
 )  # fmt: skip
 DOMAINS = (
     "com|org|net|edu|gov|mil|info|biz|int|news|tv|io|co|uk|us|af|ir|ru|in|pk|tj|de|fr|eu|me|"
@@ -55,10 +55,11 @@ def _any(parts: tuple[str, ...]) -> str:
 
 
 _PATTERN = rf"""
-  (?P<address> (?:https?://|ftp://|www\.)[^\s<>"“”«»|]*[^\s<>"“”«».,;:!?'’)\]}}|…]
+  (?P<address> (?:https?://|ftp://|www\.|mailto:)[^\s<>"“”«»|]*[^\s<>"“”«».,;:!?'’)\]}}|…]
              | (?<![\w.+%-])[\w.+%-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{0,8}}(?<=\w)
              | (?<![\w.-])(?:\w[\w-]{{0,62}}\.){{1,8}}(?i:{DOMAINS})\b(?!\.\w)
                (?:/[^\s<>"“”«»]*[^\s<>"“”«».,;:!?'’)\]}}])?
+             | (?<![\w.-])\p{{Ll}}{{2,62}}(?:\.\p{{Ll}}[\p{{Ll}}\d-]{{0,62}}){{2,8}}(?![\w.]\w)
              | [@\#](?=\w*\p{{L}})\w+ )
 | (?P<picture> \p{{Regional_Indicator}}{{2}}
              | [\d\#*]\ufe0f?\u20e3
@@ -66,24 +67,29 @@ _PATTERN = rf"""
 | (?P<smile> (?<!\w)(?:[:;=]['’]?-?[()DPp](?!\w)|\^_\^|<3) )
 | (?P<short> (?:\p{{Lu}}\.){{2,}}(?:\p{{Lu}}(?![\p{{L}}\p{{N}}])|(?:s\b))?
            | {_BARE}(?:[ap]\.m|i\.e|e\.g|a\.k\.a|c\.f|n\.b|cf|al|ca)\.(?!\w)
+           | {_BARE}(?:\p{{L}}\.)+\p{{L}}(?![\p{{L}}\p{{N}}.])
+           | {_BARE}(?:etc|\p{{L}}{{1,6}})\.(?=[,;])
+           | {_BARE}[bwBW]/[otc](?![\w/])
            | {_BARE}(?:{_any(ABBREVIATIONS)})\.(?![\w.])
            | {_BARE}(?!I\.)\p{{Lu}}\.(?=\p{{Lu}}\p{{Ll}}|-\p{{Lu}}\.|$) )
 | (?P<number> {_BARE}(?:
-             (?:\+?\d[-./])?\(?\d{{3}}\)?[-./]\d{{3}}[-./]\d{{4}}\b
+             (?:\+?\d[-./])?(?:\(\d{{3}}\)|\d{{3}})[-./]\d{{3}}[-./]\d{{4}}\b
            | \d{{3}}-\d{{4}}\b
            | \d{{1,4}}/\d{{1,2}}/\d{{2,4}}\b | \d{{1,2}}-\d{{1,2}}-\d{{4}}\b | \d{{4}}-\d\d-\d\d(?!\d)
-           | (?:9/11|24/7)\b
+           | (?:9/11|24/7)\b | (?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])\b(?!/)
+           | \d{{5}}-\d{{4}}\b(?!-) | \d-\d{{4}}\b(?!-)
            | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|['’]s(?<=\d0['’]s))\b
-           | \d+(?:[.,:]\d+)*(?=(?:{_any(UNITS)})(?![\p{{L}}\p{{N}}]))
-           | (?:[+.](?=\d))?\d+(?:[.,:]\d+)*(?!{_LETTER}) ) )
+           | \d++(?:[.,:]\d++)*+(?=(?:{_any(UNITS)}|\p{{Ll}}{{3,}})(?![\p{{L}}\p{{N}}]))
+           | \d++(?:[.,]\d++)++(?={_LETTER})
+           | (?:[+.](?=\d))?\d++(?:[.,:]\d++)*+(?!{_LETTER}) ) )
 | (?P<prefixed> (?<![\p{{L}}\p{{N}}-])(?i:{"|".join(PREFIXES)})-{_WORDLIKE}+(?:{_APOSTROPHE}{_LETTER}+)* )
 | (?P<spaceless> [\p{{Han}}] | [\p{{Hiragana}}]+ | [\p{{Katakana}}ー]+
                | [\p{{Thai}}\p{{Lao}}\p{{Khmer}}\p{{Myanmar}}\p{{M}}]+ )
 | (?P<company> \p{{Lu}}{{1,4}}&\p{{Lu}}{{1,3}}(?!{_LETTER}) )
 | (?P<word> (?:(?![{_SPACELESS}]){_WORDLIKE})+(?:[{_APOSTROPHE[1:-1]}_·](?:(?![{_SPACELESS}]){_WORDLIKE})+)* )
 | (?P<clitic> {_APOSTROPHE}(?i:s|re|ve|ll|d|m|em|tis|twas)(?!{_WORDLIKE}) | {_APOSTROPHE}\d\ds?\b )
-| (?P<dots> \.{{2,}} | …+ )
-| (?P<same> [-–—―]{{2,}} | [!?]+ | (?P<sign_>[^\w\s]|_)(?P=sign_)+ )
+| (?P<dots> \.{{3,}} | \.{{1,2}}[!?]+ | \.\. | [!?]+(?:\.(?!\.))? | …+ )
+| (?P<same> [-–—―]{{2,}}>? | [-=]+> | <[-=]+ | ‘’ | (?P<sign_>[^\w\s]|_)(?P=sign_)+ )
 | (?P<sign> \S )
 """
 _PIECES = regex.compile(_PATTERN, regex.VERBOSE | regex.VERSION1)
@@ -96,8 +102,11 @@ _TWO = {
     "cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3, "gimme": 3, "lemme": 3, "dunno": 0, "dont": 2, "didnt": 3,
     "doesnt": 4, "isnt": 2, "wasnt": 3, "couldnt": 5, "wouldnt": 5, "shouldnt": 6, "havent": 4, "hasnt": 3,
     "arent": 3, "wont": 2, "cant": 2, "aint": 2, "werent": 4, "youre": 3, "theyre": 4, "ive": 1, "thats": 4,
+    "im": 1, "hes": 2, "itll": 2, "whats": 4, "theres": 5, "outta": 3, "arnt": 2,
 }  # fmt: skip
 """Contractions without an apostrophe: where the second word starts."""
+_INITIALS = 3
+"""Most capitals that are rather an abbreviation. Unit: letters. Our own choice."""
 _ALL_HIDDEN = regex.compile(rf"[{HIDDEN}\p{{Cc}}\p{{Cf}}]+")
 _EDGE_HIDDEN = regex.compile(rf"^[{HIDDEN}]+|[{HIDDEN}]+$")
 _LONGEST_KEPT = 40
@@ -127,7 +136,7 @@ def _remembered(chunk: str) -> tuple[tuple[int, int], ...]:
 def _cut(chunk: str) -> tuple[tuple[int, int], ...]:
     """Return start and end of each piece of a chunk without white space."""
     if chunk.isalpha() and chunk.isascii():
-        at = _TWO.get(chunk.lower(), 0)
+        at = _second(chunk)
         return ((0, at), (at, len(chunk))) if at else ((0, len(chunk)),)
     found: list[tuple[int, int]] = []
     for piece in _PIECES.finditer(chunk):
@@ -154,5 +163,10 @@ def _parts(chunk: str, start: int, end: int) -> list[tuple[int, int]]:
     if matched is not None:
         at = matched.start("nt") if matched.start("nt") >= 0 else matched.start("end")
         return [(start, at), (at, end)]
-    at = _TWO.get(chunk[start:end].lower(), 0)
+    at = _second(chunk[start:end])
     return [(start, start + at), (start + at, end)] if at else [(start, end)]
+
+
+def _second(word: str) -> int:
+    """Return where the second word of a contraction without an apostrophe starts, 0 where it is none ("IM")."""
+    return 0 if len(word) <= _INITIALS and word.isupper() else _TWO.get(word.lower(), 0)
