@@ -78,3 +78,10 @@ class NotFound(SourcebookError):
 
     def __str__(self) -> str:
         return f"no {self.args[0]} {self.args[1]!r} in this story"
+
+
+class NotYours(SourcebookError):
+    """A judgement that only who made it, or an admin, may take back. Arguments: its id, who made it."""
+
+    def __str__(self) -> str:
+        return f"{self.args[0]} was decided by {self.args[1]}; only they or an admin can take it back"

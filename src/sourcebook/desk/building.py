@@ -11,6 +11,7 @@ from sourcebook.desk.stages import Loaded, Parcel, Stages
 from sourcebook.desk.steps import Change, Failed, Finished, Joining, Kept, Step
 from sourcebook.errors import SourcebookError, StoreFault, UnreadableInput
 from sourcebook.store import Store
+from sourcebook.values.correcting import corrected
 from sourcebook.values.links import Linking
 from sourcebook.values.reports import Report
 from sourcebook.values.standing import Judged
@@ -198,7 +199,8 @@ def _join(store: Store, stages: Stages, version: str) -> Iterator[Step]:
     if fresh:
         yield Joining(count)
         with store.writing() as unit:
-            reports, extractions, judgements = unit.shelf.reports(), unit.shelf.extractions(), unit.shelf.judgements()
+            reports, judgements = unit.shelf.reports(), unit.shelf.judgements()
+            extractions = corrected(unit.shelf.extractions(), judgements)
             linking, judged = Linking((), ()), Judged((), ())
             if reports:
                 linking = stages.link.run(reports, extractions, judgements)

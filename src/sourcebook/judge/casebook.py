@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sourcebook.values.claims import Claim, Extraction, LocalFact
-from sourcebook.values.judgements import Judgement
+from sourcebook.values.judgements import Judgement, about
 from sourcebook.values.links import Entity, Linking
 from sourcebook.values.reports import Published, Report
 from sourcebook.values.spans import Span
@@ -135,7 +135,8 @@ def open_casebook(
 
 def _rejected(judgements: Iterable[Judgement]) -> frozenset[str]:
     """Return the targets whose last word in review is a rejection."""
-    last = {one.target: one.kind for one in judgements if one.kind in {"accept", "reject", "correct"}}
+    deciding = (one for one in judgements if one.kind in {"accept", "reject", "correct"})
+    last = {target: one.kind for one in deciding for target in about(one)}
     return frozenset(target for target, kind in last.items() if kind == "reject")
 
 

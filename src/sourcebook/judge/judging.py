@@ -21,7 +21,7 @@ from sourcebook.judge.sources import find_origins, leaning
 from sourcebook.judge.titles import compile_title
 from sourcebook.judge.weight import Weight, answer, weigh
 from sourcebook.values.claims import Claim, Extraction
-from sourcebook.values.judgements import Judgement
+from sourcebook.values.judgements import Judgement, about
 from sourcebook.values.kinds import ConflictField, ConflictState, Stance, Status
 from sourcebook.values.links import Happening, Linking
 from sourcebook.values.reports import Report
@@ -148,7 +148,8 @@ def _conflicts(
 
 def _reviewed(book: Casebook, conflict: Conflict) -> Conflict:
     """Return the conflict as a person left it: resolved where its own id, or a claim of just one side, was accepted."""
-    accepted = {one.target: one for one in book.judgements if one.kind in {"accept", "correct"}}
+    deciding_ = (one for one in book.judgements if one.kind in {"accept", "correct"})
+    accepted = {target: one for one in deciding_ for target in about(one)}
     chosen = [side for side in conflict.sides if any(claim in accepted for claim in side.claims)]
     deciding = accepted.get(conflict.id)
     if deciding is None and len(chosen) == 1:

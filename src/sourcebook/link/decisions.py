@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sourcebook.values.judgements import Judgement
+from sourcebook.values.judgements import Judgement, valued
 
 KINDS = frozenset({"merge", "split", "different"})
 
@@ -29,19 +29,22 @@ class Decisions:
     """
     The decisions in force: undone ones are gone, and of two on one pair the later counts.
 
-    ``meant`` turns an id of a target into the ids of the smallest things (local entities, or claims) that it stands
-    for; ids that it doesn't know are another kind of thing and are passed over. Of a ``split``, the second thing leaves
-    the first.
+    A judgement's value may list under ``first`` and ``second`` the smallest things (local entities, or claims) that
+    its targets stood for when it was made; so it holds when new reports have changed the ids of wholes. Where it lists
+    none, ``meant`` turns an id of a target into them. Ids that ``meant`` doesn't know are another kind of thing, or
+    gone, and are passed over. Of a ``split``, the second thing leaves the first.
     """
 
     def __init__(self, judgements: Iterable[Judgement], meant: Mapping[str, Sequence[str]]) -> None:
         self._made: list[Decision] = []
         for one in sorted(judgements, key=lambda each: (each.when, each.id)):
-            targets = one.target.split()
-            if one.undone or one.kind not in KINDS or len(targets) != 2 or any(each not in meant for each in targets):
+            if one.undone or one.kind not in KINDS:
                 continue
-            second = frozenset(meant[targets[1]])
-            first = frozenset(meant[targets[0]]) - (second if one.kind != "merge" else frozenset())
+            first, second = _sides(one, meant)
+            if one.kind != "merge":
+                first -= second
+            if not first or not second:
+                continue
             why = f"{one.by} decided" + (f": {one.why}" if one.why else "")
             self._made.append(Decision(first, second, one.kind == "merge", why))
 
@@ -76,3 +79,15 @@ class Decisions:
             and ((left <= later.first and right <= later.second) or (left <= later.second and right <= later.first))
             for later in self._made[number + 1 :]
         )
+
+
+def _sides(judgement: Judgement, meant: Mapping[str, Sequence[str]]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what the two targets stand for; empty where that is nothing known here."""
+    value = valued(judgement)
+    first, second = value.get("first"), value.get("second")
+    if isinstance(first, list) and isinstance(second, list):
+        return frozenset(one for one in first if one in meant), frozenset(one for one in second if one in meant)
+    targets = judgement.target.split()
+    if len(targets) != 2 or any(one not in meant for one in targets):
+        return frozenset(), frozenset()
+    return frozenset(meant[targets[0]]), frozenset(meant[targets[1]])

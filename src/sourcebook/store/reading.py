@@ -50,6 +50,11 @@ class Reading:
         """What pages show."""
         return Cards(self.connection)
 
+    @property
+    def title(self) -> str:
+        """What the user called the story."""
+        return str(facts_of(self.connection)["title"])
+
     def story(self) -> Story:
         """
         Return everything, the claims as people corrected them.

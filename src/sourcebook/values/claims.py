@@ -170,6 +170,7 @@ class Claim:
         background: Whether the report tells it as earlier history.
         confidence: In the machine's own reading, 0..1; not the standing of the claim.
         missing: Reasons for parts left empty ("recipient: none in the clause").
+        first_id: Its id before a person corrected it, which it keeps; empty where nobody did.
     """
 
     report: str
@@ -189,17 +190,23 @@ class Claim:
     background: bool = False
     confidence: float = 0.0
     missing: tuple[str, ...] = ()
+    first_id: str = ""
 
     @property
     def id(self) -> str:
-        """Made of every field but the confidence, so that a changed reading is another claim."""
-        return _claim_id(self)
+        """
+        Made of every field but the confidence, so that a changed reading is another claim.
+
+        A claim that a person corrected is the same claim still.
+        """
+        return self.first_id or _claim_id(self)
 
 
 @lru_cache(maxsize=1 << 16)
 def _claim_id(claim: Claim) -> str:
     """Return a claim's id; kept, since it is asked for many times and takes a millisecond to make."""
-    return digest("claim", *(repr(getattr(claim, one.name)) for one in fields(claim) if one.name != "confidence"))
+    told = (one.name for one in fields(claim) if one.name not in {"confidence", "first_id"})
+    return digest("claim", *(repr(getattr(claim, name)) for name in told))
 
 
 @dataclass(frozen=True, slots=True)

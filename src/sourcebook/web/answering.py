@@ -15,7 +15,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
 from sourcebook.desk import looking
-from sourcebook.errors import BadValue, NotFound, SourcebookError, StoreFault, WrongUsage
+from sourcebook.errors import BadValue, NotFound, NotYours, SourcebookError, StoreFault, WrongUsage
 from sourcebook.store import Store
 from sourcebook.store.reading import Reading
 from sourcebook.values.filters import FARTHEST, LONGEST, MOST, SIZE, Filters, Part, read_filters
@@ -159,6 +159,8 @@ def status_of(fault: SourcebookError) -> int:
         return 404
     if isinstance(fault, BadValue | WrongUsage):
         return 400
+    if isinstance(fault, NotYours):
+        return 403
     return 503 if isinstance(fault, StoreFault) else 500
 
 

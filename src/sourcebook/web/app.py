@@ -13,7 +13,7 @@ from fastapi.staticfiles import StaticFiles
 from sourcebook.errors import SourcebookError
 from sourcebook.store import open_store
 from sourcebook.version import __version__
-from sourcebook.web import api, login
+from sourcebook.web import api, deciding, login
 from sourcebook.web.accounts import Accounts
 from sourcebook.web.answering import Desk, told
 from sourcebook.web.security import Guard
@@ -67,6 +67,7 @@ def create_app(
     app.state.desk = Desk(open_store(f"sqlite:{story}"), visitors, accounts, now, __version__)
     app.add_exception_handler(SourcebookError, told)
     app.include_router(api.router)
+    app.include_router(deciding.router)
     app.include_router(login.router)
     if STATIC.is_dir():
         app.mount("/static", StaticFiles(directory=STATIC), name="static")

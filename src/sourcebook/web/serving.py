@@ -10,6 +10,7 @@ from threading import Timer
 import uvicorn
 
 from sourcebook.desk.looking import looking
+from sourcebook.desk.reviewing import refresh
 from sourcebook.errors import WrongUsage
 from sourcebook.web.answering import Desk
 from sourcebook.web.app import create_app
@@ -49,6 +50,7 @@ def serve(
     """
     app = create_app(story, users=users, name=name, hosts=hosts)
     desk: Desk = app.state.desk
+    refresh(desk.store, desk.version)
     with looking(desk.store):
         pass
     settings = uvicorn.Config(

@@ -1,0 +1,67 @@
+"""The part of the API that changes something: decisions, and taking them back."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+from fastapi import APIRouter, Path, Request, Response
+from pydantic import BaseModel, Field, JsonValue
+
+from sourcebook.desk import looking, reviewing
+from sourcebook.desk.looking import Paged
+from sourcebook.desk.reviewing import Decided, Decision
+from sourcebook.desk.views import JudgementView
+from sourcebook.values.filters import LONGEST
+from sourcebook.web.accounts import Role
+from sourcebook.web.answering import Page, Problem, Shelf, answer, desk_of, visitor_of
+from sourcebook.web.api import FAULTS
+
+router = APIRouter(prefix="/api/v1", responses=FAULTS)
+
+_REFUSED: dict[int | str, dict[str, object]] = {403: {"model": Problem}, 413: {"model": Problem}}
+
+
+class Asked(BaseModel):
+    """
+    A decision as it is sent.
+
+    Kinds: accept, correct, reject, merge, split, different, note, rate, claim; ``docs/desk.md`` tells what each takes.
+    """
+
+    kind: str = Field(max_length=32)
+    target: str = Field(max_length=LONGEST)
+    value: dict[str, JsonValue] = {}
+    why: str = Field("", max_length=reviewing.LONGEST)
+
+
+@router.get("/decisions", response_model=Paged[JudgementView])
+def decisions(request: Request, shelf: Shelf, page: Page) -> Response:
+    """List what people decided, latest first; what was taken back is marked as undone."""
+    return answer(request, shelf, lambda: looking.judgements(shelf, page))
+
+
+@router.post("/decisions", response_model=Decided, status_code=201, responses=_REFUSED)
+def decide(request: Request, asked: Asked) -> Response:
+    """Decide. The answer comes once the decision is kept, and tells what changed with it."""
+    desk, visitor = desk_of(request), visitor_of(request)
+    decision = Decision(asked.kind, asked.target, asked.value, asked.why)
+    with desk.deciding:
+        made = reviewing.decide(desk.store, decision, by=visitor.name, when=desk.now(), version=desk.version)
+    return Response(msgspec.json.encode(made), 201, media_type="application/json")
+
+
+@router.delete("/decisions/{decision}", response_model=Decided, responses=_REFUSED)
+def undo(request: Request, decision: Annotated[str, Path(max_length=LONGEST)]) -> Response:
+    """Take a decision back; it stays in the record, marked as undone. The answer tells what changed."""
+    desk, visitor = desk_of(request), visitor_of(request)
+    with desk.deciding:
+        made = reviewing.undo(
+            desk.store,
+            decision,
+            by=visitor.name,
+            when=desk.now(),
+            version=desk.version,
+            anybody=visitor.role is Role.ADMIN,
+        )
+    return Response(msgspec.json.encode(made), media_type="application/json")
