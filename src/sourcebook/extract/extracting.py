@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sourcebook.extract.answers import answer_of
 from sourcebook.extract.chains import Chains
+from sourcebook.extract.confidence import confidence, features
 from sourcebook.extract.entities import Cast
 from sourcebook.extract.facts import Told, facts_of_claims, other_names, told_in_passing
 from sourcebook.extract.participants import participants_of
@@ -107,7 +108,7 @@ def _claim(reading: Reading, cast: Cast, chains: Chains, event: EventMark) -> Cl
     modality = event.modality
     if modality is Modality.ASSERTED and any(link.cue_kind is CueKind.SPECULATES for link in links):
         modality = Modality.POSSIBLE
-    return Claim(
+    claim = Claim(
         report=reading.report.id,
         evidence=tuple(evidence),
         type=EventType.STATEMENT if answers and not kind.plover else kind,
@@ -122,9 +123,10 @@ def _claim(reading: Reading, cast: Cast, chains: Chains, event: EventMark) -> Cl
         tense=event.tense,
         attribution=links,
         quote=reading.quoted(event.span),
-        confidence=_confidence(event, participants),
         missing=_missing(participants),
     )
+    alone = reading.tree.tokens[event.head].pos == "NOUN"
+    return replace(claim, confidence=confidence(features(claim, event, alone=alone)))
 
 
 def _clause(reading: Reading, event: EventMark) -> Span:
@@ -144,19 +146,6 @@ def _clause(reading: Reading, event: EventMark) -> Span:
 
 def _own_tokens(reading: Reading, event: EventMark) -> list[int]:
     return reading.tree.below(reading.tree.clause_of(event.head), reading.tree.heads_clause)
-
-
-def _confidence(event: EventMark, participants: tuple[Participant, ...]) -> float:
-    """
-    Return the machine's trust in its own reading, 0..1, not calibrated.
-
-    Half of it is the trust in the type, the rest whether the clause filled the parts. Our own weights; the labelled
-    sample that calibrates them comes with the evaluation of claims.
-    """
-    filled = sum(1 for role in (Role.ACTOR, Role.RECIPIENT) if any(one.role is role for one in participants))
-    if any(one.role is Role.PARTICIPANT for one in participants):
-        filled = 2
-    return round(0.3 + 0.5 * event.score + 0.1 * filled, 3)
 
 
 def _missing(participants: tuple[Participant, ...]) -> tuple[str, ...]:
@@ -203,7 +192,7 @@ def _claim_in_passing(reading: Reading, cast: Cast, chains: Chains, told: Told) 
     participants = [Participant(Role.ACTOR, subject, cast.at(told.subject))]
     if told.object is not None:
         participants.append(Participant(Role.RECIPIENT, tree.phrase_span(told.object), cast.at(told.object)))
-    return Claim(
+    claim = Claim(
         report=reading.report.id,
         evidence=(told.value.through(subject),),
         type=told.type,
@@ -214,8 +203,9 @@ def _claim_in_passing(reading: Reading, cast: Cast, chains: Chains, told: Told) 
         tense=_title_tense(reading, told),
         attribution=chains.of(tree.tokens[told.trigger].span, frozenset()),
         quote=reading.quoted(told.value),
-        confidence=0.7,
+        background=True,
     )
+    return replace(claim, confidence=confidence(features(claim, None, alone=False)))
 
 
 def _title_tense(reading: Reading, told: Told) -> Tense:
@@ -232,7 +222,7 @@ def _fact(reading: Reading, cast: Cast, told: Told, claim: Claim) -> LocalFact:
 
 def _claim_of_words(reading: Reading, chains: Chains, entity: str, span: Span, name: Span) -> Claim:
     """Return the claim that a bracket after a name makes: a life's years, another name."""
-    return Claim(
+    claim = Claim(
         report=reading.report.id,
         evidence=(name.through(span) if name.end <= span.start <= name.end + 80 else span,),
         type=EventType.STATE,
@@ -243,5 +233,5 @@ def _claim_of_words(reading: Reading, chains: Chains, entity: str, span: Span, n
         tense=Tense.ONGOING,
         attribution=chains.of(span, frozenset()),
         background=True,
-        confidence=0.7,
     )
+    return replace(claim, confidence=confidence(features(claim, None, alone=False)))

@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sourcebook.annotate.events.lexicon import Sense
-from sourcebook.annotate.events.mood import Mood, mood_of
+from sourcebook.annotate.events.mood import Mood, carried_mood, mood_of
+from sourcebook.annotate.events.nominal import nominal_mood
 from sourcebook.annotate.events.roles import LOCATIVE, parts_of
 from sourcebook.annotate.events.triggers import Found, triggers
 from sourcebook.text.trees import Tree
-from sourcebook.values.kinds import EventType, Modality, NameKind, Polarity, Role, Tense
+from sourcebook.values.kinds import EventType, NameKind, Role
 from sourcebook.values.marks import EventMark, NameMark, RoleMark, TimeMark, Token
 from sourcebook.values.spans import Span
 
@@ -61,7 +62,7 @@ def find_events(
         if name.kind in (NameKind.PLACE, NameKind.FACILITY) and (inside := _inside(tokens, starts, name.span))
     }
     off = frozenset(index for _, inside in clocks for index in inside)
-    found = [one for one in triggers(tree, named) if one.index not in off]
+    found = [one for one in triggers(tree, named, off) if one.index not in off]
     nouns = frozenset(one.index for one in found)
     marks = []
     for one in found:
@@ -70,12 +71,12 @@ def find_events(
         roles = [
             *parts_of(tree, one, kind, named, off),
             *_settings(tree, one, time_heads, Role.TIME, nouns),
-            *_settings(tree, one, places, Role.PLACE, nouns),
+            *(_settings(tree, one, places, Role.PLACE, nouns) or _whereabouts(tree, one, places)),
         ]
         if kind is EventType.TRAVEL:
             gone = {role.head for role in roles if role.role is Role.PLACE}
             roles = [role for role in roles if role.role is not Role.RECIPIENT or role.head not in gone]
-        mood = _mood(tree, one)
+        mood = _mood(tree, one, kind)
         marks.append(
             EventMark(
                 tokens[one.index].span,
@@ -145,37 +146,10 @@ def _chance(chances: dict[str, float], kind: EventType | None) -> float:
     return chances.get(kind.value, chances.get("NONE", 0.0))
 
 
-def _mood(tree: Tree, found: Found) -> Mood:
-    if found.carrier is not None:
-        return mood_of(tree, found.carrier)
-    governor = tree.clause_of(found.index)
-    denied = any(tree.tokens[one].lemma.lower() in ("no", "neither") for one in tree.of(found.index, "det"))
-    polarity = Polarity.NEGATIVE if denied else Polarity.POSITIVE
-    if governor == found.index or tree.tokens[governor].pos not in ("VERB", "AUX", "ADJ", "NOUN"):
-        return Mood(polarity, Modality.ASSERTED, Tense.PAST)
-    outer = mood_of(tree, governor)
-    if (
-        tree.tokens[governor].lemma in ("deny", "avoid", "prevent", "avert", "cancel", "lack")
-        and tree.dep(found.index) == "obj"
-    ):
-        turned = Polarity.POSITIVE if outer.polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
-        return Mood(turned, outer.modality, outer.tense)
-    asked = tree.tokens[governor].lemma in (
-        "call",
-        "demand",
-        "urge",
-        "seek",
-        "propose",
-        "request",
-        "want",
-        "offer",
-        "plan",
-    )
-    if asked:
-        return Mood(
-            polarity, Modality.PLANNED if tree.tokens[governor].lemma == "plan" else Modality.DEMANDED, Tense.FUTURE
-        )
-    return Mood(polarity, outer.modality, outer.tense)
+def _mood(tree: Tree, found: Found, kind: EventType | None) -> Mood:
+    if found.carrier is None:
+        return nominal_mood(tree, found.index, kind)
+    return mood_of(tree, found.carrier) if found.carrier == found.index else carried_mood(tree, found.carrier)
 
 
 def _settings(
@@ -188,7 +162,7 @@ def _settings(
     """Return the times or places of a trigger's own clause: none is taken from another clause or another event."""
     marks = []
     for head, mark in sorted(heads.items()):
-        here, link = head, head
+        here, link = (_bent(tree, head, nouns) if role is Role.TIME else head), head
         for _ in range(8):
             if here in (found.index, found.carrier):
                 why = _bond(tree, found, role, (head, link, here))
@@ -201,6 +175,36 @@ def _settings(
             if link == here:
                 break
     return marks
+
+
+TEMPORAL = frozenset({"after", "before", "since", "during", "until", "following", "ahead of", "prior to"})
+
+
+def _bent(tree: Tree, head: int, nouns: frozenset[int]) -> int:
+    """
+    Return where a time hangs: on the event noun before it that already tells the verb's time, else where it stands.
+
+    "Came up after the visit on Monday": parsers hang the day on the verb; the visit was on that day.
+    """
+    verb = tree.tokens[head].head
+    if verb == head or head < verb or tree.dep(head) != "obl":
+        return head
+    before = [one for one in tree.of(verb, "obl") if verb < one < head]
+    if before and before[-1] in nouns and set(tree.cases(before[-1])) & TEMPORAL:
+        return before[-1]
+    return head
+
+
+def _whereabouts(tree: Tree, found: Found, places: Mapping[int, NameMark]) -> list[RoleMark]:
+    """Return the place that a relative clause with "where" hangs on."""
+    clause = tree.clause_of(found.carrier if found.carrier is not None else found.index)
+    while tree.dep(clause) == "conj":
+        clause = tree.clause_of(tree.tokens[clause].head)
+    head = tree.tokens[clause].head
+    opened = any(tree.tokens[one].lemma.lower() == "where" for one in tree.of(clause, "advmod", "mark"))
+    if tree.dep(clause) in ("acl", "advcl") and opened and head in places:
+        return [RoleMark(Role.PLACE, places[head].span, head, "of the clause")]
+    return []
 
 
 def _bond(tree: Tree, found: Found, role: Role, path: tuple[int, int, int]) -> str:

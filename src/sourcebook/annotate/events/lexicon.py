@@ -20,7 +20,8 @@ class Sense:
         type: None for a phrase that tells none of the acts.
         mode: PLOVER's, where the table gives one.
         needs: What its object has to be: ``place``, ``person``, ``party`` (people, an organization or a country),
-            ``org``, ``event``; None where anything goes.
+            ``org``, ``event``; ``said`` for something that is said, ``words`` for an act in words; None where anything
+            goes.
     """
 
     type: EventType | None
@@ -75,11 +76,17 @@ class Lexicon:
 LIGHT = frozenset(
     "have hold make take give carry launch conduct stage mount open begin start resume embark issue reach sign pay "
     "host express voice provide offer impose lift gain exercise seize lose assume engage launch declare announce "
-    "continue continue end finish complete attend join undergo wage suffer receive accept put follow bring "
+    "continue end finish complete attend join undergo wage suffer receive put follow bring participate "
     "establish set do undertake pursue lead organize arrange schedule plan stop halt cancel postpone suspend".split()
 )
 """Verbs that lend tense and subject to an event noun that is their object ("hold talks"). Grimshaw & Mester 1988's
 light verbs, with the aspectual verbs that news puts around event nouns."""
+
+HAPPENS = frozenset("happen occur begin start resume continue end open erupt conclude proceed last".split())
+"""Verbs that only say of the event noun that is their subject that it comes about, or when."""
+
+UNDERGOES = frozenset({"receive", "undergo", "suffer", "get", "face", "sustain"})
+"""Light verbs whose subject undergoes the event of their noun ("suffered an attack")."""
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sourcebook.annotate.events.nouns import FAILURE, modality_under
 from sourcebook.text.trees import Tree
 from sourcebook.values.kinds import Modality, Polarity, Tense
 
@@ -77,6 +78,24 @@ def mood_of(tree: Tree, carrier: int) -> Mood:
     return Mood(polarity, modality, tense)
 
 
+CANCELS = frozenset({"cancel", "scrap", "abandon", "avoid", "skip"})
+"""Light verbs whose event noun did not come about."""
+SCHEDULES = frozenset({"plan", "schedule", "arrange", "postpone", "offer", "organize", "seek", "propose"})
+"""Light verbs whose event noun is still to come."""
+
+
+def carried_mood(tree: Tree, carrier: int) -> Mood:
+    """Return the mood of an event noun that the light verb ``carrier`` carries ("canceled the talks")."""
+    mood = mood_of(tree, carrier)
+    lemma = _lemma(tree, carrier)
+    if lemma in CANCELS:
+        turned = Polarity.POSITIVE if mood.polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
+        return Mood(turned, mood.modality, mood.tense)
+    if lemma in SCHEDULES and mood.modality is Modality.ASSERTED:
+        return Mood(mood.polarity, Modality.PLANNED, Tense.FUTURE)
+    return mood
+
+
 def _lemma(tree: Tree, index: int) -> str:
     return tree.tokens[index].lemma.lower()
 
@@ -94,6 +113,11 @@ def _polarity(tree: Tree, carrier: int) -> Polarity:
             )
         ):
             negations += 1
+    negations += any(
+        _lemma(tree, one) in ("rather", "instead") and _lemma(tree, one + 1) in ("than", "of")
+        for one in (*tree.of(carrier, "advmod", "cc", "mark", "case"), *_before(tree, carrier))
+        if one + 1 < len(tree.tokens)
+    )
     if negations == 0 and tree.heads_clause(carrier):
         own = tree.below(carrier, tree.heads_clause)
         negations += any(_lemma(tree, one) == "neither" and one < carrier for one in own)
@@ -103,6 +127,11 @@ def _polarity(tree: Tree, carrier: int) -> Polarity:
         if joined and _polarity(tree, head) is Polarity.NEGATIVE:
             negations = 1
     return Polarity.NEGATIVE if negations % 2 else Polarity.POSITIVE
+
+
+def _before(tree: Tree, carrier: int) -> list[int]:
+    """Return the second word before an infinitive: parsers hang "rather than" in many ways."""
+    return [carrier - 2] if carrier >= 2 and tree.tokens[carrier].tag in ("VB", "VBG") else []
 
 
 def _auxiliaries(tree: Tree, carrier: int) -> list[int]:
@@ -179,13 +208,13 @@ def _own_modality(tree: Tree, carrier: int, tense: Tense) -> Modality:
 
 
 def _is_to(tree: Tree, carrier: int) -> bool:
-    """Tell whether the verb is governed by a bare "be to": "are to meet"."""
+    """Tell whether the verb is governed by a bare "be to": "are to meet"; "to be ill" is none."""
     head = tree.tokens[carrier].head
-    helpers = {_lemma(tree, one) for one in tree.of(carrier, "aux", "cop")}
-    to = any(_lemma(tree, one) == "to" for one in tree.of(carrier, "mark", "aux"))
-    if to and "be" in helpers:
+    to = [one for one in tree.of(carrier, "mark", "aux") if _lemma(tree, one) == "to"]
+    be = [one for one in tree.of(carrier, "aux", "cop") if _lemma(tree, one) == "be"]
+    if to and be and be[0] < to[0]:
         return True
-    return to and tree.dep(carrier) == "xcomp" and _lemma(tree, head) == "be"
+    return bool(to) and tree.dep(carrier) == "xcomp" and _lemma(tree, head) == "be"
 
 
 def _conditional_clause(tree: Tree, clause: int) -> bool:
@@ -217,16 +246,26 @@ def _governed(tree: Tree, carrier: int) -> tuple[Modality, bool]:
             break
         relation, lemma = tree.dep(here), _lemma(tree, head)
         if relation == "conj":
-            if tree.tokens[here].tag in ("VBD", "VBZ", "VBP"):
+            if tree.tokens[here].tag in ("VBD", "VBZ", "VBP") or tree.first(here, "nsubj") is not None:
                 break
+            outer = _own_modality(tree, head, tense_of(tree, head))
+            if outer is not Modality.ASSERTED:
+                return outer, flipped
             here = head
             continue
+        if relation == "acl" and _finite(tree, here):
+            break
         if relation in ("xcomp", "acl", "csubj") or (relation in ("advcl", "ccomp") and not _finite(tree, here)):
-            modality = _under(lemma, relation)
+            noun = tree.tokens[head].pos in ("NOUN", "PROPN")
+            modality = modality_under(lemma) if noun else _under(lemma, relation)
+            if noun and relation == "acl" and (lemma in FAILURE or _already(tree, head)):
+                return Modality.ASSERTED, flipped != (lemma in FAILURE)
+            if noun and tree.tokens[here].tag in ("VBN", "VBD") and not _to_infinitive(tree, here):
+                modality = None
             if lemma in NOT_SO and relation in ("xcomp", "ccomp", "advcl"):
                 flipped = not flipped
             elif modality is not None:
-                return modality, flipped
+                return modality, flipped != _withheld(tree, head, modality)
             if relation == "advcl" or (relation == "acl" and lemma not in DONE):
                 return (Modality.PLANNED if _to_infinitive(tree, here) else Modality.ASSERTED), flipped
             if tree.tokens[head].pos not in ("VERB", "AUX"):
@@ -247,6 +286,19 @@ def _governed(tree: Tree, carrier: int) -> tuple[Modality, bool]:
                 flipped = not flipped
         break
     return Modality.ASSERTED, flipped
+
+
+def _withheld(tree: Tree, governor: int, modality: Modality) -> bool:
+    """Tell whether a denied governor denies its infinitive, too ("is not willing to talk", "does not plan to go")."""
+    if modality not in (Modality.POSSIBLE, Modality.PLANNED, Modality.PROMISED):
+        return False
+    return _polarity(tree, governor) is Polarity.NEGATIVE
+
+
+def _already(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is the first, last or only one to do something: then it was done."""
+    words = {_lemma(tree, one) for one in tree.of(noun, "amod")}
+    return bool(words & {"first", "second", "third", "last", "latest", "only", "next"})
 
 
 def _to_infinitive(tree: Tree, index: int) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from sourcebook.annotate.events.lexicon import UNDERGOES
+from sourcebook.annotate.events.subjects import Part, antecedent, is_passive, subjects
 from sourcebook.annotate.events.triggers import Found
 from sourcebook.text.nouns import noun_class
 from sourcebook.text.trees import Tree
@@ -15,14 +16,19 @@ SYMMETRIC = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 """PLOVER types whose sides are alike."""
 
 OBJECTIVE = frozenset(
-    {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.CONTROL, EventType.OFFICE, EventType.FOUND}
-)
+    {
+        EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.CONTROL, EventType.OFFICE, EventType.FOUND,
+        EventType.ACCUSE,
+    }
+)  # fmt: skip
 """Types whose nouns take their object as a genitive ("the killing of X", "X's assassination")."""
 
-SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "offer", "agree"})
-"""Verbs whose infinitive has their own subject although they have an object (Rosenbaum 1967)."""
-
-RELATIVE = frozenset({"who", "which", "that", "whom"})
+ASKING = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.COERCE})
+"""Types whose verbs govern a clause with the recipient as its subject."""
+ADVERBIAL = frozenset({"where", "when", "why", "how", "whereby"})
+"""Relative adverbs: what they stand for is no part of the act."""
+AGAINST = frozenset({"against", "with", "on", "upon", "at", "toward", "towards", "into"})
+"""Prepositions of whom an attack is aimed at; "for" names a cause."""
 TOWARD = (
     "against",
     "with",
@@ -50,15 +56,10 @@ PARTAKE = frozenset(
 )
 """Verbs whose subject takes part in the event noun that they lead to ("set off for talks", "took part in talks")."""
 
+ATTENDS = frozenset({"participant", "attendee", "delegate", "guest", "party", "speaker", "negotiator"})
+"""Nouns whose "at" or "in" names what they take part in."""
+
 LOCATIVE = frozenset({"in", "at", "near", "across", "inside", "outside", "throughout", "within", "around", "along"})
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The head token of somebody's phrase, and the rule that linked it."""
-
-    head: int
-    why: str
 
 
 def parts_of(
@@ -84,10 +85,10 @@ def parts_of(
     if not found.copula and (found.index != found.carrier or tree.tokens[found.index].pos == "NOUN"):
         _nominal(tree, found.index, kind, actors, recipients)
     if found.carrier is None and not actors:
-        actors.extend(_partakers(tree, found.index))
+        actors.extend(_partakers(tree, found.index, kind))
     topics: list[Part] = []
     if kind is not None and kind.plover:
-        recipients, topics = _somebody(tree, recipients, names)
+        recipients, topics = _somebody(tree, recipients, names, owners=kind is not EventType.CONSULT)
     marks: list[RoleMark] = []
     seen: set[int] = set()
     both = kind in SYMMETRIC and not recipients and sum(1 for _ in _spread(tree, actors, off)) > 1
@@ -101,7 +102,9 @@ def parts_of(
     return tuple(marks)
 
 
-def _somebody(tree: Tree, parts: list[Part], names: Mapping[int, NameKind]) -> tuple[list[Part], list[Part]]:
+def _somebody(
+    tree: Tree, parts: list[Part], names: Mapping[int, NameKind], *, owners: bool
+) -> tuple[list[Part], list[Part]]:
     """Return the parts that are somebody, and those that are things, whose owners have joined the first."""
     people: list[Part] = []
     things: list[Part] = []
@@ -111,7 +114,7 @@ def _somebody(tree: Tree, parts: list[Part], names: Mapping[int, NameKind]) -> t
             people.append(part)
             continue
         things.append(part)
-        owner = _owner(tree, part.head, names)
+        owner = _owner(tree, part.head, names) if owners else None
         if owner is not None:
             people.append(Part(owner, f"{part.why}, whose it is"))
     return people, things
@@ -136,86 +139,14 @@ def _owner(tree: Tree, index: int, names: Mapping[int, NameKind]) -> int | None:
     """Return whose a thing is, or whom it is aimed at: "the front's offer", "sanctions against X", "a UN plan"."""
     for child in tree.children[index]:
         named = names.get(child) is not None or (tree.dep(child) == "nmod" and is_somebody(tree, child, names))
+        if tree.tokens[child].lemma.lower() in ("other", "another"):
+            continue
         if named and tree.dep(child) in ("nmod", "compound", "amod") and is_somebody(tree, child, names):
             return child
         if tree.dep(child) == "nmod":
             inner = _owner(tree, child, names)
             if inner is not None:
                 return inner
-    return None
-
-
-def subjects(tree: Tree, carrier: int, depth: int = 0) -> tuple[list[Part], bool]:
-    """Return who is the subject of a predicate, and whether they are acted upon (passive)."""
-    own = list(tree.of(carrier, "nsubj"))
-    if own:
-        passive = any(tree.tokens[one].dep.startswith("nsubj:pass") for one in own)
-        return [Part(antecedent(tree, one), "subject") for one in own], passive
-    passive = _passive(tree, carrier)
-    head = tree.tokens[carrier].head
-    relation = tree.dep(carrier)
-    if depth > 5 or head == carrier:
-        return [], passive
-    if relation == "conj":
-        found, before = subjects(tree, head, depth + 1)
-        shared = [Part(one.head, "shared subject") for one in found]
-        return shared, passive or (before and tree.tokens[carrier].tag == "VBN")
-    if relation == "xcomp" or (relation == "ccomp" and _to(tree, carrier)):
-        target = tree.first(head, "obj", "iobj")
-        if target is not None and tree.tokens[head].lemma not in SUBJECT_CONTROL:
-            return [Part(antecedent(tree, target), "controlled by the object")], passive
-        asked = _asked(tree, head)
-        if asked is not None:
-            return [Part(asked, "asked to")], passive
-        found, before = subjects(tree, head, depth + 1)
-        return [Part(one.head, "controlled by the subject") for one in found], passive
-    if relation == "advcl":
-        found, _ = subjects(tree, head, depth + 1)
-        return [Part(one.head, "subject of the main clause") for one in found], passive
-    if relation == "acl" and tree.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
-        if tree.tokens[carrier].dep == "acl:relcl":
-            zero = tree.first(carrier, "obj") is not None
-            return ([Part(head, "relative clause")] if zero else []), passive
-        if _to(tree, carrier):
-            governor = tree.clause_of(head)
-            found, _ = subjects(tree, governor, depth + 1) if governor != carrier else ([], False)
-            return [Part(one.head, "subject of the main clause") for one in found], passive
-        return [Part(head, "participle")], passive or tree.tokens[carrier].tag in ("VBN", "VBD")
-    return [], passive
-
-
-def antecedent(tree: Tree, index: int) -> int:
-    """Return the noun that a relative pronoun stands for; the token itself where it is none."""
-    if tree.tokens[index].lemma.lower() not in RELATIVE or tree.tokens[index].pos not in ("PRON", "DET", "SCONJ"):
-        return index
-    clause = tree.clause_of(index)
-    for _ in range(4):
-        if tree.tokens[clause].dep == "acl:relcl":
-            return tree.tokens[clause].head
-        above = tree.tokens[clause].head
-        if above == clause:
-            break
-        clause = tree.clause_of(above) if tree.clause_of(above) != clause else above
-    return index
-
-
-def _to(tree: Tree, index: int) -> bool:
-    return any(tree.tokens[one].lemma == "to" for one in tree.of(index, "mark", "aux"))
-
-
-def _passive(tree: Tree, index: int) -> bool:
-    return any(tree.tokens[one].dep == "aux:pass" for one in tree.of(index, "aux")) or (
-        tree.first(index, "obl:agent") is not None
-    )
-
-
-def _asked(tree: Tree, verb: int) -> int | None:
-    """Return the noun of "on" or "for" under verbs of asking: "called on X to leave"."""
-    if tree.tokens[verb].lemma not in ("call", "appeal", "rely", "wait", "count", "arrange", "press", "push"):
-        return None
-    for child in tree.of(verb, "obl"):
-        if set(tree.cases(child)) & {"on", "upon", "to", "for"}:
-            return antecedent(tree, child)
     return None
 
 
@@ -229,9 +160,10 @@ def _verbal(tree: Tree, found: Found, kind: EventType | None, actors: list[Part]
         return
     who = [one for one in who if one.head != found.index]
     lemma = tree.tokens[carrier].lemma.lower()
+    undergone = found.index != carrier and lemma in UNDERGOES and not passive
     entangled = found.index != carrier and lemma in ("embroil", "involve", "engage", "lock", "entangle")
     fallen = kind is EventType.CONTROL and lemma == "fall"
-    (recipients if (passive and not entangled) or fallen else actors).extend(who)
+    (recipients if (passive and not entangled) or fallen or undergone else actors).extend(who)
     if fallen:
         actors.extend(Part(antecedent(tree, one), "to") for one in tree.of(carrier, "obl") if "to" in tree.cases(one))
         return
@@ -244,19 +176,28 @@ def _verbal(tree: Tree, found: Found, kind: EventType | None, actors: list[Part]
     )
     if tree.tokens[carrier].dep == "acl:relcl" and not any(tree.of(carrier, "obj")) and not passive:
         head = tree.tokens[carrier].head
-        if all(one.head != head for one in who) and who and not any(tree.of(carrier, "ccomp", "xcomp")):
+        elsewhere = any(tree.tokens[one].lemma.lower() in ADVERBIAL for one in tree.of(carrier, "advmod", "mark"))
+        if (
+            all(one.head != head for one in who)
+            and who
+            and not elsewhere
+            and not any(tree.of(carrier, "ccomp", "xcomp"))
+        ):
             recipients.append(Part(head, "object of the relative clause"))
     aside: list[tuple[int, Part]] = []
     for child in tree.of(carrier, "obl"):
         words = set(tree.cases(child))
         if child == found.index:
             continue
-        if tree.tokens[child].dep == "obl:agent" or ("by" in words and (passive or _passive(tree, carrier))):
+        if tree.tokens[child].dep == "obl:agent" or ("by" in words and (passive or is_passive(tree, carrier))):
             actors.append(Part(antecedent(tree, child), "by"))
         elif "between" in words:
             actors.append(Part(child, "between"))
         else:
-            ranks = [TOWARD.index(word) for word in words if word in (ALIKE if kind in SYMMETRIC else TOWARD)]
+            fitting = ALIKE if kind in SYMMETRIC else AGAINST if kind is EventType.ASSAULT else frozenset(TOWARD)
+            if kind is EventType.REQUEST:
+                fitting -= {"for"}
+            ranks = [TOWARD.index(word) for word in words if word in fitting]
             if ranks:
                 aside.append((min(ranks), Part(antecedent(tree, child), TOWARD[min(ranks)])))
     plover = kind is not None and kind.plover
@@ -264,7 +205,9 @@ def _verbal(tree: Tree, found: Found, kind: EventType | None, actors: list[Part]
     recipients.extend(strong if plover else [])
     if not recipients and plover:
         weak = [part for rank, part in sorted(aside, key=lambda one: one[0]) if rank >= 2]
-        recipients.extend(weak[:1] or _inner_subject(tree, carrier))
+        recipients.extend(weak[:1] or (_inner_subject(tree, carrier) if kind in ASKING else []))
+    if kind is EventType.CONTROL and not recipients:
+        recipients.extend(Part(one, "over") for one in tree.of(carrier, "obl") if "over" in tree.cases(one))
 
 
 def _objects(tree: Tree, verb: int) -> list[int]:
@@ -283,7 +226,7 @@ def _objects(tree: Tree, verb: int) -> list[int]:
 
 def _inner_subject(tree: Tree, carrier: int) -> list[Part]:
     """Return the subject of the clause that a verb of asking, accusing or threatening governs."""
-    for clause in tree.of(carrier, "ccomp", "xcomp", "advcl"):
+    for clause in tree.of(carrier, "ccomp", "xcomp"):
         for one in tree.of(clause, "nsubj"):
             return [Part(antecedent(tree, one), "subject of the clause that it governs")]
     return []
@@ -311,17 +254,27 @@ def _nominal(tree: Tree, index: int, kind: EventType | None, actors: list[Part],
                 recipients.append(Part(child, "/".join(sorted(words))))
             elif "from" in words:
                 actors.append(Part(child, "from"))
-            elif "for" in words and kind is not EventType.REQUEST:
+            elif kind is EventType.ACCUSE and words & {"into", "over"}:
+                recipients.append(Part(child, "into"))
+            elif "for" in words and (kind is not EventType.REQUEST or tree.first(index, "acl") is not None):
                 recipients.append(Part(child, "for"))
         elif relation in ("compound", "amod") and tree.tokens[child].pos == "PROPN" and not by:
             actors.append(Part(child, "modifier"))
 
 
-def _partakers(tree: Tree, index: int) -> list[Part]:
+def _partakers(tree: Tree, index: int, kind: EventType | None) -> list[Part]:
     """Return the subject of a verb that leads to an event noun, where the noun itself names nobody."""
     verb = tree.tokens[index].head
     if verb != index and tree.tokens[verb].pos == "NOUN" and tree.tokens[verb].lemma in ("part", "round", "series"):
         verb = tree.tokens[verb].head
+    if tree.tokens[verb].pos == "NOUN" and tree.tokens[verb].lemma.lower() in ATTENDS:
+        listed = [one for one in tree.of(verb, "nmod") if set(tree.cases(one)) & {"including", "among"}]
+        return [Part(verb, "who took part"), *(Part(one, "who took part") for one in listed)]
+    occasion = kind in (EventType.CONSULT, EventType.STATEMENT) and tree.dep(index) == "obl"
+    indefinite = not any(tree.tokens[one].lemma.lower() == "the" for one in tree.of(index, "det"))
+    if occasion and indefinite and set(tree.cases(index)) & {"in", "during"}:
+        who, passive = subjects(tree, verb)
+        return [] if passive else [Part(one.head, "subject of the clause that it is the occasion of") for one in who]
     leads = tree.dep(index) in ("obl", "obj", "nmod") and tree.tokens[verb].lemma.lower() in PARTAKE
     if (
         verb == index
@@ -349,6 +302,6 @@ def _spread(tree: Tree, parts: list[Part], off: frozenset[int]) -> Iterator[tupl
             token = tree.tokens[one]
             if one in off or token.pos not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"):
                 continue
-            if token.dep.startswith("expl") or (token.pos == "DET" and one != part.head):
+            if token.dep.startswith("expl") or token.tag == "EX" or (token.pos == "DET" and one != part.head):
                 continue
             yield one, part.why

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sourcebook.annotate.events.lexicon import LIGHT, Sense, lexicon
+from sourcebook.annotate.events.lexicon import HAPPENS, LIGHT, Sense, lexicon
 from sourcebook.text.nouns import noun_class
 from sourcebook.text.trees import Tree
 from sourcebook.values.kinds import EventType, NameKind
@@ -17,7 +17,7 @@ SKIPPED = frozenset(
 
 RAISING = frozenset(
     "plan intend prepare aim expect try attempt strive hope wish want seem appear begin start continue manage "
-    "go come use need have tend fail mean proceed be get dare ought happen set".split()
+    "go come use need have tend fail mean proceed be get dare ought happen set seek".split()
 )
 """Verbs that only color the infinitive that follows them: the infinitive is the event, they are its modality."""
 
@@ -50,33 +50,43 @@ class Found:
     copula: bool = False
 
 
-def triggers(tree: Tree, names: Mapping[int, NameKind]) -> Iterator[Found]:
+def triggers(tree: Tree, names: Mapping[int, NameKind], off: frozenset[int] = frozenset()) -> Iterator[Found]:
     """
     Yield the triggers in reading order.
 
     Args:
         tree: The trees of the text.
         names: Kind of the name that a token stands in; tokens in names are no event nouns.
+        off: Tokens of time expressions, which are no companions of a verb ("called on Friday").
     """
     table = lexicon()
     named = frozenset(names)
     taken: dict[int, Found] = {}
     spent: set[int] = set()
+    quiet: set[int] = set()
     for index, token in enumerate(tree.tokens):
         if token.pos == "VERB" and tree.dep(index) not in SKIPPED and not _preposition(tree, index):
-            offered, phrase = table.of_verb(token.lemma.lower(), companions(tree, index))
+            offered, phrase = table.of_verb(token.lemma.lower(), companions(tree, index, off))
             senses = tuple(one for one in offered if one.type is not None and _fits(tree, index, one, names))
-            noun = None if phrase and not senses else _light_object(tree, index, named)
+            if _names_to_office(tree, index):
+                senses, phrase = (Sense(EventType.OFFICE, None),), True
+            noun = _taking_place(tree, index, named)
+            idle = phrase and not senses
+            if idle and noun is None:
+                quiet.update(tree.of(index, "obj"))
+            elif noun is None and not (phrase and senses[0].type is EventType.REJECT):
+                noun = _light_object(tree, index, named)
             if noun is not None:
                 spent.add(index)
                 own = senses if phrase else _noun_senses(tree, noun)
                 taken[noun] = Found(noun, index, own, phrase)
             elif not _raises(tree, index, senses, phrase=phrase):
                 taken[index] = Found(index, index, senses, phrase)
-        elif tree.first(index, "cop") is not None and index not in taken:
-            taken[index] = Found(index, index, (), copula=True)
+        elif (tree.first(index, "cop") is not None or _joined_predicate(tree, index)) and index not in taken:
+            busy = _noun_senses(tree, index) if set(tree.cases(index)) & {"in", "at", "on", "under"} else ()
+            taken[index] = Found(index, index, busy, copula=not busy)
     for index, token in enumerate(tree.tokens):
-        if token.pos == "NOUN" and index not in taken and index not in named:
+        if token.pos == "NOUN" and index not in taken and index not in named | quiet:
             own = _noun_senses(tree, index)
             if own and tree.dep(index) not in ("compound", "flat", "fixed"):
                 taken[index] = Found(index, None, own)
@@ -85,10 +95,49 @@ def triggers(tree: Tree, names: Mapping[int, NameKind]) -> Iterator[Found]:
             yield taken[index]
 
 
-def companions(tree: Tree, index: int) -> list[str]:
+def _joined_predicate(tree: Tree, index: int) -> bool:
+    """Tell whether a noun or adjective shares the copula of the one before it ("is the founder and leader")."""
+    head = tree.tokens[index].head
+    return (
+        tree.dep(index) == "conj"
+        and tree.tokens[index].pos in ("NOUN", "ADJ")
+        and tree.tokens[head].pos in ("NOUN", "ADJ")
+        and tree.first(head, "cop") is not None
+    )
+
+
+def _names_to_office(tree: Tree, index: int) -> bool:
+    """Tell whether a verb calls somebody by the office that this gives them ("declared himself president")."""
+    if _lemma(tree, index) not in ("declare", "proclaim", "pronounce", "name", "crown"):
+        return False
+    given = [one for one in tree.of(index, "xcomp", "obj") if tree.tokens[one].pos == "NOUN"]
+    return any(_lemma(tree, one) in noun_class("role") | {"successor", "heir", "winner"} for one in given)
+
+
+def _taking_place(tree: Tree, index: int, named: frozenset[int]) -> int | None:
+    """Return the event noun of which a verb only says that it came about ("talks began"), or in which it is a part."""
+    lemma = _lemma(tree, index)
+    nouns = lexicon().nouns
+    objects = [_lemma(tree, one) for one in tree.of(index, "obj")]
+    if (lemma in HAPPENS and not objects) or (lemma == "take" and objects == ["place"]):
+        about = list(tree.of(index, "nsubj"))
+    elif lemma == "take" and objects == ["part"]:
+        about = [one for child in (index, *tree.of(index, "obj")) for one in tree.of(child, "obl", "nmod")]
+        about = [one for one in about if set(tree.cases(one)) & {"in"}]
+    else:
+        return None
+    for one in about:
+        if one not in named and tree.tokens[one].pos == "NOUN" and _lemma(tree, one) in nouns:
+            return one
+    return None
+
+
+def companions(tree: Tree, index: int, off: frozenset[int] = frozenset()) -> list[str]:
     """Return the lemmas that a phrase of the table may ask for beside a verb: particles, prepositions, objects."""
     words: list[str] = []
     for child in tree.children[index]:
+        if child in off:
+            continue
         relation = tree.tokens[child].dep
         base = tree.dep(child)
         if relation == "compound:prt" or base in ("advmod", "xcomp"):
@@ -115,7 +164,10 @@ def _preposition(tree: Tree, index: int) -> bool:
 
 def _noun_senses(tree: Tree, index: int) -> tuple[Sense, ...]:
     """Return the senses of an event noun; a place or a person that is called by it tells no event."""
-    return lexicon().of_noun(_lemma(tree, index), (_lemma(tree, one) for one in tree.of(index, "compound", "amod")))
+    around = [_lemma(tree, one) for one in tree.of(index, "compound", "amod", "acl")]
+    around += [word for one in (index, *tree.of(index, "nmod", "obl")) for word in tree.cases(one)]
+    around += [_lemma(tree, one) for clause in tree.of(index, "acl") for one in tree.of(clause, "mark", "aux")]
+    return tuple(one for one in lexicon().of_noun(_lemma(tree, index), around) if one.type is not None)
 
 
 def _lemma(tree: Tree, index: int) -> str:
@@ -149,7 +201,7 @@ def _counted(tree: Tree, index: int) -> list[int]:
 
 def _raises(tree: Tree, index: int, senses: tuple[Sense, ...], *, phrase: bool) -> bool:
     """Tell whether a verb only colors the infinitive that follows it."""
-    if phrase or _lemma(tree, index) not in RAISING:
+    if (phrase and senses) or _lemma(tree, index) not in RAISING:
         return False
     inner = tree.first(index, "xcomp")
     return (
@@ -159,16 +211,50 @@ def _raises(tree: Tree, index: int, senses: tuple[Sense, ...], *, phrase: bool) 
     )
 
 
-ANIMATE = frozenset(
-    "he she him her they them i me we us you who whom everyone everybody himself herself themselves".split()
-)
+ANIMATE = frozenset("he she him her they them i me we us you who whom everyone everybody".split())
 
 
 def _fits(tree: Tree, index: int, sense: Sense, names: Mapping[int, NameKind]) -> bool:
     """Tell whether a verb has the object that a sense needs."""
+    if _lemma(tree, index) == "call" and sense.needs == "person" and tree.first(index, "xcomp", "ccomp") is not None:
+        return False
     if sense.needs is None:
         return True
+    if sense.needs == "said":
+        return tree.dep(index) == "parataxis" or tree.first(index, "ccomp", "parataxis") is not None
+    if sense.needs == "party" and _lemma(tree, index) == "meet" and _among_themselves(tree, index):
+        return True
+    if sense.needs == "words":
+        return _in_words(tree, index)
     return any(_is(tree, one, sense.needs, names) for one in _undergoers(tree, index, sense))
+
+
+def _in_words(tree: Tree, index: int) -> bool:
+    """Tell whether an attack is one in words: in a speech, for having done something, on somebody's plan."""
+    told = {_lemma(tree, one) for one in tree.of(index, "obl")} & SPOKEN
+    faulted = any(
+        _lemma(tree, one) == "for" for clause in tree.of(index, "advcl") for one in tree.of(clause, "mark", "case")
+    )
+    aimed = {_lemma(tree, one) for one in tree.of(index, "obj")} & IDEAS
+    return bool(told or aimed) or faulted
+
+
+SPOKEN = frozenset(
+    "speech tweet interview debate statement ad advertisement letter column post editorial briefing".split()
+)
+IDEAS = frozenset(
+    "plan policy record character idea proposal credibility decision handling bill law view remark".split()
+)
+
+
+def _among_themselves(tree: Tree, index: int) -> bool:
+    """Tell whether a verb without an object has several as its subject: they meet each other."""
+    if tree.first(index, "obj") is not None:
+        return False
+    return any(
+        tree.tokens[one].tag in ("NNS", "NNPS") or _lemma(tree, one) in ("they", "we") or len(tree.conjuncts(one)) > 1
+        for one in tree.of(index, "nsubj")
+    )
 
 
 def _undergoers(tree: Tree, index: int, sense: Sense) -> Iterator[int]:

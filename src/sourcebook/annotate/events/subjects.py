@@ -1,0 +1,120 @@
+"""Who is the subject of a predicate: its own, a shared one, a controlled one, a relative pronoun's noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sourcebook.text.trees import Tree
+
+SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "offer", "agree"})
+"""Verbs whose infinitive has their own subject although they have an object (Rosenbaum 1967)."""
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The head token of somebody's phrase, and the rule that linked it."""
+
+    head: int
+    why: str
+
+
+def subjects(tree: Tree, carrier: int, depth: int = 0) -> tuple[list[Part], bool]:
+    """Return who is the subject of a predicate, and whether they are acted upon (passive)."""
+    own = [one for one in tree.of(carrier, "nsubj") if not _expletive(tree, one, carrier)]
+    if not own and tree.first(carrier, "nsubj") is not None:
+        return [], is_passive(tree, carrier)
+    if own:
+        passive = any(tree.tokens[one].dep.startswith("nsubj:pass") for one in own)
+        own = [one for one in own if one + 1 not in own]
+        return [Part(antecedent(tree, one), "subject") for one in own], passive
+    passive = is_passive(tree, carrier)
+    head = tree.tokens[carrier].head
+    relation = tree.dep(carrier)
+    if depth > 5 or head == carrier:
+        return [], passive
+    if relation == "conj":
+        found, before = subjects(tree, head, depth + 1)
+        shared = [Part(one.head, "shared subject") for one in found]
+        return shared, passive or (before and tree.tokens[carrier].tag == "VBN")
+    if relation == "xcomp" or (relation == "ccomp" and _to(tree, carrier)):
+        target = tree.first(head, "obj", "iobj")
+        if target is not None and tree.tokens[head].lemma not in SUBJECT_CONTROL:
+            return [Part(antecedent(tree, target), "controlled by the object")], passive
+        asked = _asked(tree, head)
+        if asked is not None:
+            return [Part(asked, "asked to")], passive
+        found, before = subjects(tree, head, depth + 1)
+        return [Part(one.head, "controlled by the subject") for one in found], passive
+    if relation == "advcl":
+        head = _teller(tree, head, carrier)
+        found, _ = subjects(tree, head, depth + 1)
+        return [Part(one.head, "subject of the main clause") for one in found], passive
+    if relation == "acl" and tree.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
+        if tree.tokens[carrier].dep == "acl:relcl":
+            zero = tree.first(carrier, "obj") is not None
+            return ([Part(head, "relative clause")] if zero else []), passive
+        if _to(tree, carrier):
+            told = next((one for one in tree.of(head, "nmod") if one < carrier and "for" in tree.cases(one)), None)
+            if told is not None:
+                return [Part(told, "for whom it is to do")], passive
+            governor = tree.clause_of(head)
+            found, _ = subjects(tree, governor, depth + 1) if governor != carrier else ([], False)
+            return [Part(one.head, "subject of the main clause") for one in found], passive
+        if tree.tokens[carrier].tag == "VBG" and tree.first(carrier, "mark") is not None:
+            governor = tree.clause_of(head)
+            found, _ = subjects(tree, governor, depth + 1) if governor != carrier else ([], False)
+            return [Part(one.head, "subject of the main clause") for one in found], passive
+        return [Part(head, "participle")], passive or tree.tokens[carrier].tag in ("VBN", "VBD")
+    return [], passive
+
+
+def _expletive(tree: Tree, index: int, carrier: int) -> bool:
+    """Tell whether a subject "it" only stands for a clause to come ("it is planned to invite")."""
+    if tree.tokens[index].lemma.lower() != "it" or index > carrier:
+        return False
+    follows = any(one > carrier for one in tree.of(carrier, "csubj", "ccomp", "xcomp"))
+    return follows and (is_passive(tree, carrier) or tree.tokens[carrier].pos == "ADJ")
+
+
+def _teller(tree: Tree, head: int, carrier: int) -> int:
+    """Return the verb of saying between a quotation and a participle after it ("…, he said, likening …"), else head."""
+    between = [one for one in tree.of(head, "parataxis") if head < one < carrier and tree.first(one, "nsubj")]
+    return between[-1] if between and tree.tokens[carrier].tag == "VBG" else head
+
+
+def antecedent(tree: Tree, index: int) -> int:
+    """Return the noun that a relative pronoun stands for; the token itself where it is none."""
+    if tree.tokens[index].lemma.lower() not in RELATIVE or tree.tokens[index].pos not in ("PRON", "DET", "SCONJ"):
+        return index
+    clause = tree.clause_of(index)
+    for _ in range(4):
+        if tree.dep(clause) == "acl":
+            return tree.tokens[clause].head
+        above = tree.tokens[clause].head
+        if above == clause:
+            break
+        clause = tree.clause_of(above) if tree.clause_of(above) != clause else above
+    return index
+
+
+def _to(tree: Tree, index: int) -> bool:
+    return any(tree.tokens[one].lemma == "to" for one in tree.of(index, "mark", "aux"))
+
+
+def is_passive(tree: Tree, index: int) -> bool:
+    """Tell whether a verb is passive."""
+    return any(tree.tokens[one].dep == "aux:pass" for one in tree.of(index, "aux")) or (
+        tree.first(index, "obl:agent") is not None
+    )
+
+
+def _asked(tree: Tree, verb: int) -> int | None:
+    """Return the noun of "on" or "for" under verbs of asking: "called on X to leave"."""
+    if tree.tokens[verb].lemma not in ("call", "appeal", "rely", "wait", "count", "arrange", "press", "push"):
+        return None
+    for child in tree.of(verb, "obl"):
+        if set(tree.cases(child)) & {"on", "upon", "to", "for"}:
+            return antecedent(tree, child)
+    return None
