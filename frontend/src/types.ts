@@ -43,7 +43,8 @@ export interface NetEdge { id: string; source: string; target: string; relation:
 export interface NetworkData { nodes: NetNode[]; edges: NetEdge[] }
 
 export interface RelayNode { id: string; label: string; kind: string; named: boolean; level: number }
-export interface RelayEdge { from: string; to: string; cue: string; report: string; start: number | null; end: number | null }
+/** `start` and `end` are 0 where the report has no words for the relay. */
+export interface RelayEdge { source: string; target: string; cue: string; report: string; start: number; end: number }
 export interface RelayData { nodes: RelayNode[]; edges: RelayEdge[]; loops: string[][] }
 
 export interface ClaimCard {

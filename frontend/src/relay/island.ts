@@ -49,7 +49,7 @@ export async function relay(host: HTMLElement): Promise<void> {
 function where(one: Drawn): string | null {
   const { report, start, end } = one.edge;
   if (report === "") return null;
-  return start === null || end === null ? `/reports/${report}` : `/reports/${report}#s${start}-${end}`;
+  return start >= end ? `/reports/${report}` : `/reports/${report}#s${start}-${end}`;
 }
 
 function short(text: string, most: number): string {

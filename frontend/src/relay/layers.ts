@@ -19,11 +19,11 @@ export function layered(data: RelayData): Picture {
   const levels = [...columns.keys()].sort((a, b) => a - b);
   const rows = new Map<string, number>();
   const leaves = new Set(data.nodes.map((one) => one.id));
-  for (const edge of data.edges) if (edge.from !== edge.to) leaves.delete(edge.from);
+  for (const edge of data.edges) if (edge.source !== edge.target) leaves.delete(edge.source);
   for (const level of levels) {
     const column = columns.get(level) ?? [];
     const wish = (node: RelayNode, place: number): number => {
-      const before = data.edges.filter((one) => one.to === node.id).flatMap((one) => rows.get(one.from) ?? []);
+      const before = data.edges.filter((one) => one.target === node.id).flatMap((one) => rows.get(one.source) ?? []);
       return before.length === 0 ? place : before.reduce((a, b) => a + b, 0) / before.length;
     };
     const wished = column.map((node, place) => ({ node, at: wish(node, place) }));
@@ -43,9 +43,9 @@ export function layered(data: RelayData): Picture {
   const looping = new Set(data.loops.flatMap((loop) => loop.map((id, place) => `${id}\n${loop[(place + 1) % loop.length] ?? ""}`)));
   const edges: Drawn[] = [];
   for (const edge of data.edges) {
-    const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)];
+    const [from, to] = [boxes.get(edge.source), boxes.get(edge.target)];
     if (from === undefined || to === undefined) continue;
-    const loop = looping.has(`${edge.from}\n${edge.to}`) || from.x >= to.x;
+    const loop = looping.has(`${edge.source}\n${edge.target}`) || from.x >= to.x;
     edges.push({ edge, from, to, loop, ...curve(from, to, most) });
   }
   return {

@@ -6,20 +6,22 @@ import { html } from "../dom";
 export interface Decision { kind: string; target: string; value?: unknown; why?: string }
 interface Answer { judgement?: { id: string }; changed?: string[] }
 
-/** The form's fields as a decision: kind and target apart, the rest is the value. Pure; exported for tests. */
+const NUMBERS = new Set(["start", "end"]);
+
+/** The form's fields as a decision, as the server reads them from a form without script. Pure. */
 export function decisionOf(fields: Iterable<[string, string]>): Decision {
-  const value: Record<string, unknown> = {};
-  let [kind, target, why] = ["", "", ""];
-  for (const [name, given] of fields) {
+  let value: Record<string, unknown> = {};
+  let [kind, target, why, other] = ["", "", "", ""];
+  for (const [name, written] of fields) {
+    const given = written.trim();
     if (name === "kind") kind = given;
     else if (name === "target") target = given;
     else if (name === "why") why = given;
-    else if (given.trim() !== "" && name !== "csrf") {
-      const plain = name.startsWith("json:") ? (JSON.parse(given) as unknown) : name.startsWith("number:") ? Number(given) : given;
-      value[name.replace(/^(json|number):/, "")] = plain;
-    }
+    else if (name === "with") other = given.slice(given.lastIndexOf("/") + 1);
+    else if (given !== "" && name !== "csrf") value[name] = NUMBERS.has(name) ? Number(given) : given;
   }
-  return { kind, target, why, ...(Object.keys(value).length > 0 ? { value } : {}) };
+  if (value["field"] === "time") value = { field: "time", value: { earliest: value["earliest"] ?? null, latest: value["latest"] ?? null } };
+  return { kind, target: `${target} ${other}`.trim(), why, ...(Object.keys(value).length > 0 ? { value } : {}) };
 }
 
 export async function decide(decision: Decision): Promise<boolean> {

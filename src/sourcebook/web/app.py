@@ -10,12 +10,12 @@ from time import monotonic
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from sourcebook.errors import SourcebookError
 from sourcebook.store import open_store
 from sourcebook.version import __version__
 from sourcebook.web import api, deciding, login
 from sourcebook.web.accounts import Accounts
-from sourcebook.web.answering import Desk, told
+from sourcebook.web.answering import Desk
+from sourcebook.web.pages import add_pages
 from sourcebook.web.security import Guard
 from sourcebook.web.visitors import Visitors
 
@@ -65,10 +65,10 @@ def create_app(
         redoc_url=None,
     )
     app.state.desk = Desk(open_store(f"sqlite:{story}"), visitors, accounts, now, __version__)
-    app.add_exception_handler(SourcebookError, told)
     app.include_router(api.router)
     app.include_router(deciding.router)
     app.include_router(login.router)
+    add_pages(app)
     if STATIC.is_dir():
         app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(Guard, hosts=frozenset({*HOSTS, *(one.lower() for one in hosts)}), visitors=visitors)

@@ -1,0 +1,54 @@
+"""Decisions from plain forms, for browsers without script, and the ask box. With script, the API is asked instead."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import RedirectResponse
+from starlette.datastructures import FormData
+
+from sourcebook.desk import looking, reviewing
+from sourcebook.desk.reviewing import Decision
+from sourcebook.errors import WrongUsage
+from sourcebook.values.filters import LONGEST, Part
+from sourcebook.web.answering import Shelf, desk_of, visitor_of
+from sourcebook.web.pages.rendering import page
+
+router = APIRouter(include_in_schema=False)
+
+_APART = frozenset({"csrf", "kind", "target", "why", "back", "with"})
+"""Fields of a form that are no part of the decision's value."""
+
+_NUMBERS = frozenset({"start", "end"})
+"""Fields that are whole numbers."""
+
+
+@router.post("/decide")
+async def decide(request: Request) -> Response:
+    """Decide as a form says, and go back to where it stood; what changed stands among the decisions."""
+    given = await request.form()
+    desk, visitor = desk_of(request), visitor_of(request)
+    with desk.deciding:
+        reviewing.decide(desk.store, read(given), by=visitor.name, when=desk.now(), version=desk.version)
+    back = request.headers.get("referer", "")
+    same = back.startswith(str(request.base_url))
+    return RedirectResponse(back if same else "/review", 303)
+
+
+def read(given: FormData) -> Decision:
+    """
+    Return the decision that a form holds.
+
+    >>> read(FormData([("kind", "note"), ("target", "event-1"), ("text", "ask again"), ("csrf", "x")]))
+    Decision(kind='note', target='event-1', value={'text': 'ask again'}, why='')
+    """
+    fields = [(name, value.strip()) for name, value in given.multi_items() if isinstance(value, str) and value.strip()]
+    value: dict[str, object] = {
+        name: int(one) if name in _NUMBERS and one.isdecimal() else one for name, one in fields if name not in _APART
+    }
+    if value.get("field") == "time":
+        value = {"field": "time", "value": {name: value.get(name) for name in ("earliest", "latest")}}
+    told = dict(fields)
+    target = f"{told.get('target', '')} {told.get('with', '').rsplit('/', 1)[-1]}".strip()
+    return Decision(told.get("kind", ""), target, value, told.get("why", ""))

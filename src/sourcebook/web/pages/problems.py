@@ -1,0 +1,46 @@
+"""What a page says where it can't be shown; the API keeps its own words."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exception_handlers import http_exception_handler, request_validation_exception_handler
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from sourcebook.errors import SourcebookError
+from sourcebook.web.answering import status_of, told
+from sourcebook.web.pages.rendering import problem
+from sourcebook.web.security import API
+
+
+def tell_problems(app: FastAPI) -> None:
+    """Have errors under a page told as a page."""
+    app.add_exception_handler(SourcebookError, _ours)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _invalid)
+
+
+def _of_api(request: Request) -> bool:
+    return request.url.path.startswith((API, "/static/"))
+
+
+async def _ours(request: Request, fault: Exception) -> Response:
+    assert isinstance(fault, SourcebookError)  # noqa: S101 - it is registered for these alone
+    return told(request, fault) if _of_api(request) else problem(request.url.path, status_of(fault), str(fault))
+
+
+async def _http(request: Request, fault: Exception) -> Response:
+    assert isinstance(fault, HTTPException)  # noqa: S101 - it is registered for these alone
+    if _of_api(request):
+        return await http_exception_handler(request, fault)
+    return problem(request.url.path, fault.status_code, HTTPStatus(fault.status_code).phrase)
+
+
+async def _invalid(request: Request, fault: Exception) -> Response:
+    assert isinstance(fault, RequestValidationError)  # noqa: S101 - it is registered for these alone
+    if _of_api(request):
+        return await request_validation_exception_handler(request, fault)
+    first = fault.errors()[0]
+    return problem(request.url.path, 400, f"{first['loc'][-1]}: {first['msg']}")

@@ -1,0 +1,174 @@
+"""How a page is made: templates, what every page knows, and addresses that keep the filters."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from sourcebook.desk import looking
+from sourcebook.desk.looking import Choice
+from sourcebook.store.reading import Reading
+from sourcebook.values.filters import Filters, Part
+from sourcebook.values.kinds import EventType, Modality, Status
+from sourcebook.web.accounts import Role
+from sourcebook.web.answering import visitor_of
+from sourcebook.web.pages.days import in_words
+
+LISTED = 300
+"""Values that a filter's list offers; the rest is found by search. A longer list can't be read."""
+
+KEPT = frozenset({"", "events", "timeline", "map", "network", "sources", "reports", "people", "conflicts", "export"})
+"""First parts of addresses that the filters hold for."""
+
+LABELS = {
+    "q": "words",
+    "status": "status",
+    "type": "type",
+    "who": "who",
+    "where": "where",
+    "from": "from",
+    "to": "to",
+    "outlet": "outlet",
+    "origin": "origin",
+    "modality": "told as",
+}
+"""How a filter is called on the page, by its name in the address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An entry of the rail. ``key`` is the letter that goes there after ``g``."""
+
+    path: str
+    label: str
+    key: str
+
+
+PLACES = (
+    Place("/", "Brief", "b"),
+    Place("/events", "Events", "e"),
+    Place("/timeline", "Timeline", "t"),
+    Place("/map", "Map", "m"),
+    Place("/network", "Network", "n"),
+    Place("/sources", "Sources", "s"),
+    Place("/reports", "Reports", "r"),
+    Place("/people", "People & places", "p"),
+    Place("/conflicts", "Conflicts", "c"),
+    Place("/review", "Review", "v"),
+    Place("/ask", "Ask", "a"),
+    Place("/export", "Export", "x"),
+)
+"""The rail, in the order of a day's work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter that is on: what it is called, and the address without it."""
+
+    label: str
+    value: str
+    without: str
+
+
+def address(path: str, pairs: tuple[tuple[str, str], ...]) -> str:
+    """
+    Return a path with conditions behind it.
+
+    >>> address("/events", (("q", "the dam"),))
+    '/events?q=the+dam'
+    """
+    return f"{path}?{urlencode(pairs)}" if pairs else path
+
+
+def chips(path: str, filters: Filters, names: dict[str, str]) -> tuple[Chip, ...]:
+    """Return the conditions that are on, each with the address that drops it; ``names`` tells what ids stand for."""
+    pairs = filters.pairs
+    return tuple(
+        Chip(LABELS[name], names.get(value, value), address(path, (*pairs[:place], *pairs[place + 1 :])))
+        for place, (name, value) in enumerate(pairs)
+    )
+
+
+def page(request: Request, shelf: Reading, name: str, filters: Filters | None = None, **fields: object) -> HTMLResponse:
+    """
+    Return a page.
+
+    Args:
+        name: Of the template, without its ending.
+        filters: Those of the address; None where the page has none of its own.
+    """
+    visitor = visitor_of(request)
+    path = request.url.path
+    first = path.split("/")[1]
+    on = Filters() if filters is None else filters
+    written = _PAGES.get_template(f"{name}.html").render(
+        story=shelf.title,
+        path=path,
+        first=f"/{first}",
+        places=PLACES,
+        query=f"?{urlencode(on.pairs)}" if on.pairs else "",
+        kept=KEPT,
+        filters=on,
+        filtered=filters is not None,
+        chips=chips(path, on, _names(shelf, on)) if on.any else (),
+        choices=_choices(shelf) if filters is not None else {},
+        waiting=_waiting(shelf),
+        visitor=visitor,
+        may=visitor.role is not None and visitor.role >= Role.REVIEWER,
+        token=visitor.token,
+        statuses=tuple(Status),
+        types=tuple(EventType),
+        modalities=tuple(Modality),
+        **fields,
+    )
+    return HTMLResponse(written)
+
+
+def problem(path: str, status: int, why: str) -> HTMLResponse:
+    """Return a page that says what is wrong; it reads nothing, so it can't fail over what it tells of."""
+    return HTMLResponse(_PAGES.get_template("problem.html").render(path=path, status=status, why=why), status)
+
+
+def _names(shelf: Reading, filters: Filters) -> dict[str, str]:
+    """Return what the ids among the conditions stand for."""
+    if not filters.who and not filters.where:
+        return {}
+    return {one.value: one.label for kind in ("who", "where") for one in looking.choices(shelf, kind)}
+
+
+def _choices(shelf: Reading) -> dict[str, tuple[Choice, ...]]:
+    return {
+        name: looking.choices(shelf, name)[:LISTED] for name in ("status", "type", "who", "where", "outlet", "modality")
+    }
+
+
+def _waiting(shelf: Reading) -> int:
+    """Return how many rows wait in the review queue."""
+    return looking.queue(shelf, Part(1, 1)).total
+
+
+def _valued(written: str) -> dict[str, object]:
+    found = json.loads(written) if written else {}
+    return found if isinstance(found, dict) else {}
+
+
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("sourcebook.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["days"] = in_words
+    made.filters["valued"] = _valued
+    made.filters["part"] = lambda text: quote(str(text), safe="")
+    return made
+
+
+_PAGES = _environment()
