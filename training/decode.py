@@ -22,9 +22,14 @@ def allowed(names: Sequence[str]) -> Floats:
     return scores
 
 
-def viterbi(logits: Floats, names: Sequence[str]) -> list[int]:
-    """Return the best well-formed tags of words, ``logits`` of shape (words, tags)."""
-    steps = allowed(names)
+def viterbi(logits: Floats, names: Sequence[str], learned: Floats | None = None) -> list[int]:
+    """
+    Return the best well-formed tags of words, ``logits`` of shape (words, tags).
+
+    Args:
+        learned: Scores of steps from tag (row; the start is the last) to tag (column), where the model has them.
+    """
+    steps = allowed(names) if learned is None else allowed(names) + learned
     best = log_softmax(logits)
     back = np.zeros(best.shape, np.int64)
     best[0] += steps[-1]

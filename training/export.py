@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from training import labels
 from training.config import Config
 from training.coreference import PRONOUNS
-from training.model import DISTANCES, Reader
+from training.model import DISTANCES, STEPPED, Reader
 from training.train import published
 from training.words import CASINGS, MOST_PIECES
 
@@ -124,7 +124,7 @@ def halve(path: Path) -> None:
 
 
 def arrays(model: Reader) -> dict[str, np.ndarray]:
-    """Return the weights that finish pair scores outside the graph, by name."""
+    """Return the weights that finish scores of pairs and of steps between tags outside the graph, by name."""
     found = {
         "relation_weight": model.relation.weight.T,
         "relation_bias": model.relation.bias,
@@ -132,6 +132,7 @@ def arrays(model: Reader) -> dict[str, np.ndarray]:
         "ante_pronoun": model.ante_pronoun,
         "ante_match": model.ante_match,
     }
+    found |= {f"{name}_steps": model.chain(name) for name in STEPPED}
     found |= {f"unnamed_{name}": row for name, row in model.unnamed().items()}
     return {name: np.ascontiguousarray(value.detach().numpy(), np.float32) for name, value in found.items()}
 

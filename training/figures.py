@@ -46,13 +46,15 @@ def of(corpus: str, pairs: Pairs, weights: Weights) -> dict[str, float]:
     if corpus in ("ewt", "gum"):
         found |= syntax(pairs, weights)
     if corpus in ("ewt", "crossner"):
-        found |= names(pairs, ("person", "organization", "place") + (("event",) if corpus == "crossner" else ()))
+        found |= names(
+            pairs, weights, ("person", "organization", "place") + (("event",) if corpus == "crossner" else ())
+        )
     if corpus == "ewt":
         found |= factuality(pairs)
     if corpus == "gum":
         found |= coreference(pairs, weights)
     if corpus == "polnear":
-        found |= attribution(pairs)
+        found |= attribution(pairs, weights)
     if corpus == "aquaint":
         found |= times(pairs)
     if corpus == "plv":
@@ -94,7 +96,7 @@ def _base(number: int) -> str:
     return labels.RELATIONS[number].split(":")[0] if number >= 0 else ""
 
 
-def names(pairs: Pairs, kinds: tuple[str, ...]) -> dict[str, float]:
+def names(pairs: Pairs, weights: Weights, kinds: tuple[str, ...]) -> dict[str, float]:
     """Score exact spans with their kind; other kinds count on neither side."""
     tally = Tally()
     for window, out in pairs:
@@ -102,7 +104,7 @@ def names(pairs: Pairs, kinds: tuple[str, ...]) -> dict[str, float]:
         gold = [mask.bit_length() - 1 if mask.bit_count() == 1 else 0 for mask in window.tags["names"]]
         one, other = (
             {span for span in labels.spans_of(tags, labels.NAMES) if span[2] in kinds}
-            for tags in (gold, viterbi(out["names"], labels.NAMES))
+            for tags in (gold, viterbi(out["names"], labels.NAMES, weights.get("names_steps")))
         )
         tally.add(len(one & other), len(other), len(one))
     return {"names": tally.f1}
@@ -120,12 +122,12 @@ def factuality(pairs: Pairs) -> dict[str, float]:
     return {"factuality r": float(np.corrcoef(table[:, 0], table[:, 1])[0, 1])}
 
 
-def attribution(pairs: Pairs) -> dict[str, float]:
+def attribution(pairs: Pairs, weights: Weights) -> dict[str, float]:
     """Score stretches (exact), words, and whole attributions (cue and source overlap, contents share half)."""
     tallies = {f"{role} {how}": Tally() for role in ("source", "cue", "content") for how in ("exact", "words")}
     whole = Tally()
     for window, out in pairs:
-        tags = viterbi(out["attribution"], labels.ATTRIBUTION)
+        tags = viterbi(out["attribution"], labels.ATTRIBUTION, weights.get("attribution_steps"))
         one, other = (set(labels.spans_of(part, labels.ATTRIBUTION)) for part in (window.tags["attribution"], tags))
         for role in ("source", "cue", "content"):
             a, b = ({span for span in spans if span[2] == role} for spans in (one, other))

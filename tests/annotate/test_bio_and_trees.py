@@ -89,3 +89,28 @@ def test_windows_may_start_after_what_looks_like_an_end():
     words = ["It", "held", ".", "”", "He", "left", ".", "and"]
 
     assert np.flatnonzero(likely_cuts(words, np.array([True] + [False] * 7))).tolist() == [0, 4]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    arrays(np.float32, st.tuples(st.integers(1, 5), st.just(5)), elements=VALUES.map(np.float32)),
+    arrays(np.float32, (6, 5), elements=VALUES.map(np.float32)),
+    st.integers(0, 4),
+)
+def test_learned_steps_count_and_the_best_tags_are_the_best_of_all(scores, steps, bound):
+    """Checked against every well-formed sequence; no span may go on over the bound."""
+    found = best_tags(scores, NAMES, (0, min(bound, len(scores)), len(scores)), steps)
+
+    def total(tags):
+        way = sum(steps[before, tag] for before, tag in itertools.pairwise([5, *tags]))
+        return way + sum(scores[place, tag] for place, tag in enumerate(tags))
+
+    def parted(tags):
+        return bound == 0 or bound >= len(tags) or not NAMES[tags[bound]].startswith("I-")
+
+    every = itertools.product(range(5), repeat=len(scores))
+    best = max(total(tags) for tags in every if well_formed(tags) and parted(tags))
+
+    assert well_formed(found)
+    assert parted(found)
+    assert total(found) == pytest.approx(best, abs=1e-4)

@@ -162,11 +162,11 @@ class Annotator:
     def _marks(self, job: Job, section: Section) -> Annotation:
         """Return the marks of one section; token numbers count from its first word."""
         labels = self.reader.labels
-        named = find_names(section, labels["names"])
+        named = find_names(section, labels["names"], self.reader.steps("names"))
         names = tuple(NameMark(section.span(one.first, one.end), kind) for one, kind in named)
         sentences = tuple(section.span(first, end) for first, end in pairwise(section.bounds))
         times = find_timed(section, job.text, sentences, job.published, labels["times"])
-        outer = find_said(section, labels["attribution"])
+        outer = find_said(section, labels["attribution"], self.reader.steps("attribution"))
         said = nested(section, [*outer, *headlines(section, named, outer)])
         attributions = tuple(
             AttributionMark(

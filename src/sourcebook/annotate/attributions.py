@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sourcebook.annotate.bio import Marked, best_tags, log_softmax, spans_of
 from sourcebook.annotate.section import Section
+from sourcebook.infer.scores import Floats
 
 ENOUGH = 0.0
 """Log-odds from which a content belongs to a cue."""
@@ -36,11 +37,11 @@ class Said:
     parent: int | None = None
 
 
-def find_said(section: Section, labels: tuple[str, ...]) -> list[Said]:
-    """Return the outermost attributions of a section in order of their first word."""
+def find_said(section: Section, labels: tuple[str, ...], steps: Floats | None = None) -> list[Said]:
+    """Return the outermost attributions of a section in order of their first word; ``steps`` as in ``best_tags``."""
     scores = log_softmax(section.scores.attribution)
     bounds = section.paragraphs
-    tags = best_tags(scores, labels, bounds)
+    tags = best_tags(scores, labels, bounds, steps)
     marked = [one for one in spans_of(tags, labels, bounds) if not section.skipped[one.first]]
     sources, cues, contents = ([one for one in marked if one.kind == kind] for kind in ("source", "cue", "content"))
     contents = [one for one in contents if any(section.tokens[at].pos != "PUNCT" for at in range(one.first, one.end))]

@@ -13,7 +13,6 @@ from sourcebook.infer.scores import Floats
 
 FORBIDDEN = -1e9
 """Score of a step that BIO does not allow."""
-
 Numbers = NDArray[np.intp]
 
 
@@ -40,17 +39,19 @@ def log_softmax(scores: Floats) -> Floats:
     return found
 
 
-def best_tags(scores: Floats, names: tuple[str, ...], bounds: Sequence[int]) -> Numbers:
+def best_tags(scores: Floats, names: tuple[str, ...], bounds: Sequence[int], steps: Floats | None = None) -> Numbers:
     """
-    Return the best well-formed tags.
+    Return the best well-formed tags (Viterbi).
 
-    Where the likeliest tag of every word makes a well-formed sequence, that is the best one; only the other stretches
-    are searched (Viterbi).
+    Without scores of steps, where the likeliest tag of every word makes a well-formed sequence, that is the best one;
+    only the other stretches are searched.
 
     Args:
-        scores: Of each tag. Shape (words, tags).
+        scores: Of each tag; what is added to all tags of a word changes nothing. Shape (words, tags).
         names: ``O``, ``B-kind`` and ``I-kind``. Shape (tags,).
         bounds: Where stretches begin that no span crosses, then the number of words.
+        steps: Learned scores of steps from tag (row; the start is the last) to tag (column); they count across bounds
+            too. Shape (1 + tags, tags); None where the model has none.
 
     Returns:
         Shape (words,).
@@ -58,6 +59,8 @@ def best_tags(scores: Floats, names: tuple[str, ...], bounds: Sequence[int]) -> 
     found: Numbers = scores.argmax(axis=-1)
     if not len(found):
         return found
+    if steps is not None:
+        return best_chain(_bounded(scores, names, bounds), _started(names) + steps)
     allowed = _allowed(names)
     before = np.concatenate([[0], found[:-1]])
     before[list(bounds[:-1])] = 0
@@ -67,7 +70,7 @@ def best_tags(scores: Floats, names: tuple[str, ...], bounds: Sequence[int]) -> 
     starts = np.asarray(bounds)
     for number in sorted({int(np.searchsorted(starts, place, side="right")) - 1 for place in wrong}):
         first, end = bounds[number], bounds[number + 1]
-        found[first:end] = _viterbi(scores[first:end], allowed)
+        found[first:end] = best_chain(scores[first:end], _started(names))
     return found
 
 
@@ -99,16 +102,46 @@ def _allowed(names: tuple[str, ...]) -> NDArray[np.bool_]:
     return found
 
 
-def _viterbi(scores: Floats, allowed: NDArray[np.bool_]) -> Numbers:
-    steps = np.where(allowed, 0.0, FORBIDDEN)
-    best = scores[0] + steps[0]
-    back = np.zeros(scores.shape, np.intp)
+def _bounded(scores: Floats, names: tuple[str, ...], bounds: Sequence[int]) -> Floats:
+    """Return the scores with the tags that go on with a span forbidden where a stretch begins."""
+    found = scores.astype(np.float32)
+    insides = [column for column, name in enumerate(names) if name.startswith("I-")]
+    found[np.ix_([one for one in bounds if one < len(scores)], insides)] += FORBIDDEN
+    return found
+
+
+@cache
+def _started(names: tuple[str, ...]) -> Floats:
+    """Return 0 where a tag may follow another and ``FORBIDDEN`` elsewhere, the start last: Shape (1 + tags, tags)."""
+    allowed = _allowed(names)
+    return np.where(np.concatenate([allowed, allowed[:1]]), 0.0, FORBIDDEN).astype(np.float32)
+
+
+def best_chain(scores: Floats, steps: Floats) -> Numbers:
+    """
+    Return the tags whose scores and steps sum highest (Viterbi); some 8 microseconds a word.
+
+    Args:
+        scores: Shape (words, tags), float32; one word at least.
+        steps: From tag (row; the start is the last) to tag (column). Shape (1 + tags, tags).
+
+    Returns:
+        Shape (words,).
+
+    >>> best_chain(np.float32([[0, 1], [1, 0]]), np.float32([[0, -9], [-9, 0], [0, 0.5]])).tolist()
+    [1, 1]
+    """
+    into = np.ascontiguousarray(steps[:-1].T)
+    reached = np.empty_like(scores)
+    ways = np.empty_like(into)
+    best = reached[0] = scores[0] + steps[-1]
     for place in range(1, len(scores)):
-        ways = best[:, None] + steps
-        back[place] = ways.argmax(axis=0)
-        best = ways.max(axis=0) + scores[place]
-    found = np.zeros(len(scores), np.intp)
+        np.add(into, best, out=ways)
+        best = np.maximum.reduce(ways, axis=1)
+        best += scores[place]
+        reached[place] = best
+    found = np.empty(len(scores), np.intp)
     found[-1] = best.argmax()
-    for place in range(len(scores) - 1, 0, -1):
-        found[place - 1] = back[place, found[place]]
+    for place in range(len(scores) - 2, -1, -1):
+        found[place] = (reached[place] + into[found[place + 1]]).argmax()
     return found

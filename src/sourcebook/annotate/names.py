@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from sourcebook.annotate.bio import Marked, best_tags, log_softmax, spans_of
 from sourcebook.annotate.section import Section
+from sourcebook.infer.scores import Floats
 from sourcebook.values.kinds import NameKind
 
 KINDS = {
@@ -62,11 +63,11 @@ def groups() -> Groups:
     )
 
 
-def find_names(section: Section, labels: tuple[str, ...]) -> list[tuple[Marked, NameKind]]:
-    """Return the names of a section in order, as spans of words with their kinds."""
+def find_names(section: Section, labels: tuple[str, ...], steps: Floats | None = None) -> list[tuple[Marked, NameKind]]:
+    """Return the names of a section in order, as spans of words with their kinds; ``steps`` as in ``best_tags``."""
     scores = log_softmax(section.scores.names)
     scores[:, labels.index("O")] += CAUTION
-    tags = best_tags(scores, labels, section.bounds)
+    tags = best_tags(scores, labels, section.bounds, steps)
     marked = [one for one in spans_of(tags, labels, section.bounds) if not section.skipped[one.first]]
     taken = {place for one in marked for place in range(one.first, one.end)}
     found = [_pared(section, one) for one in marked]

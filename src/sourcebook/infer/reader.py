@@ -86,6 +86,14 @@ class Reader:
         """Names of the last axis of each output that has labels, and of ``relations``."""
         return self.manifest.labels
 
+    def steps(self, name: str) -> Floats | None:
+        """
+        Return the learned scores of steps between the tags of an output, None where the model has none.
+
+        From tag (row; the start is the last) to tag (column): shape (1 + tags, tags). They belong to raw scores.
+        """
+        return self.weights.get(f"{name}_steps")
+
     def read(self, passage: Passage) -> Scores:
         """
         Return the scores of a passage.
