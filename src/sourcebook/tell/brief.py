@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 import regex
 from rapidfuzz import fuzz
 
 from sourcebook.tell.citing import ABOUT, ALSO, Draft, Numbering, cite, draft
-from sourcebook.tell.clauses import leans, tells_of_what_may_come
-from sourcebook.tell.composing import Composed, checked, compose
+from sourcebook.tell.clauses import leans, tells_of_what_may_come, tidy
+from sourcebook.tell.composing import Composed, checked, compose, parts_of, same_matter
 from sourcebook.tell.dates import interval, written
+from sourcebook.tell.fame import Fame, fame
 from sourcebook.tell.index import Index, index
 from sourcebook.tell.ranking import SECTIONS, best_first, day_of, section_of, weight
 from sourcebook.tell.sentences import around
 from sourcebook.tell.views import Brief, Line, Refusal, Section
+from sourcebook.tell.wording import verbatim
 from sourcebook.values.claims import Claim
 from sourcebook.values.kinds import Modality, Precision, Stance, Status
 from sourcebook.values.links import InReport
 from sourcebook.values.standing import Event, Response
 from sourcebook.values.story import Story
 
-MOST = {"happened": 12, "disputed": 5, "planned": 6, "unconfirmed": 8, "answers": 6, "background": 5}
+MOST = {"new": 6, "happened": 12, "disputed": 5, "planned": 6, "unconfirmed": 8, "answers": 6, "background": 5}
 """Lines of a section, so that a brief stays within two screens of a terminal."""
 
 _SAME = 88.0
@@ -34,7 +35,20 @@ _DANGLING = regex.compile(
 )
 """What an answer points at without naming it ("this information")."""
 
+_LEADS = 4
+"""Lines that open a section because they weigh most; the others follow newest first."""
+
+_FRESH = timedelta(days=3)
+"""Reports of so many days before the newest one tell what is new: an editorial choice."""
+
+_ENOUGH = 3
+"""Lines of a section from which on one that leans on others is not told."""
+
+_ABOUT = 160
+"""Longest words of what was answered that are quoted behind the answer. Unit: code points."""
+
 _COMMANDS = {
+    "new": "sourcebook claims",
     "happened": "sourcebook claims --status reported",
     "disputed": "sourcebook claims --status disputed",
     "planned": "sourcebook claims --status planned",
@@ -55,18 +69,23 @@ def brief(story: Story, *, most: int | None = None) -> Brief:
     """
     found = index(story)
     newest = _newest(found)
-    chosen = _Chosen(found, newest)
+    known = fame(found)
+    chosen = _Chosen(found, newest, _fresh(found), known)
     _answers(chosen, most)
-    ranked = sorted(found.events.values(), key=lambda one: (-weight(found, one, newest), one.id))
+    parts = [part for event in found.events.values() for part in parts_of(found, event)]
+    weighed = [(-weight(found, one, newest, known), one.id, place, one) for place, one in enumerate(parts)]
+    ranked = [one for *_, one in sorted(weighed, key=lambda one: one[:3])]
+    limits = MOST if most is None else dict.fromkeys(MOST, most)
     for event in ranked:
-        chosen.add(event, section_of(found, event, newest), MOST if most is None else dict.fromkeys(MOST, most))
+        chosen.add(event, chosen.section(event), limits)
+    chosen.fill(limits)
     numbering = Numbering(found)
     introduced: frozenset[str] = frozenset()
     sections = []
     for key, title in SECTIONS.items():
         lines = []
-        for composed in _ordered(chosen.sections.get(key, []), key):
-            final, introduced = _final(found, composed, key, introduced)
+        for composed in _ordered(chosen.sections.get(key, []), key, newest):
+            final, introduced = _final(chosen, composed, key, introduced)
             lines.append(_line(final, key, numbering))
         if lines:
             sections.append(Section(key, title, tuple(lines), chosen.left_out.get(key, 0), _COMMANDS[key]))
@@ -79,10 +98,28 @@ class _Chosen:
 
     found: Index
     newest: date | None
+    fresh: frozenset[str]
+    known: Fame
     sections: dict[str, list[Composed]] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
     covers: dict[str, list[InReport]] = field(default_factory=dict)
     refused: list[Refusal] = field(default_factory=list)
+    waiting: list[tuple[str, Composed]] = field(default_factory=list)
+
+    def section(self, event: Event, *, clash: bool = True, ahead: bool = True) -> str:
+        """Return the section that an event belongs to; what only the newest reports tell is new."""
+        key = section_of(self.found, event, self.newest, clash=clash, ahead=ahead)
+        new = all(self.found.claims[one].report in self.fresh for one in event.claims)
+        return "new" if key == "happened" and new else key
+
+    def fill(self, most: dict[str, int]) -> None:
+        """Add lines that lean on others where a section has few of its own; count the rest as left out."""
+        for section, composed in self.waiting:
+            rows = self.sections.setdefault(section, [])
+            if len(rows) < min(_ENOUGH, most[section]) and not self.covered(composed.covers[0]):
+                self.keep(composed, section)
+            else:
+                self.left_out[section] = self.left_out.get(section, 0) + 1
 
     def add(self, event: Event, section: str, most: dict[str, int]) -> None:
         claims = [self.found.claims[one] for one in event.claims]
@@ -94,16 +131,20 @@ class _Chosen:
         if len(rows) >= most[section]:
             self.left_out[section] = self.left_out.get(section, 0) + 1
             return
-        composed = compose(self.found, event, section, frozenset(), self.refused)
+        composed = compose(self.found, event, section, frozenset(), self.refused, known=self.known)
         if composed is None or self.covered(composed.covers[0]):
             return
         if section == "disputed" and not composed.two_sided:
-            self.add(event, section_of(self.found, event, self.newest, clash=False), most)
+            self.add(event, self.section(event, clash=False), most)
             return
         if section == "planned" and not tells_of_what_may_come(composed.pieces[0].text):
-            self.add(event, section_of(self.found, event, self.newest, clash=False, ahead=False), most)
+            self.add(event, self.section(event, clash=False, ahead=False), most)
             return
-        if not self._joined(composed):
+        if self._joined(composed):
+            return
+        if composed.leans or _color(self.found, composed):
+            self.waiting.append((section, composed))
+        else:
             self.keep(composed, section)
 
     def _aside(self, claim: Claim) -> bool:
@@ -134,19 +175,35 @@ class _Chosen:
         words = self._words(composed)
         for rows in self.sections.values():
             for place, row in enumerate(rows):
-                if fuzz.token_set_ratio(words, self._words(row)) >= _SAME:
+                one, other = composed.claim, row.claim
+                matter = one is not None and other is not None and same_matter(self.found, one, other)
+                if matter or fuzz.token_set_ratio(words, self._words(row)) >= _SAME:
                     also = Draft(ALSO, composed.pieces[0].cited)
                     rows[place] = replace(row, pieces=(*row.pieces, also), covers=row.covers + composed.covers)
                     return True
         return False
 
 
-def _ordered(rows: Iterable[Composed], section: str) -> list[Composed]:
-    dated = [(_day(one), one) for one in rows]
-    known = sorted(((day, one) for day, one in dated if day is not None), key=lambda one: (one[0], one[1].event.id))
-    if section != "background":
-        known.sort(key=lambda one: one[0], reverse=True)
-    return [one for _, one in known] + [one for day, one in dated if day is None]
+def _color(found: Index, composed: Composed) -> bool:
+    """Tell whether a line is a quotation that names nobody and tells no act: color, not news."""
+    claim = composed.claim
+    if claim is None or not claim.quote or (claim.type.plover and len(composed.pieces) > 1):
+        return False
+    parts = [found.entity(one.local) for one in claim.participants]
+    return claim.place is None and not any(one is not None and one.named for one in parts)
+
+
+def _ordered(rows: list[Composed], section: str, newest: date | None) -> list[Composed]:
+    """Return the lines as they are read: the weightiest first, then newest first; background oldest first."""
+    if section == "background":
+        return sorted(rows, key=lambda one: (_day(one) or date.max, one.event.id))
+    leads = _LEADS if section == "happened" else 0
+
+    def placed(composed: Composed) -> tuple[int, int]:
+        day = _day(composed)
+        return (0, -day.toordinal()) if day is not None and newest is not None else (1, 0)
+
+    return [*sorted(rows[:leads], key=placed), *sorted(rows[leads:], key=placed)]
 
 
 def _day(composed: Composed) -> date | None:
@@ -162,10 +219,15 @@ def _when(composed: Composed) -> str:
 
 
 def _final(
-    found: Index, composed: Composed, section: str, introduced: frozenset[str]
+    chosen: _Chosen, composed: Composed, section: str, introduced: frozenset[str]
 ) -> tuple[Composed, frozenset[str]]:
     """Return the line with names in full where they are new to the reader, short where they are not."""
-    again = None if section == "answers" else compose(found, composed.event, section, introduced)
+    told = "happened" if section == "new" else section
+    again = (
+        None
+        if section == "answers"
+        else compose(chosen.found, composed.event, told, introduced, roles=True, known=chosen.known)
+    )
     if again is None or again.covers[0] != composed.covers[0]:
         return composed, introduced | composed.named
     kept = tuple(one for one in composed.pieces if one.text == ALSO)
@@ -209,11 +271,17 @@ def _answers(chosen: _Chosen, most: int | None) -> None:
         if chosen.covered(InReport(claim.report, claim.trigger.span)):
             continue
         rows = chosen.sections.setdefault("answers", [])
-        if len(rows) >= limit:
-            chosen.left_out["answers"] = chosen.left_out.get("answers", 0) + 1
-            continue
         told = checked(found, claim, frozenset(), chosen.refused, whole=True)
         if told is None:
+            continue
+        again = _answered_so(rows, response, claim)
+        if again is not None:
+            also = Draft(ALSO, draft(told.words, (claim.id,)).cited)
+            covers = (*rows[again].covers, InReport(claim.report, told.base))
+            rows[again] = replace(rows[again], pieces=(*rows[again].pieces, also), covers=covers)
+            continue
+        if len(rows) >= limit:
+            chosen.left_out["answers"] = chosen.left_out.get("answers", 0) + 1
             continue
         pieces = [draft(told.words, (claim.id,))]
         dangling = _DANGLING.search(told.words.text) is not None
@@ -221,9 +289,22 @@ def _answers(chosen: _Chosen, most: int | None) -> None:
         if concerns is not None:
             pieces.append(concerns)
         chosen.keep(
-            Composed(event, tuple(pieces), (InReport(claim.report, told.base),), told.named),
+            Composed(event, tuple(pieces), (InReport(claim.report, told.base),), told.named, claim=claim),
             "answers",
         )
+
+
+def _answered_so(rows: list[Composed], response: Response, claim: Claim) -> int | None:
+    """Return the line that tells that the same one gave the same answer; None where there is none."""
+    if response.entity is None or response.stance is Stance.CONFIRMS:
+        return None
+    for place, row in enumerate(rows):
+        other = row.claim
+        answers = [] if other is None else [one for one in row.event.responses if one.claim == other.id]
+        same = any(one.entity == response.entity and one.stance is response.stance for one in answers)
+        if other is not None and same and other.report != claim.report:
+            return place
+    return None
 
 
 def _by_somebody(response: Response, claim: Claim) -> bool:
@@ -232,10 +313,26 @@ def _by_somebody(response: Response, claim: Claim) -> bool:
 
 
 def _concerns(found: Index, event: Event, answer: str) -> Draft | None:
+    """Return what was answered, in its report's words where they are short enough, else its citation alone."""
     for claim in best_first(found, event, "answers"):
-        if claim.id != answer and claim.evidence:
-            return Draft(ABOUT, cite([InReport(claim.report, claim.evidence[0])], (claim.id,)))
+        if claim.id == answer or not claim.evidence:
+            continue
+        report = found.reports[claim.report]
+        span = tidy(report, claim.evidence[0]) or claim.evidence[0]
+        where = cite([InReport(claim.report, span)], (claim.id,))
+        words = verbatim(report.id, report.text, span).text
+        plain = span.end - span.start <= _ABOUT and not any(one in words for one in '“”"')
+        return Draft(f"{ABOUT} “{words}”" if plain else ABOUT, where)
     return None
+
+
+def _fresh(found: Index) -> frozenset[str]:
+    """Return the story's newest reports, where it has older ones too."""
+    days = {id_: one.latest for id_, one in found.published.items() if one.day is not None and one.latest is not None}
+    newest = max(days.values(), default=None)
+    if newest is None or min(days.values()) >= newest - _FRESH:
+        return frozenset()
+    return frozenset(id_ for id_, day in days.items() if day >= newest - _FRESH)
 
 
 def _newest(found: Index) -> date | None:

@@ -65,7 +65,8 @@ def source(found: Index, claim: Claim, link: ChainLink, introduced: frozenset[st
     if words.casefold() in PRONOUNS:
         person = meant(found, report, own, local) or speaker(found, report, own)
         return None if person is None else full_name(found, report, person, known=known)
-    if local is not None and local.named and len(words.split()) == 1 and local.kind is NameKind.PERSON:
+    bare = entity is not None and (len(words.split()) == 1 or words == entity.name)
+    if local is not None and local.named and bare and local.kind is NameKind.PERSON:
         return fitting_name(found, report, local, words, known=known) or verbatim(report.id, report.text, own)
     if _telling(words):
         return verbatim(claim.report, report.text, own)
@@ -155,6 +156,9 @@ def _as_told(
     whole = Span(min(one.start for one in spans), max(one.end for one in spans))
     if whole.end <= base.start <= whole.end + _HEARER:
         whole = Span(whole.start, base.start)
+    elif base.end <= whole.start and report.words(whole).endswith(("told", "tells")):
+        sentence = around(report, whole)
+        whole = Span(whole.start, sentence.end if sentence.end - whole.end <= _HEARER else whole.end)
     whole = _tidy(report.text, whole)
     words = report.words(whole)
     gap = report.text[min(last.cue.end, last.span.end) : max(last.cue.start, last.span.start)]

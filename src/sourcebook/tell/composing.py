@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sourcebook.tell.chains import inner
 from sourcebook.tell.citing import ALSO, Draft, cite, draft, faults
 from sourcebook.tell.clauses import tidy
+from sourcebook.tell.fame import Fame
 from sourcebook.tell.index import Index
-from sourcebook.tell.lines import Told, tell
+from sourcebook.tell.lines import Told, quoted, tell
 from sourcebook.tell.ranking import DATED, STANDING, best_first
 from sourcebook.tell.sentences import around
 from sourcebook.tell.views import Cited, Refusal
 from sourcebook.tell.wording import Fragment, Wording
 from sourcebook.values.claims import Claim, When
-from sourcebook.values.kinds import ConflictField, ConflictState, CueKind, Role, Stance
+from sourcebook.values.kinds import ConflictField, ConflictState, CueKind, EventType, Modality, Role, Stance
 from sourcebook.values.links import InReport
 from sourcebook.values.spans import Span
 from sourcebook.values.standing import Conflict, Event
@@ -29,6 +30,9 @@ _VALUES = frozenset(
 )
 """Fields whose sides are told as values, not as sentences."""
 
+
+_PARTIES = 2
+"""Named ones that two claims of one matter share at least."""
 
 _STEM = 4
 """Letters that a verb and its noun share at least."""
@@ -48,6 +52,8 @@ class Composed:
         covers: The stretches of the reports that it repeats.
         named: Entities that it calls by their full name.
         two_sided: Whether it tells something that stands against it, a denial at least.
+        claim: The one that is told.
+        leans: How many of its words mean something outside the line.
     """
 
     event: Event
@@ -56,6 +62,8 @@ class Composed:
     named: frozenset[str]
     time: When | None = None
     two_sided: bool = False
+    claim: Claim | None = None
+    leans: int = 0
 
 
 def compose(
@@ -64,25 +72,32 @@ def compose(
     section: str,
     introduced: frozenset[str] = frozenset(),
     refused: list[Refusal] | None = None,
+    *,
+    roles: bool = False,
+    known: Fame | None = None,
 ) -> Composed | None:
     """
     Return the event's line; None where none of its claims can be told in words that pass the check.
 
-    Every part is checked against its own citations; what fails is added to ``refused``.
+    Every part is checked against its own citations; what fails is added to ``refused``, and the sentence is quoted.
+    ``roles`` says what people are who were not introduced; ``known`` prefers claims that hold the story's news.
     """
     log = [] if refused is None else refused
     denials = {one.claim for one in event.responses if one.stance in {Stance.DENIES, Stance.RETRACTS}}
     first: Composed | None = None
-    for claim in sorted(best_first(found, event, section), key=lambda one: one.id in denials):
-        if (section != DATED and found.in_headline(claim)) or (first is not None and claim.id not in denials):
+    for claim in sorted(best_first(found, event, section, known), key=lambda one: one.id in denials):
+        if section != DATED and found.in_headline(claim):
             continue
-        told = checked(found, claim, introduced, log)
+        if first is not None and claim.id not in denials and not first.leans:
+            continue
+        told = checked(found, claim, introduced, log, roles=roles)
         if told is None or _in_passing(found, told):
             continue
         composed = _with_others(found, event, told, log)
-        if section != "disputed" or composed.two_sided:
+        if not composed.leans and (section != "disputed" or composed.two_sided):
             return composed
-        first = first or composed
+        if first is None or (first.two_sided, -first.leans) < (composed.two_sided, -composed.leans):
+            first = composed
     return first
 
 
@@ -98,7 +113,7 @@ def _with_others(found: Index, event: Event, told: Told, refused: list[Refusal])
     also = _also(found, event, told, covers)
     if also is not None:
         pieces.append(also)
-    return Composed(event, tuple(pieces), tuple(covers), told.named, told.claim.time, two_sided)
+    return Composed(event, tuple(pieces), tuple(covers), told.named, told.claim.time, two_sided, told.claim, told.leans)
 
 
 def _in_passing(found: Index, told: Told) -> bool:
@@ -111,18 +126,34 @@ def _in_passing(found: Index, told: Told) -> bool:
 
 
 def checked(
-    found: Index, claim: Claim, introduced: frozenset[str], refused: list[Refusal], *, whole: bool = False
+    found: Index,
+    claim: Claim,
+    introduced: frozenset[str],
+    refused: list[Refusal],
+    *,
+    whole: bool = False,
+    roles: bool = False,
 ) -> Told | None:
-    """Return the claim in a sentence that the checker lets pass, else None and the refusal in ``refused``."""
-    told = tell(found, claim, introduced, whole=whole)
+    """
+    Return the claim in a sentence that the checker lets pass, else None.
+
+    A sentence that it refuses is added to ``refused``; then the report's own is tried, in quotation marks.
+    """
+    told = tell(found, claim, introduced, whole=whole, roles=roles)
     if told is None:
         return None
-    piece = draft(told.words, (claim.id,))
-    wrong = faults(found, piece)
-    if wrong:
-        refused.append(Refusal(piece.text, tuple(str(one) for one in wrong), claim.id))
-        return None
-    return told
+    for again in (told, None):
+        words = again or quoted(found, claim)
+        if words is None:
+            return None
+        piece = draft(words.words, (claim.id,))
+        wrong = faults(found, piece)
+        if not wrong:
+            return words
+        refusal = Refusal(piece.text, tuple(str(one) for one in wrong), claim.id)
+        if refusal not in refused:
+            refused.append(refusal)
+    return None
 
 
 def _akin(found: Index, one: Claim, other: Claim) -> bool:
@@ -132,7 +163,55 @@ def _akin(found: Index, one: Claim, other: Claim) -> bool:
     An event's claims were joined by a machine; a line cites one as telling the same only where a reader sees it.
     """
     common = len(_cast(found, one) & _cast(found, other))
-    return common > 1 or (common == 1 and one.trigger.lemma.casefold() == other.trigger.lemma.casefold())
+    if one.trigger.lemma.casefold() == other.trigger.lemma.casefold():
+        return common > 0
+    return common > 1 and one.type is other.type and one.type not in STANDING | {EventType.OTHER}
+
+
+def parts_of(found: Index, event: Event) -> tuple[Event, ...]:
+    """
+    Return the event by groups of its claims that name somebody in common, in the order of its claims.
+
+    What was joined though nobody named is in both is told in lines of its own.
+    """
+    groups: list[tuple[set[str], list[str]]] = []
+    loose: list[str] = []
+    for id_ in event.claims:
+        cast = _cast(found, found.claims[id_])
+        if not cast:
+            loose.append(id_)
+            continue
+        near = [one for one in groups if one[0] & cast]
+        merged = (cast.union(*(one[0] for one in near)), [*(claim for one in near for claim in one[1]), id_])
+        groups = [one for one in groups if one not in near] + [merged]
+    if len(groups) <= 1:
+        return (event,)
+    groups.sort(key=lambda one: (-len(one[1]), min(event.claims.index(claim) for claim in one[1])))
+    groups[0][1].extend(loose)
+    return tuple(replace(event, claims=tuple(one for one in event.claims if one in group)) for _, group in groups)
+
+
+def same_matter(found: Index, one: Claim, other: Claim) -> bool:
+    """
+    Tell whether a reader sees two claims of different events tell one thing, so that one line will do for both.
+
+    Two parties named in both, the same type of act, both held or both to come, and times that don't exclude each other.
+    """
+    if one.type is not other.type or one.polarity is not other.polarity or one.background is not other.background:
+        return False
+    if (one.modality is Modality.ASSERTED) is not (other.modality is Modality.ASSERTED):
+        return False
+    if len(_cast(found, one) & _cast(found, other)) < _PARTIES:
+        return False
+    same_word = one.trigger.lemma.casefold() == other.trigger.lemma.casefold()
+    if not (same_word if one.report == other.report else one.type.plover):
+        return False
+    first, second = one.time, other.time
+    if first is None or second is None:
+        return True
+    apart = first.latest is not None and second.earliest is not None and first.latest < second.earliest
+    behind = second.latest is not None and first.earliest is not None and second.latest < first.earliest
+    return not (apart or behind)
 
 
 def _cast(found: Index, claim: Claim, role: Role | None = None) -> set[str]:

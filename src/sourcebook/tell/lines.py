@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
 
 from sourcebook.tell.chains import attribution, inner
-from sourcebook.tell.clauses import opens_with_pronoun, tellings
+from sourcebook.tell.clauses import LONGEST, opens_with_pronoun, tellings, tidy
 from sourcebook.tell.index import Index
+from sourcebook.tell.leaning import leaning
 from sourcebook.tell.resolving import (
     PERSONAL,
     POSSESSIVES,
@@ -18,6 +20,7 @@ from sourcebook.tell.resolving import (
     inside_quotation,
     meant,
 )
+from sourcebook.tell.roles import gloss
 from sourcebook.tell.sentences import around
 from sourcebook.tell.wording import Fragment, Wording, balanced, verbatim
 from sourcebook.values.claims import ChainLink, Claim, LocalEntity
@@ -33,6 +36,14 @@ _LONG = 200
 
 _BRACKET = regex.compile(r"\s*\([^()\n]{1,80}\)")
 _BESIDE = regex.compile(r"\s+(?:to\s+)?(?P<word>him|her|he|she|them|they)\b")
+_LEFT_OPEN = regex.compile(
+    r"\b(?:the|this|that|these|those) (?:source|sources|official|officials|report|spokes\w+)\b"
+    r"(?! (?:in|within|close|of|at|from|for|with|who|familiar))",
+    regex.IGNORECASE,
+)
+"""Whose word it is, told by a line before."""
+
+_MARK_LAST = regex.compile(r"(?<=[^.,;:!?…])(?P<marks>[”\"]+)$")
 _STOP_INSIDE = regex.compile(r"[.,](?P<marks>[”’»\"]+)$")
 
 
@@ -45,6 +56,7 @@ class Told:
         base: The stretch of the report that it repeats.
         named: Entities that it calls by their full name.
         as_written: Whether its report says in these words whose word it is; else that was put together.
+        leans: How many of its words mean something outside it ("this information").
     """
 
     claim: Claim
@@ -52,9 +64,17 @@ class Told:
     base: Span
     named: frozenset[str]
     as_written: bool
+    leans: int = 0
 
 
-def tell(found: Index, claim: Claim, introduced: frozenset[str] = frozenset(), *, whole: bool = False) -> Told | None:
+def tell(
+    found: Index,
+    claim: Claim,
+    introduced: frozenset[str] = frozenset(),
+    *,
+    whole: bool = False,
+    roles: bool = False,
+) -> Told | None:
     """
     Return the claim in one sentence; None where no words of its report tell it on their own.
 
@@ -63,18 +83,51 @@ def tell(found: Index, claim: Claim, introduced: frozenset[str] = frozenset(), *
         claim: One of its claims.
         introduced: Entities that were called by their full name before, so that a short name will do.
         whole: Take the whole sentence only, not the clause.
+        roles: Say in brackets what people are who were not introduced, where the line does not and the report does.
     """
     bases = tellings(found, claim)
-    unsure = None
-    for base in bases[-1:] if whole else bases:
-        told = _tell(found, claim, base, introduced)
-        if told is not None and told.as_written:
+    best: Told | None = None
+    wider = () if whole else tuple(_with_before(found.reports[claim.report], bases[-1:]))
+    for base in (*(bases[-1:] if whole else bases), *wider):
+        told = _tell(found, claim, base, introduced, roles=roles)
+        if told is not None and told.as_written and not told.leans:
             return told
-        unsure = unsure or told
-    return unsure
+        if told is not None and (best is None or (told.leans > 0, not told.as_written) < _doubts(best)):
+            best = told
+    return best
 
 
-def _tell(found: Index, claim: Claim, base: Span, introduced: frozenset[str]) -> Told | None:
+def quoted(found: Index, claim: Claim) -> Told | None:
+    """Return the claim's sentence as it stands, in quotation marks; None where it is too long or leans on others."""
+    report = found.reports[claim.report]
+    base = tidy(report, around(report, claim.trigger.span))
+    if base is None or base.end - base.start > LONGEST or opens_with_pronoun(report, base) is not None:
+        return None
+    if leaning(found, report, base):
+        return None
+    words = balanced(verbatim(report.id, report.text, base), quote=False)
+    if not words.text.startswith(("“", '"')):
+        words = Wording((Fragment("“"),)) + words + "”"
+    return Told(claim, words, base, frozenset(), as_written=True)
+
+
+def _doubts(told: Told) -> tuple[bool, bool]:
+    return told.leans > 0, not told.as_written
+
+
+def _with_before(report: Report, bases: tuple[Span, ...]) -> Iterator[Span]:
+    """Yield a sentence with the one before it, where both stand in one paragraph and are short enough together."""
+    for base in bases:
+        whole = around(report, base)
+        before = report.text[: whole.start].rstrip()
+        if not before or "\n" in report.text[len(before) : whole.start] or inside_quotation(report, whole.start):
+            continue
+        previous = tidy(report, around(report, Span(len(before) - 1, len(before))))
+        if previous is not None and base.end - previous.start <= LONGEST:
+            yield Span(previous.start, base.end)
+
+
+def _tell(found: Index, claim: Claim, base: Span, introduced: frozenset[str], *, roles: bool = False) -> Told | None:
     report = found.reports[claim.report]
     if report.kind_at(base.start) is PassageKind.FURNITURE:
         return None
@@ -87,6 +140,11 @@ def _tell(found: Index, claim: Claim, base: Span, introduced: frozenset[str]) ->
             return None
     if _nameless(report, claim, base, swaps, found):
         return None
+    points = leaning(found, report, base, tuple(span for span, _ in swaps))
+    resolved, named, clear = _resolved(found, report, points, introduced, named)
+    swaps = [*swaps, *resolved]
+    if roles:
+        swaps = _with_roles(found, report, base, introduced, swaps)
     inside = inside_quotation(report, base.start)
     if report.text[base.start] in "'‘" and not any(_near(report, link, base, quote=True) for link in claim.attribution):
         return None
@@ -105,7 +163,55 @@ def _tell(found: Index, claim: Claim, base: Span, introduced: frozenset[str]) ->
         return None
     told = {entity.id for link in near if (entity := found.entity(link.local)) is not None}
     written = not any(one.where is None and one.text.strip(", ") for one in source.fragments)
-    return Told(claim, _joined(words, source).capitalized(), base, named | told, written)
+    leans = len(points) - len(resolved) - clear + (_LEFT_OPEN.search(source.text) is not None)
+    return Told(claim, _joined(words, source).capitalized(), base, named | told, written, leans)
+
+
+def _with_roles(
+    found: Index, report: Report, base: Span, introduced: frozenset[str], swaps: list[tuple[Span, Wording]]
+) -> list[tuple[Span, Wording]]:
+    """Return the swaps with what people are behind their names, each once."""
+    made = dict(swaps)
+    met = set(introduced)
+    for span, local in _mentions(found, report, base):
+        entity = found.entity(local.id)
+        if entity is None or entity.id in met or span not in local.name_spans:
+            continue
+        met.add(entity.id)
+        role = gloss(found, report, base, local, span)
+        if role is not None and not any(other != span and other.overlaps(span) for other in made):
+            name = made.get(span) or verbatim(report.id, report.text, span)
+            if not name.text.endswith(("’s", "'s")):
+                made[span] = name + " " + _bracketed(role)
+    return sorted(made.items(), key=lambda one: one[0])
+
+
+def _resolved(
+    found: Index, report: Report, points: tuple[Span, ...], introduced: frozenset[str], told: frozenset[str]
+) -> tuple[list[tuple[Span, Wording]], frozenset[str], int]:
+    """
+    Return the names in brackets for pronouns that lean on another sentence, where it is sure whom they mean.
+
+    Also who is named now, and how many pronouns need no name since the line has told it.
+    """
+    swaps: list[tuple[Span, Wording]] = []
+    called: set[str] = set(told)
+    clear = 0
+    for point in points:
+        word = report.words(point).casefold()
+        local = next((one for one in found.locals_in.get(report.id, ()) if point in one.spans), None)
+        one = meant(found, report, point, local)
+        entity = None if one is None else found.entity(one.id)
+        if one is None or entity is None:
+            continue
+        if entity.id in called:
+            clear += 1
+            continue
+        name = full_name(found, report, one, known=entity.id in introduced | called)
+        if name is not None:
+            swaps.append((point, _bracketed(name, "’s" if word in POSSESSIVES else "")))
+            called.add(entity.id)
+    return swaps, frozenset(called), clear
 
 
 def _of_oneself(found: Index, base: Span, swaps: list[tuple[Span, Wording]], links: tuple[ChainLink, ...]) -> bool:
@@ -220,9 +326,14 @@ def _joined(words: Wording, source: Wording) -> Wording:
     ending = _STOP_INSIDE.search(last.text)
     if not source.fragments:
         return words if ending is None else Wording((*before, _cut(last, ending.start(), ending.group("marks"))))
+    first, *others = source.fragments
+    marks = _MARK_LAST.search(words.text) if ending is None and first.text.startswith(",") else None
+    if ending is None and marks is not None and len(marks.group()) <= len(last.text):
+        at = len(last.text) - len(marks.group())
+        kept = Wording((*before, _cut(last, at, "," + marks.group())))
+        return kept + Wording((Fragment(first.text.lstrip(","), first.where), *others))
     if ending is None:
         return words + source
-    first, *others = source.fragments
     kept = Wording((*before, _cut(last, ending.start(), "," + ending.group("marks"))))
     return kept + Wording((Fragment(first.text.lstrip(","), first.where), *others))
 

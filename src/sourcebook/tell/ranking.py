@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from sourcebook.tell.clauses import leans, opens_with_pronoun, tellings
+from sourcebook.tell.fame import Fame
 from sourcebook.tell.index import Index
 from sourcebook.values.claims import Claim
-from sourcebook.values.kinds import ConflictState, EventType, Modality, Stance, Status
+from sourcebook.values.kinds import ConflictState, EventType, Modality, Stance, Status, Tense
 from sourcebook.values.reports import PassageKind
 from sourcebook.values.standing import Event
 
 SECTIONS = {
+    "new": "What is new",
     "happened": "What is reported to have happened",
     "disputed": "Disputed or denied",
     "planned": "Planned, promised, demanded",
@@ -39,6 +41,12 @@ STANDING = frozenset({EventType.STATE, EventType.LIFE, EventType.FOUND, EventTyp
 
 _HISTORY = timedelta(days=3 * 365)
 """What lies further back from a story's newest day is told as its background: an editorial choice."""
+
+_FAMOUS = 12.0
+"""Points of a claim all of whose words every report opens with; a third of that is much: an editorial choice."""
+
+_TELLING = 5.0
+"""The same, where claims of one event compete to tell it."""
 
 _AHEAD = frozenset({Modality.PLANNED, Modality.PROMISED, Modality.CONDITIONAL, Modality.HYPOTHETICAL})
 
@@ -73,13 +81,14 @@ def section_of(
     return "background" if event.type in STANDING else "happened"
 
 
-def weight(found: Index, event: Event, newest: date | None) -> float:
+def weight(found: Index, event: Event, newest: date | None, known: Fame | None = None) -> float:
     """
-    Return how much an event matters; larger matters more, no unit, 0 to about 20.
+    Return how much an event matters; larger matters more, no unit, 0 to about 30.
 
-    It adds up: reports and independent origins that tell it, its type (PLOVER's before the record's own), named
-    participants, whether its time is known, and how near that is to the story's newest day. The weights are
-    editorial choices, made on the example story and read on others; none was fitted.
+    It adds up: how much of the story's news its words hold (``known``), reports and independent origins that tell it,
+    its type (PLOVER's before the record's own), named participants, whether its time is known, and how near that is to
+    the story's newest day. The weights are editorial choices, made on the example story and read on others; none was
+    fitted.
     """
     claims = [found.claims[one] for one in event.claims]
     reports = {one.report for one in claims}
@@ -100,8 +109,12 @@ def weight(found: Index, event: Event, newest: date | None) -> float:
     if not any(found.in_body(one) for one in claims):
         points -= 3.0
     points += max(_lead(found, one) for one in claims)
+    if known is not None:
+        points += _FAMOUS * max(known.of(found, one) for one in claims)
     if any(_verbal(found, one) for one in claims):
         points += 1.0
+    if all(one.tense is Tense.HABITUAL for one in claims):
+        points -= 2.0
     if all(leans(found, one) for one in claims):
         points -= 3.0
     return points + max(one.confidence for one in claims)
@@ -131,15 +144,23 @@ def day_of(event: Event) -> date | None:
     return None if when is None else (when.latest or when.earliest)
 
 
-def best_first(found: Index, event: Event, section: str) -> list[Claim]:
-    """Return the event's claims, the one that tells it best first."""
+def best_first(found: Index, event: Event, section: str, known: Fame | None = None) -> list[Claim]:
+    """Return the event's claims, the one that tells it best first; ``known`` prefers what holds the story's news."""
+    famous = {one: 0.0 if known is None else _TELLING * known.of(found, found.claims[one]) for one in event.claims}
     return sorted(
-        (found.claims[one] for one in event.claims), key=lambda one: (-_fitness(found, one, section), _place(one))
+        (found.claims[one] for one in event.claims),
+        key=lambda one: (-_fitness(found, one, section) - famous[one.id], _place(one)),
     )
 
 
 def _place(claim: Claim) -> tuple[str, int, str]:
     return claim.report, claim.trigger.span.start, claim.id
+
+
+def _share(claim: Claim, length: int) -> float:
+    """Return how much of a line a claim's own clause is, 0..1: what a sentence says by the way is not its matter."""
+    own = claim.evidence[0] if claim.evidence else claim.trigger.span
+    return min((own.end - own.start) / max(length, 1), 1.0)
 
 
 def _fitness(found: Index, claim: Claim, section: str) -> float:
@@ -153,6 +174,7 @@ def _fitness(found: Index, claim: Claim, section: str) -> float:
     length = base.end - base.start
     points += 1.0 if length <= 180 else 0.0
     points -= 1.0 if length < 40 else 0.0
+    points -= 2.0 * (1.0 - _share(claim, length)) + 1.5 * leans(found, claim)
     entities = [found.entity(one.local) for one in claim.participants]
     points += sum(0.75 for one in entities if one is not None and one.named)
     points += 0.5 * (claim.place is not None) + 0.5 * (claim.time is not None and claim.time.span is not None)

@@ -1,0 +1,110 @@
+"""Words of a line that point outside it: a reader of the line alone could not say what they mean."""
+
+from __future__ import annotations
+
+import regex
+
+from sourcebook.tell.index import Index
+from sourcebook.tell.resolving import PERSONAL, PRONOUNS, inside_quotation
+from sourcebook.values.claims import LocalEntity
+from sourcebook.values.kinds import NameKind
+from sourcebook.values.reports import Report
+from sourcebook.values.spans import Span
+
+_POINTING = regex.compile(r"\b(?:he|she|him|his|her|it|its|they|their|them)\b", regex.IGNORECASE)
+_EMPTY_IT = regex.compile(
+    r"\bit (?:is|was|has been|would be|will be|may be|might be|seems|appears|remains|turned out|takes|took)\b|"
+    r"\b(?:make|made|find|found|consider\w*|call\w*) it \w+ (?:to|that)\b",
+    regex.IGNORECASE,
+)
+""""It" that stands for nothing."""
+
+_SHOWING = regex.compile(
+    r"\b(?:this|that|these|those|such) (?!is\b|was\b|are\b|were\b|as\b|week|month|year|day|morning|afternoon|evening|"
+    r"spring|summer|autumn|fall|winter|time|weekend|century|decade|monday|tuesday|wednesday|thursday|friday|saturday|"
+    r"sunday|the\b|a\b|an\b|it\b|he\b|she\b|they\b|\p{Lu})(?:\p{L}+)|(?<=\b(?:do|does|did|say|said|of|for|to|by) )"
+    r"(?:this|that|these|those)\b(?=[.,;]|$)|\bhere\b(?! (?:is|are|was)\b)",
+    regex.IGNORECASE,
+)
+""""This information", "here": what stands before, or where the writer is."""
+
+_SHELLS = regex.compile(
+    r"\bthe (?:accusation|allegation|answer|attack|ban|case|charge|claim|comment|deal|decision|demand|event|former|"
+    r"idea|incident|information|issue|latter|latest|matter|meeting|move|news|offer|plan|proposal|question|report|remark|"
+    r"request|result|same|second|statement|step|talks|trip|visit)s?\b(?! (?:of|on|with|between|by|in|to|that|for|from|"
+    r"about|over|against|after|at)\b)",
+    regex.IGNORECASE,
+)
+_SHORT = 90
+"""In a line shorter than this such a noun has nothing before it that tells which. Unit: code points."""
+
+_THAT = regex.compile(
+    r"\b(?:sa(?:y|ys|id)|told \w+|so|such|fact|report\w*|claim\w*|believ\w*|confirm\w*|den\w+|add\w*|not\w+|\w+ed|"
+    r"\w+ing|\w+s|him|her|them|us|me|know|think|hope) that\b",
+    regex.IGNORECASE,
+)
+""""That" that only joins."""
+
+
+def leaning(found: Index, report: Report, base: Span, replaced: tuple[Span, ...] = ()) -> tuple[Span, ...]:
+    """
+    Return the words in a stretch of a report that mean something outside it, in reading order.
+
+    Args:
+        found: The story.
+        report: Where the stretch stands.
+        base: The stretch.
+        replaced: Spans that give way to other words and are no longer read.
+    """
+    text = report.words(base)
+    spans = [
+        span
+        for match in _POINTING.finditer(text)
+        if not _stands_for_nothing(text, match.start())
+        and not _meant_inside(found, report, base, span := _at(base, match.start(), match.end()))
+    ]
+    joins = {match.end() for match in _THAT.finditer(text)}
+    for match in _SHOWING.finditer(text):
+        word = match.group().split()[0]
+        if match.start() + len(word) not in joins and not (word.casefold() == "that" and match.start() != 0):
+            spans.append(_at(base, match.start(), match.end()))
+    if len(text) < _SHORT:
+        spans += [_at(base, one.start(), one.end()) for one in _SHELLS.finditer(text)]
+    return tuple(
+        sorted(
+            one
+            for one in spans
+            if not inside_quotation(report, one.start) and not any(other.overlaps(one) for other in replaced)
+        )
+    )
+
+
+def _at(base: Span, start: int, end: int) -> Span:
+    return Span(base.start + start, base.start + end)
+
+
+def _stands_for_nothing(text: str, at: int) -> bool:
+    return any(one.start() <= at < one.end() for one in _EMPTY_IT.finditer(text))
+
+
+def _meant_inside(found: Index, report: Report, base: Span, pronoun: Span) -> bool:
+    """Tell whether the stretch itself says whom a pronoun means: its chain, or where that is not known anybody apt."""
+    word = report.words(pronoun).casefold()
+    locals_ = found.locals_in.get(report.id, ())
+    own = next((one for one in locals_ if pronoun in one.spans), None)
+    if own is not None and _told(report, base, own):
+        return True
+    if own is not None and word not in PERSONAL:
+        return False
+    return any(
+        (one.kind is NameKind.PERSON) == (word in PERSONAL)
+        and any(
+            base.holds(span) and span.end <= pronoun.start and report.words(span).casefold() not in PRONOUNS
+            for span in one.spans
+        )
+        for one in locals_
+    )
+
+
+def _told(report: Report, base: Span, local: LocalEntity) -> bool:
+    return any(base.holds(span) and report.words(span).casefold() not in PRONOUNS for span in local.spans)
