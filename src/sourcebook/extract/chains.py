@@ -42,10 +42,22 @@ class Chains:
 
     def around(self, trigger: Span) -> list[AttributionMark]:
         """Return the attributions in whose content a trigger stands, outermost first."""
-        holding = [mark for mark in self._marks if any(content.holds(trigger) for content in mark.content)]
+        holding = [
+            mark
+            for mark in self._marks
+            if any(content.holds(trigger) for content in mark.content) and not self._aside(mark, trigger)
+        ]
         if not holding:
             return self._goes_on(trigger)
         return sorted(holding, key=lambda mark: (-self._size(mark, trigger), mark.content))
+
+    def _aside(self, mark: AttributionMark, trigger: Span) -> bool:
+        """Tell whether an attribution in a relative clause was stretched over what stands outside of that clause."""
+        cue = self._reading.top(mark.cue) if mark.cue is not None else None
+        inner = self._reading.top(trigger)
+        if cue is None or inner is None or self._reading.tree.tokens[cue].dep != "acl:relcl":
+            return False
+        return self._reading.quote_of(trigger) is None and inner not in self._reading.tree.below(cue)
 
     def _goes_on(self, trigger: Span) -> list[AttributionMark]:
         """Return the attribution right before a quotation that nobody is marked for: its speaker goes on."""

@@ -5,23 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sourcebook.extract.answers import answer_of
+from sourcebook.extract.background import with_background
 from sourcebook.extract.chains import Chains
 from sourcebook.extract.confidence import confidence, features
 from sourcebook.extract.entities import Cast
-from sourcebook.extract.facts import Told, facts_of_claims, other_names, told_in_passing
+from sourcebook.extract.facts import Told, facts_of_claims, once, other_names, told_in_passing
 from sourcebook.extract.participants import participants_of
 from sourcebook.extract.quantities import clause_quantities
 from sourcebook.extract.reading import Reading
 from sourcebook.extract.sides import with_sides
-from sourcebook.extract.whenwhere import inferred, is_history, when_of, where_of
+from sourcebook.extract.whenwhere import inferred, when_of, where_of
+from sourcebook.text.trees import Tree
 from sourcebook.values.claims import Claim, Extraction, LocalFact, Participant, Trigger
 from sourcebook.values.kinds import CueKind, EventType, Modality, Polarity, Role, Tense
 from sourcebook.values.marks import Annotation, EventMark
 from sourcebook.values.producers import Producer
-from sourcebook.values.reports import PassageKind, Published, Report
+from sourcebook.values.reports import PassageKind, Report
 from sourcebook.values.spans import Span
 
-PRODUCER = Producer("extract", 1)
+PRODUCER = Producer("extract", 2)
 """Raised when the answers change."""
 
 ANSWERS = frozenset(
@@ -53,9 +55,11 @@ def extract(report: Report, annotation: Annotation) -> Extraction:
         claim = _claim(reading, cast, chains, event)
         if _worth(reading, event, claim):
             claims[event.head] = claim
-    passing = [(told, _claim_in_passing(reading, cast, chains, told)) for told in told_in_passing(reading)]
+    passing = [
+        (told, _claim_in_passing(reading, cast, chains, told)) for told in once(reading, cast, told_in_passing(reading))
+    ]
     published = inferred(report.published, [(one.time, one.tense) for one in claims.values() if one.time is not None])
-    claims = with_sides(reading, _with_background(reading, claims, published))
+    claims = with_sides(reading, with_background(reading, claims, published))
     facts = list(facts_of_claims(reading, cast, claims))
     spoken = [*claims.values()]
     for told, claim in passing:
@@ -157,33 +161,22 @@ def _missing(participants: tuple[Participant, ...]) -> tuple[str, ...]:
 
 def _worth(reading: Reading, event: EventMark, claim: Claim) -> bool:
     """Tell whether a clause says something of somebody: an act with a part, a place or a time."""
+    settled = claim.time is not None or claim.place is not None
     if claim.type in (EventType.OTHER, EventType.STATE):
-        subjects = [one for one in claim.participants if one.role is not Role.RECIPIENT]
+        passive = reading.tree.first(event.head, "aux:pass") is not None
+        subjects = [one for one in claim.participants if one.role is not Role.RECIPIENT or passive]
         told = [one for one in subjects if reading.words(one.span).casefold() not in EMPTY_SUBJECTS]
         if claim.type is EventType.STATE:
             return bool(told)
-        return bool(told) or (bool(claim.participants) and (claim.time is not None or claim.place is not None))
+        return bool(told) or (bool(claim.participants) and settled)
     if event.span.of(reading.text).isupper() and len(event.span.of(reading.text)) > 1 and not claim.participants:
         return False
-    return bool(claim.participants) or claim.time is not None or claim.place is not None or bool(claim.attribution)
+    return bool(claim.participants) or settled or bool(claim.attribution) or _predicated(reading.tree, event.head)
 
 
-def _with_background(reading: Reading, claims: dict[int, Claim], published: Published) -> dict[int, Claim]:
-    """Mark what the report tells as earlier history: dated long before its news, and what stands in such a sentence."""
-    newest = published.latest or published.earliest
-    dated: dict[int, list[bool]] = {}
-    for index, claim in claims.items():
-        if claim.time is not None and claim.time.latest is not None:
-            number = reading.sentence_number(reading.tree.tokens[index].span.start)
-            dated.setdefault(number, []).append(is_history(claim.time, newest))
-    marked = {}
-    for index, claim in claims.items():
-        number = reading.sentence_number(reading.tree.tokens[index].span.start)
-        told = claim.time is not None and claim.time.latest is not None
-        old = is_history(claim.time, newest) if told else bool(dated.get(number)) and all(dated[number])
-        past = claim.tense is Tense.PAST and claim.modality is Modality.ASSERTED
-        marked[index] = replace(claim, background=(old and past) or claim.type is EventType.LIFE)
-    return marked
+def _predicated(tree: Tree, index: int) -> bool:
+    """Tell whether an event noun is what a clause is about: its subject in the passive ("no truce was declared")."""
+    return tree.tokens[index].dep == "nsubj:pass"
 
 
 def _claim_in_passing(reading: Reading, cast: Cast, chains: Chains, told: Told) -> Claim:

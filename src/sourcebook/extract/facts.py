@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sourcebook.extract.entities import Cast
@@ -67,6 +67,26 @@ def told_in_passing(reading: Reading) -> Iterator[Told]:
             owner = next((one for one in title if reading.name_kind(one) in OWNING), None)
             seen.add((bearer, title[-1]))
             yield Told(bearer, "role", title[-1], tree.stretch(title), owner, EventType.OFFICE)
+
+
+def once(reading: Reading, cast: Cast, told: Iterable[Told]) -> Iterator[Told]:
+    """
+    Yield the titles of a report each once: a bearer's longest words for it, where they first stand.
+
+    "Mayor Vell" after "Osk mayor Mara Vell" tells nothing new.
+    """
+    found = list(told)
+    words = [(one.relation, cast.at(one.subject), set(reading.words(one.value).casefold().split())) for one in found]
+    for place, (one, (relation, bearer, own)) in enumerate(zip(found, words, strict=True)):
+        others = (
+            (at, other)
+            for at, (kind, whose, other) in enumerate(words)
+            if at != place and kind == relation and whose == bearer
+        )
+        if one.type is not EventType.OFFICE or not any(
+            own < other or (own == other and at < place) for at, other in others
+        ):
+            yield one
 
 
 OWNING = (NameKind.ORGANIZATION, NameKind.PLACE, NameKind.GROUP)

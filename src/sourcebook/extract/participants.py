@@ -17,13 +17,37 @@ OWNERS = (NameKind.PLACE, NameKind.ORGANIZATION, NameKind.GROUP)
 
 def participants_of(reading: Reading, cast: Cast, event: EventMark) -> tuple[Participant, ...]:
     """Return the claim's participants in reading order, each conjunct of a list by itself."""
-    return tuple(
-        Participant(
-            role.role, role.span, cast.at(role.head), quantity_of(reading, role.head), _behalf(reading, cast, role)
-        )
-        for role in event.roles
-        if role.role in (Role.ACTOR, Role.RECIPIENT, Role.PARTICIPANT)
-    )
+    found: dict[Span, Participant] = {}
+    for role in event.roles:
+        if role.role in (Role.ACTOR, Role.RECIPIENT, Role.PARTICIPANT):
+            span = _words(reading, role)
+            count = quantity_of(reading, role.head)
+            made = Participant(role.role, span, cast.at(role.head), count, _behalf(reading, cast, role))
+            found.setdefault(span, made)
+    return tuple(found.values())
+
+
+BEFORE = frozenset({"also", "neither", "either", "both", "even", "just", "only", "not", "including"})
+"""Words at the front of a phrase that belong to the clause, not to who takes part."""
+
+
+def _words(reading: Reading, role: RoleMark) -> Span:
+    """Return a participant's words: with the whole of its name, without a time or an adverb in front."""
+    tree, span = reading.tree, role.span
+    name = reading.name_span(role.head)
+    if name is not None and not span.holds(name):
+        span = span.through(name) if span.start <= name.start else name.through(span)
+    inside = [one for one in reading.tokens_in(span) if one <= role.head]
+    while len(inside) > 1:
+        front = tree.tokens[inside[0]]
+        time = next((mark for mark in reading.times if mark.holds(front.span)), None)
+        if time is not None and time.end <= tree.tokens[role.head].span.start:
+            inside = [one for one in inside if tree.tokens[one].span.start >= time.end]
+        elif (front.lemma.lower() in BEFORE and inside[0] != role.head) or front.pos == "PUNCT":
+            inside = inside[1:]
+        else:
+            break
+    return Span(tree.tokens[inside[0]].span.start, span.end) if inside else span
 
 
 def _behalf(reading: Reading, cast: Cast, role: RoleMark) -> tuple[Acting, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from sourcebook.extract.entities import Cast
@@ -17,7 +18,9 @@ def when_of(reading: Reading, event: EventMark) -> When | None:
     told = [
         mark
         for role in event.roles
-        if role.role is Role.TIME and (mark := reading.times.get(role.span)) is not None and _dates(mark)
+        if role.role is Role.TIME
+        and (mark := reading.times.get(role.span)) is not None
+        and _dates(mark, reading.words(mark.span))
     ]
     if not told:
         return None
@@ -38,13 +41,19 @@ BESIDE = 24
 def as_when(mark: TimeMark) -> When:
     """Return a time mark as the time of a claim, its anchor named."""
     anchor = Anchor.EVENT if "counted from the event" in mark.basis else Anchor.TEXT
-    if mark.anchored:
+    if mark.anchored or (mark.kind is TimeKind.DURATION and mark.earliest is None and mark.latest is None):
         anchor = Anchor.PUBLISHED
     return When(mark.earliest, mark.latest, mark.precision, mark.span, anchor, mark.basis)
 
 
-def _dates(mark: TimeMark) -> bool:
-    """Tell whether a mark says when, not how long or how often."""
+COUNTED = re.compile(r"\b(?:past|last|previous|recent|coming|next)\b", re.IGNORECASE)
+"""Words that count a length of time from the day of publication."""
+
+
+def _dates(mark: TimeMark, words: str) -> bool:
+    """Tell whether a mark says when, not how long or how often; "in the past two months" says when."""
+    if mark.kind is TimeKind.DURATION and mark.earliest is None and mark.latest is None:
+        return bool(COUNTED.search(words))
     return mark.kind in (TimeKind.DATE, TimeKind.TIME) or mark.earliest is not None or mark.latest is not None
 
 
@@ -92,3 +101,16 @@ def is_history(when: When | None, newest: date | None) -> bool:
     if when is None or when.latest is None or newest is None:
         return False
     return newest - when.latest > timedelta(days=BACKGROUND_DAYS)
+
+
+YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+
+
+def looks_back(when: When | None, words: str) -> bool:
+    """
+    Tell whether a time is told with its year.
+
+    News tells its own days without a year ("on Monday", "on June 8"); with the day of publication unknown, a year is
+    the only sign that a report looks back.
+    """
+    return when is not None and when.latest is not None and YEAR.search(words) is not None

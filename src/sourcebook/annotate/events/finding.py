@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -64,12 +64,13 @@ def find_events(
     off = frozenset(index for _, inside in clocks for index in inside)
     found = [one for one in triggers(tree, named, off) if one.index not in off]
     nouns = frozenset(one.index for one in found)
+    by_index = {one.index: one for one in found}
     marks = []
     for one in found:
         sense, score = _typed(one, scores)
         kind = sense.type if sense is not None else None
         roles = [
-            *parts_of(tree, one, kind, named, off),
+            *_taking_part(tree, one, by_index, kind, named, off),
             *_settings(tree, one, time_heads, Role.TIME, nouns),
             *(_settings(tree, one, places, Role.PLACE, nouns) or _whereabouts(tree, one, places)),
         ]
@@ -92,6 +93,21 @@ def find_events(
             )
         )
     return tuple(marks)
+
+
+def _taking_part(
+    tree: Tree,
+    found: Found,
+    by_index: Mapping[int, Found],
+    kind: EventType | None,
+    names: Mapping[int, NameKind],
+    off: frozenset[int],
+) -> Iterator[RoleMark]:
+    """Yield who takes part; in one of several that are told together, who acts in all of them."""
+    whole = by_index.get(found.like) if found.like is not None else None
+    for role in parts_of(tree, whole or found, kind, names, off):
+        if whole is None or role.role in (Role.ACTOR, Role.PARTICIPANT):
+            yield role
 
 
 def _inside(tokens: Sequence[Token], starts: dict[int, int], span: Span) -> list[int]:
@@ -164,7 +180,7 @@ def _settings(
     for head, mark in sorted(heads.items()):
         here, link = (_bent(tree, head, nouns) if role is Role.TIME else head), head
         for _ in range(8):
-            if here in (found.index, found.carrier):
+            if here == found.index or (here == found.carrier and found.like is None):
                 why = _bond(tree, found, role, (head, link, here))
                 if why:
                     marks.append(RoleMark(role, mark.span, head, why))
@@ -187,6 +203,9 @@ def _bent(tree: Tree, head: int, nouns: frozenset[int]) -> int:
     "Came up after the visit on Monday": parsers hang the day on the verb; the visit was on that day.
     """
     verb = tree.tokens[head].head
+    joined = [one for one in tree.of(verb, "conj") if one > head and any(cc < head for cc in tree.of(one, "cc"))]
+    if joined and verb < head:
+        return joined[0]
     if verb == head or head < verb or tree.dep(head) != "obl":
         return head
     before = [one for one in tree.of(verb, "obl") if verb < one < head]

@@ -244,6 +244,7 @@ def _nominal(tree: Tree, index: int, kind: EventType | None, actors: list[Part],
         elif tree.dep(child) in ("nmod", "obl") and child not in by:
             if "between" in words or "among" in words:
                 actors.append(Part(child, "between"))
+                actors.extend(_other_side(tree, index, child))
             elif "of" in words or (objective and "over" in words):
                 (recipients if objective else actors).append(Part(child, "of" if "of" in words else "over"))
             elif words & (
@@ -262,13 +263,21 @@ def _nominal(tree: Tree, index: int, kind: EventType | None, actors: list[Part],
             actors.append(Part(child, "modifier"))
 
 
+def _other_side(tree: Tree, index: int, first: int) -> list[Part]:
+    """Return the second side of "between X and Y" where the parser hung it on the event, not on X."""
+    if len(tree.conjuncts(first)) > 1:
+        return []
+    later = [one for one in tree.of(index, "nmod", "conj") if one > first and tree.first(one, "cc") is not None]
+    return [Part(one, "between") for one in later[:1]]
+
+
 def _partakers(tree: Tree, index: int, kind: EventType | None) -> list[Part]:
     """Return the subject of a verb that leads to an event noun, where the noun itself names nobody."""
     verb = tree.tokens[index].head
     if verb != index and tree.tokens[verb].pos == "NOUN" and tree.tokens[verb].lemma in ("part", "round", "series"):
         verb = tree.tokens[verb].head
     if tree.tokens[verb].pos == "NOUN" and tree.tokens[verb].lemma.lower() in ATTENDS:
-        listed = [one for one in tree.of(verb, "nmod") if set(tree.cases(one)) & {"including", "among"}]
+        listed = [one for one in tree.of(verb, "nmod") if set(tree.forms(one)) & {"including", "among"}]
         return [Part(verb, "who took part"), *(Part(one, "who took part") for one in listed)]
     occasion = kind in (EventType.CONSULT, EventType.STATEMENT) and tree.dep(index) == "obl"
     indefinite = not any(tree.tokens[one].lemma.lower() == "the" for one in tree.of(index, "det"))

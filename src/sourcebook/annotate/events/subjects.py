@@ -28,6 +28,7 @@ def subjects(tree: Tree, carrier: int, depth: int = 0) -> tuple[list[Part], bool
     if own:
         passive = any(tree.tokens[one].dep.startswith("nsubj:pass") for one in own)
         own = [one for one in own if one + 1 not in own]
+        own = _own_side(tree, own, carrier)
         return [Part(antecedent(tree, one), "subject") for one in own], passive
     passive = is_passive(tree, carrier)
     head = tree.tokens[carrier].head
@@ -38,6 +39,10 @@ def subjects(tree: Tree, carrier: int, depth: int = 0) -> tuple[list[Part], bool
         found, before = subjects(tree, head, depth + 1)
         shared = [Part(one.head, "shared subject") for one in found]
         return shared, passive or (before and tree.tokens[carrier].tag == "VBN")
+    if relation in ("ccomp", "parataxis") and carrier < head:
+        strays = [one for one in tree.of(head, "nsubj") if one < carrier]
+        if strays and any(one > carrier for one in tree.of(head, "nsubj")):
+            return [Part(antecedent(tree, strays[0]), "subject, hung on the verb of saying")], passive
     if relation == "xcomp" or (relation == "ccomp" and _to(tree, carrier)):
         target = tree.first(head, "obj", "iobj")
         if target is not None and tree.tokens[head].lemma not in SUBJECT_CONTROL:
@@ -70,6 +75,13 @@ def subjects(tree: Tree, carrier: int, depth: int = 0) -> tuple[list[Part], bool
     return [], passive
 
 
+def _own_side(tree: Tree, own: list[int], carrier: int) -> list[int]:
+    """Return a verb's subjects without those of the clause before it that it reports ("X is ill, Y told reporters")."""
+    told = [one for one in tree.of(carrier, "ccomp", "parataxis") if one < carrier]
+    after = [one for one in own if told and one > told[0]]
+    return after or own
+
+
 def _expletive(tree: Tree, index: int, carrier: int) -> bool:
     """Tell whether a subject "it" only stands for a clause to come ("it is planned to invite")."""
     if tree.tokens[index].lemma.lower() != "it" or index > carrier:
@@ -88,10 +100,13 @@ def antecedent(tree: Tree, index: int) -> int:
     """Return the noun that a relative pronoun stands for; the token itself where it is none."""
     if tree.tokens[index].lemma.lower() not in RELATIVE or tree.tokens[index].pos not in ("PRON", "DET", "SCONJ"):
         return index
+    governor = tree.tokens[index].head
+    if tree.dep(governor) == "appos":
+        return _bearer(tree, tree.tokens[governor].head)
     clause = tree.clause_of(index)
     for _ in range(4):
         if tree.dep(clause) == "acl":
-            return tree.tokens[clause].head
+            return _bearer(tree, tree.tokens[clause].head)
         above = tree.tokens[clause].head
         if above == clause:
             break
@@ -118,3 +133,12 @@ def _asked(tree: Tree, verb: int) -> int | None:
         if set(tree.cases(child)) & {"on", "upon", "to", "for"}:
             return antecedent(tree, child)
     return None
+
+
+def _bearer(tree: Tree, noun: int) -> int:
+    """Return who a relative clause's noun stands for: "X is a clerk who …", "among those who … was X" tell of X."""
+    told = tree.first(noun, "nsubj")
+    if tree.first(noun, "cop") is None or told is None:
+        return noun
+    listed = tree.tokens[noun].lemma.lower() in ("that", "those") and "among" in tree.cases(noun)
+    return told if listed or told < noun else noun

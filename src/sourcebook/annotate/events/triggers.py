@@ -41,6 +41,7 @@ class Found:
         senses: Candidate senses, best first; empty where the table has none.
         phrase: Whether a phrase of the table matched, not a lone word.
         copula: Whether it is the predicate of a copula.
+        like: The event noun that a number stands for ("trips, including one to Osk"); it has that one's actors.
     """
 
     index: int
@@ -48,6 +49,7 @@ class Found:
     senses: tuple[Sense, ...]
     phrase: bool = False
     copula: bool = False
+    like: int | None = None
 
 
 def triggers(tree: Tree, names: Mapping[int, NameKind], off: frozenset[int] = frozenset()) -> Iterator[Found]:
@@ -90,9 +92,27 @@ def triggers(tree: Tree, names: Mapping[int, NameKind], off: frozenset[int] = fr
             own = _noun_senses(tree, index)
             if own and tree.dep(index) not in ("compound", "flat", "fixed"):
                 taken[index] = Found(index, None, own)
+    for index in range(len(tree.tokens)):
+        whole = _member_of(tree, index, taken)
+        if whole is not None and index not in taken:
+            taken[index] = Found(index, taken[whole].carrier, taken[whole].senses, like=whole)
     for index in sorted(taken):
         if index not in spent:
             yield taken[index]
+
+
+def _member_of(tree: Tree, index: int, taken: Mapping[int, Found]) -> int | None:
+    """Return the event noun of which "including one to …" tells a single one; None for any other word."""
+    if tree.tokens[index].pos not in ("NUM", "PRON", "DET") or "including" not in tree.forms(index):
+        return None
+    around = {word for one in tree.of(index, "nmod", "obl") for word in tree.cases(one)}
+    clause = tree.clause_of(index)
+    before = [one for one in taken if one < index and tree.clause_of(one) == clause and taken[one].index != clause]
+    fitting = [one for one in before if any(sense.type is EventType.TRAVEL for sense in taken[one].senses)]
+    if "to" in around and fitting:
+        return fitting[-1]
+    above = [one for one, _ in zip(tree.above(index), range(4), strict=False) if one in before]
+    return above[0] if above and around else None
 
 
 def _joined_predicate(tree: Tree, index: int) -> bool:
@@ -184,6 +204,10 @@ def _light_object(tree: Tree, index: int, named: frozenset[int]) -> int | None:
             for noun in (child, *_counted(tree, child)):
                 if noun not in named and tree.tokens[noun].pos == "NOUN" and _lemma(tree, noun) in nouns:
                     return noun
+    head = tree.tokens[index].head
+    bare = tree.first(index, "nsubj", "obj") is None and tree.first(index, "aux") is not None
+    if tree.dep(index) == "acl" and bare and head not in named and _lemma(tree, head) in nouns:
+        return head
     if tree.first(index, "obj") is None:
         for child in tree.of(index, "obl"):
             words = [_lemma(tree, one) for one in tree.of(child, "case")]
