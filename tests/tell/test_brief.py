@@ -1,6 +1,7 @@
 """A brief says what its cited words say, once, in its place."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,6 +11,7 @@ from sourcebook.tell.views import Brief
 from sourcebook.tell.wording import Fragment, Wording
 from sourcebook.values.claims import Trigger
 from sourcebook.values.kinds import EventType
+from sourcebook.values.reports import Basis, Published
 from sourcebook.values.spans import Span
 from sourcebook.values.story import Story
 
@@ -26,14 +28,14 @@ def test_an_anonymous_source_is_named_as_such_and_the_line_says_who_told_whom(ve
 
 
 def test_a_denial_stands_beside_what_it_denies(vell: Story) -> None:
-    line = texts_of(brief(vell), "disputed")[0]
+    line = next(one for one in texts_of(brief(vell), "disputed") if "blockade" in one)
 
     assert line.startswith("[Ilda Marrow] also promised to lift the blockade as soon as")
     assert "; but Oren Task denied that the council would lift the blockade [" in line
 
 
 def test_two_numbers_are_named_with_their_sources(vell: Story) -> None:
-    line = texts_of(brief(vell), "disputed")[1]
+    line = next(one for one in texts_of(brief(vell), "disputed") if "delegates" in one)
 
     assert "12, according to Oren Task [" in line
     assert "; 7, according to Marrow [" in line
@@ -190,3 +192,49 @@ def test_headlines_are_not_told_where_the_text_tells_it_at_length(vell: Story) -
     )
 
     assert all("Talks, again" not in line.sentence for section in brief(more).sections for line in section.lines)
+
+
+def test_the_newest_reports_tell_what_is_new(vell: Story) -> None:
+    """The other reports are made a month older: what the Wire alone tells is new, what was told before is not."""
+    older = tuple(
+        one if one.id == "a-wire" else replace(one, published=Published.on(date(2031, 4, 2), Basis.GIVEN))
+        for one in vell.reports
+    )
+    told = brief(replace(vell, reports=older))
+
+    assert next(one.key for one in told.sections) == "new"
+    assert any("good atmosphere" in one for one in texts_of(told, "new"))
+    assert all("15 August 2030" not in one for one in texts_of(told, "new"))
+    assert all(section.key != "new" for section in brief(vell).sections)
+
+
+def test_an_answer_says_what_it_is_about(vell: Story) -> None:
+    """ "This" is told by the words that were answered, quoted with their own number."""
+    report = next(one for one in vell.reports if one.id == "a-wire")
+    extraction = next(one for one in vell.extractions if one.report == "a-wire")
+    words = "A council spokesman, Oren Task, did not respond to questions about the talks"
+    changed = report.text.replace("questions about the talks", "questions about this now.")
+    assert len(changed) == len(report.text)
+    told = brief(
+        replace(vell, reports=tuple(replace(one, text=changed) if one is report else one for one in vell.reports))
+    )
+
+    (line,) = texts_of(told, "answers")
+    assert words[:40] in line
+    assert "this is about “" in line
+    assert extraction.claims
+
+
+def test_a_refused_line_is_told_in_quotation_marks(vell: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The composer puts in a wrong name where it swaps; the report's own sentence is quoted in its place."""
+    honest = module.verbatim
+
+    def lying(report: str, text: str, span: Span, swaps: object = ()) -> Wording:
+        made = honest(report, text, span, swaps)  # type: ignore[arg-type]
+        return made + Wording((Fragment(" with Joren Calm"),)) if swaps else made
+
+    monkeypatch.setattr(module, "verbatim", lying)
+    told = brief(vell)
+
+    assert told.refused
+    assert all("Joren" not in line.sentence for section in told.sections for line in section.lines)

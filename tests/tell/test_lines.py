@@ -1,12 +1,15 @@
 """A line is its report's own words, with nothing cut off that decides their sense and nobody named by guess."""
 
+from dataclasses import replace
 from types import ModuleType
 
 import pytest
 
 from sourcebook.tell.index import index
+from sourcebook.tell.leaning import leaning
 from sourcebook.tell.lines import tell
 from sourcebook.tell.sentences import sentences
+from sourcebook.values.claims import LocalFact
 from sourcebook.values.kinds import CueKind, EventType, Modality, NameKind, Polarity
 from sourcebook.values.spans import Span
 
@@ -111,12 +114,13 @@ def test_he_gives_way_to_the_person_named_last(stories: ModuleType) -> None:
 
 
 def test_he_is_not_guessed_at(stories: ModuleType) -> None:
-    """The coreference says Calm, but somebody else was named in between: the line is not told."""
+    """The coreference says Calm, but somebody else was named in between: the reader gets the sentence before too."""
     desk = Desk(stories, "Joren Calm came to Vell. Oren Task and Ilda Marrow spoke. He has met the envoys.")
     desk.person("Joren Calm", "Joren Calm", "He")
     desk.person("Oren Task", "Oren Task")
     desk.person("Ilda Marrow", "Ilda Marrow")
-    assert desk.told("He has met the envoys", "met") is None
+    told = desk.told("He has met the envoys", "met")
+    assert told == "Oren Task and Ilda Marrow spoke. He has met the envoys"
 
 
 def test_a_pronoun_inside_a_sentence_is_left_as_it_stands(stories: ModuleType) -> None:
@@ -187,7 +191,7 @@ def test_one_quotation_has_one_speaker(stories: ModuleType) -> None:
         "r", "The hall was full", "full", EventType.STATE, attribution=(stories.said(who, cue, None),), quote=True
     )
     told = desk.told("The envoys have met in Vell", "met", quote=True)
-    assert told == "“The envoys have met in Vell”, Oren Task said"
+    assert told == "“The envoys have met in Vell,” Oren Task said"
 
 
 def test_a_quotation_of_nobody_is_not_told(stories: ModuleType) -> None:
@@ -215,9 +219,65 @@ def test_he_after_an_unnamed_speaker_is_not_the_person_named_before(stories: Mod
     desk.make.claim(
         "r", "Joren Calm came to Vell", "came", EventType.TRAVEL, attribution=(stories.said(who, cue, None),)
     )
-    assert desk.told("He has met the envoys", "met") is None
+    told = desk.told("He has met the envoys", "met")
+    assert told == "An official told the Vell Wire so. He has met the envoys"
 
 
 def test_a_sentence_that_only_points_back_is_not_told(stories: ModuleType) -> None:
     desk = Desk(stories, "Oren Task has said so after the talks.")
     assert desk.told("Oren Task has said so after the talks", "said") is None
+
+
+def test_what_points_back_is_told_with_the_sentence_before(stories: ModuleType) -> None:
+    desk = Desk(stories, "The council accuses the guild of arson. The guild rejects the accusation.")
+    told = desk.told("The guild rejects the accusation", "rejects")
+    assert told == "The council accuses the guild of arson. The guild rejects the accusation"
+
+
+def test_a_pronoun_after_a_resolved_one_stays(stories: ModuleType) -> None:
+    desk = Desk(stories, "Joren Calm came to Vell. In May he was made heir in his own house.")
+    desk.person("Joren Calm", "Joren Calm", "he ", "his ")
+    desk.make.entities["r"][-1] = replace(
+        desk.make.entities["r"][-1],
+        spans=tuple(
+            Span(one.start, one.start + len(desk.make.reports["r"].words(one).rstrip()))
+            for one in desk.make.entities["r"][-1].spans
+        ),
+    )
+    told = desk.told("In May he was made heir in his own house", "made")
+    assert told == "In May [Joren Calm] was made heir in his own house"
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("The council said that it would meet here.", ["here"]),
+        ("This information was new to the guild.", ["This information"]),
+        ("It is known that this week the guild rested.", []),
+        ("The guild said that the talks with the council failed.", []),
+        ("The plan failed.", ["The plan"]),
+        ("“We want this plan here,” said the guild.", []),
+    ],
+)
+def test_what_means_something_outside_a_line(stories: ModuleType, body: str, words: list[str]) -> None:
+    desk = Desk(stories, body)
+    report = desk.make.reports["r"]
+    start = report.text.index(body)
+    found = index(stories.bare(desk.make))
+    pointing = leaning(found, report, Span(start, start + len(body) - 1))
+    assert [report.words(one) for one in pointing if report.words(one) != "it"] == words
+
+
+def test_a_person_is_introduced_with_what_the_report_says_they_are(stories: ModuleType) -> None:
+    desk = Desk(stories, "Spokeswoman of the guild Ilda Marrow slept. Ilda Marrow met the envoys in Vell on Monday.")
+    local = desk.person("Ilda Marrow", "Ilda Marrow", "Ilda Marrow1")
+    role = desk.make.span("r", "Spokeswoman of the guild")
+    desk.make.facts["r"].append(LocalFact(local, "role", "Spokeswoman of the guild", role, None, None, "claim"))
+    id_ = desk.make.claim("r", "Ilda Marrow met the envoys in Vell on Monday", "met", EventType.CONSULT)
+    found = index(stories.bare(desk.make))
+    told = tell(found, found.claims[id_], roles=True)
+    assert told is not None
+    assert told.words.text == "Ilda Marrow [Spokeswoman of the guild] met the envoys in Vell on Monday"
+    known = tell(found, found.claims[id_], frozenset(one.id for one in found.entities.values()), roles=True)
+    assert known is not None
+    assert "[" not in known.words.text

@@ -6,6 +6,7 @@ import regex
 
 from sourcebook.tell.index import Index
 from sourcebook.tell.resolving import PERSONAL, PRONOUNS, inside_quotation
+from sourcebook.tell.sentences import around
 from sourcebook.values.claims import LocalEntity
 from sourcebook.values.kinds import NameKind
 from sourcebook.values.reports import Report
@@ -22,7 +23,7 @@ _EMPTY_IT = regex.compile(
 _SHOWING = regex.compile(
     r"\b(?:this|that|these|those|such) (?!is\b|was\b|are\b|were\b|as\b|week|month|year|day|morning|afternoon|evening|"
     r"spring|summer|autumn|fall|winter|time|weekend|century|decade|monday|tuesday|wednesday|thursday|friday|saturday|"
-    r"sunday|the\b|a\b|an\b|it\b|he\b|she\b|they\b|\p{Lu})(?:\p{L}+)|(?<=\b(?:do|does|did|say|said|of|for|to|by) )"
+    r"sunday|the\b|a\b|an\b|it\b|he\b|she\b|they\b|(?-i:\p{Lu}))(?:\p{L}+)|(?<=\b(?:do|does|did|say|said|of|for|to|by) )"
     r"(?:this|that|these|those)\b(?=[.,;]|$)|\bhere\b(?! (?:is|are|was)\b)",
     regex.IGNORECASE,
 )
@@ -63,13 +64,14 @@ def leaning(found: Index, report: Report, base: Span, replaced: tuple[Span, ...]
         if not _stands_for_nothing(text, match.start())
         and not _meant_inside(found, report, base, span := _at(base, match.start(), match.end()))
     ]
+    first = around(report, Span(base.start, base.start + 1)).end - base.start
     joins = {match.end() for match in _THAT.finditer(text)}
-    for match in _SHOWING.finditer(text):
+    for match in _SHOWING.finditer(text, 0, max(first, 1)):
         word = match.group().split()[0]
         if match.start() + len(word) not in joins and not (word.casefold() == "that" and match.start() != 0):
             spans.append(_at(base, match.start(), match.end()))
     if len(text) < _SHORT:
-        spans += [_at(base, one.start(), one.end()) for one in _SHELLS.finditer(text)]
+        spans += [_at(base, one.start(), one.end()) for one in _SHELLS.finditer(text, 0, max(first, 1))]
     return tuple(
         sorted(
             one
