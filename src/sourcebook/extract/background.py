@@ -19,11 +19,12 @@ def with_background(reading: Reading, claims: dict[int, Claim], published: Publi
     Return the claims with the report's history marked.
 
     History is what is dated long before the report's news or, where nobody knows when it was published, is told with
-    its year below the lead; and what stands undated in a sentence whose dated claims are all history.
+    its year below the lead; and what stands undated in a sentence whose dated predicates are all history.
     """
     dated: dict[int, list[bool]] = {}
     for index, claim in claims.items():
-        if claim.time is not None and claim.time.latest is not None:
+        leads = reading.tree.tokens[index].pos == "VERB" or reading.tree.dep(index) in ("obj", "nsubj")
+        if leads and claim.time is not None and claim.time.latest is not None:
             dated.setdefault(_sentence(reading, index), []).append(_old(reading, index, claim, published))
     marked = {}
     for index, claim in claims.items():

@@ -21,6 +21,8 @@ TELLING = frozenset(
 """Verbs whose hearer, where it is an outlet or agency, passed the words on."""
 POSTING = frozenset({"post", "tweet", "publish", "add", "note", "announce", "state", "admit", "explain", "reveal"})
 """Verbs of saying that name where or to whom it was said in a phrase of their own."""
+SAYING = frozenset({"say", "tell", "write", "add", "note", "report", "state", "announce", "explain", "post", "tweet"})
+"""Verbs that follow the sentence that they report."""
 CONVERSATIONS = frozenset({"interview", "comment", "remark", "conversation", "talk", "call", "chat"})
 """Nouns whose other side, where it is an outlet or agency, passed the words on."""
 
@@ -48,7 +50,7 @@ class Chains:
             if any(content.holds(trigger) for content in mark.content) and not self._aside(mark, trigger)
         ]
         if not holding:
-            return self._goes_on(trigger)
+            return self._goes_on(trigger) or self._told_after(trigger)
         return sorted(holding, key=lambda mark: (-self._size(mark, trigger), mark.content))
 
     def _aside(self, mark: AttributionMark, trigger: Span) -> bool:
@@ -74,6 +76,27 @@ class Chains:
             return []
         end, last = max(ahead, key=lambda one: (one[0], one[1].content))
         return [] if re.search(r"[\w\n]", self._reading.text[end : quote.start]) else [last]
+
+    def _told_after(self, trigger: Span) -> list[AttributionMark]:
+        """Return who tells, after a comma at its end, the sentence that nobody is marked for ("…, X wrote")."""
+        tree, inner = self._reading.tree, self._reading.top(trigger)
+        if inner is None:
+            return []
+        below = inner
+        for verb in tree.above(inner):
+            aside, below = tree.dep(below) == "advcl", verb
+            if aside:
+                return []
+            teller = next((one for one in tree.of(verb, "nsubj") if inner < one < verb), None)
+            if teller is None or tree.tokens[verb].lemma not in SAYING:
+                continue
+            source = tree.phrase_span(teller)
+            before = self._reading.text[: source.start].rstrip()
+            sentence = self._reading.sentence_of(trigger.start)
+            if before.endswith((",", "”", '"')) and sentence is not None and sentence.start < source.start:
+                said = Span(sentence.start, len(before) - 1)
+                return [AttributionMark(source, tree.tokens[verb].span, (said,), None, CueKind.SAYS)]
+        return []
 
     def _size(self, mark: AttributionMark, trigger: Span) -> int:
         return max(content.end - content.start for content in mark.content if content.holds(trigger))

@@ -10,6 +10,7 @@ from sourcebook.extract.chains import Chains
 from sourcebook.extract.confidence import confidence, features
 from sourcebook.extract.entities import Cast
 from sourcebook.extract.facts import Told, facts_of_claims, once, other_names, told_in_passing
+from sourcebook.extract.happening import with_happening
 from sourcebook.extract.participants import participants_of
 from sourcebook.extract.quantities import clause_quantities
 from sourcebook.extract.reading import Reading
@@ -59,7 +60,7 @@ def extract(report: Report, annotation: Annotation) -> Extraction:
         (told, _claim_in_passing(reading, cast, chains, told)) for told in once(reading, cast, told_in_passing(reading))
     ]
     published = inferred(report.published, [(one.time, one.tense) for one in claims.values() if one.time is not None])
-    claims = with_sides(reading, with_background(reading, claims, published))
+    claims = with_happening(reading, with_sides(reading, with_background(reading, claims, published)))
     facts = list(facts_of_claims(reading, cast, claims))
     spoken = [*claims.values()]
     for told, claim in passing:
@@ -171,7 +172,8 @@ def _worth(reading: Reading, event: EventMark, claim: Claim) -> bool:
         return bool(told) or (bool(claim.participants) and settled)
     if event.span.of(reading.text).isupper() and len(event.span.of(reading.text)) > 1 and not claim.participants:
         return False
-    return bool(claim.participants) or settled or bool(claim.attribution) or _predicated(reading.tree, event.head)
+    denied = claim.polarity is Polarity.NEGATIVE and _predicated(reading.tree, event.head)
+    return bool(claim.participants) or settled or bool(claim.attribution) or denied
 
 
 def _predicated(tree: Tree, index: int) -> bool:

@@ -27,7 +27,7 @@ def participants_of(reading: Reading, cast: Cast, event: EventMark) -> tuple[Par
     return tuple(found.values())
 
 
-BEFORE = frozenset({"also", "neither", "either", "both", "even", "just", "only", "not", "including"})
+BEFORE = frozenset({"also", "neither", "either", "even", "just", "not", "including"})
 """Words at the front of a phrase that belong to the clause, not to who takes part."""
 
 

@@ -172,7 +172,9 @@ def _verbal(tree: Tree, found: Found, kind: EventType | None, actors: list[Part]
     recipients.extend(
         Part(antecedent(tree, child), "object")
         for child in _objects(tree, carrier)
-        if child != found.index and found.index not in tree.of(child, "nmod")
+        if child != found.index
+        and not (lemma == "take" and _idle(tree, child))
+        and found.index not in tree.of(child, "nmod")
     )
     if tree.tokens[carrier].dep == "acl:relcl" and not any(tree.of(carrier, "obj")) and not passive:
         head = tree.tokens[carrier].head
@@ -208,6 +210,11 @@ def _verbal(tree: Tree, found: Found, kind: EventType | None, actors: list[Part]
         recipients.extend(weak[:1] or (_inner_subject(tree, carrier) if kind in ASKING else []))
     if kind is EventType.CONTROL and not recipients:
         recipients.extend(Part(one, "over") for one in tree.of(carrier, "obl") if "over" in tree.cases(one))
+
+
+def _idle(tree: Tree, index: int) -> bool:
+    """Tell whether an object only completes its verb ("take part", "take place")."""
+    return tree.tokens[index].lemma.lower() in ("part", "place") and tree.first(index, "det", "nmod:poss") is None
 
 
 def _objects(tree: Tree, verb: int) -> list[int]:

@@ -27,6 +27,8 @@ def subjects(tree: Tree, carrier: int, depth: int = 0) -> tuple[list[Part], bool
         return [], is_passive(tree, carrier)
     if own:
         passive = any(tree.tokens[one].dep.startswith("nsubj:pass") for one in own)
+        if passive and tree.tokens[carrier].tag == "VBD" and tree.first(carrier, "obj") is not None:
+            passive = is_passive(tree, carrier)
         own = [one for one in own if one + 1 not in own]
         own = _own_side(tree, own, carrier)
         return [Part(antecedent(tree, one), "subject") for one in own], passive
@@ -61,7 +63,7 @@ def subjects(tree: Tree, carrier: int, depth: int = 0) -> tuple[list[Part], bool
             zero = tree.first(carrier, "obj") is not None
             return ([Part(head, "relative clause")] if zero else []), passive
         if _to(tree, carrier):
-            told = next((one for one in tree.of(head, "nmod") if one < carrier and "for" in tree.cases(one)), None)
+            told = next((one for one in tree.of(head, "nmod") if one < carrier and _for_whom(tree, one)), None)
             if told is not None:
                 return [Part(told, "for whom it is to do")], passive
             governor = tree.clause_of(head)
@@ -135,10 +137,19 @@ def _asked(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def _for_whom(tree: Tree, index: int) -> bool:
+    """Tell whether "for" opens a phrase, on whichever word the parser hung it ("the need for X to leave")."""
+    first = tree.below(index)[0]
+    return "for" in tree.cases(index) or (first > 0 and tree.tokens[first - 1].lemma.lower() == "for")
+
+
 def _bearer(tree: Tree, noun: int) -> int:
     """Return who a relative clause's noun stands for: "X is a clerk who …", "among those who … was X" tell of X."""
     told = tree.first(noun, "nsubj")
+    head = tree.tokens[noun].head
+    some = tree.tokens[noun].lemma.lower() in ("that", "those") and "among" in tree.cases(noun)
+    if some and tree.first(head, "cop") is not None:
+        return tree.first(head, "nsubj") or head
     if tree.first(noun, "cop") is None or told is None:
         return noun
-    listed = tree.tokens[noun].lemma.lower() in ("that", "those") and "among" in tree.cases(noun)
-    return told if listed or told < noun else noun
+    return told if some or told < noun else noun

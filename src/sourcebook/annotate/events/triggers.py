@@ -80,7 +80,7 @@ def triggers(tree: Tree, names: Mapping[int, NameKind], off: frozenset[int] = fr
                 noun = _light_object(tree, index, named)
             if noun is not None:
                 spent.add(index)
-                own = senses if phrase else _noun_senses(tree, noun)
+                own = senses if phrase and senses else _noun_senses(tree, noun)
                 taken[noun] = Found(noun, index, own, phrase)
             elif not _raises(tree, index, senses, phrase=phrase):
                 taken[index] = Found(index, index, senses, phrase)
