@@ -73,14 +73,14 @@ class Hearing:
 
     def sources(self, claims: Iterable[Claim]) -> dict[Root, tuple[Claim, ...]]:
         """
-        Return the named roots of the claims, one a side, each with its claims.
+        Return the named sources of the claims, one a side, each with its claims.
 
-        A report of an unknown outlet is none: two of them may be of one outlet.
+        An outlet in its own voice is none: it does not say where it knows it from, so it may rest on the other.
         """
         found: dict[Root, list[Claim]] = {}
         for claim in self.named(claims):
             root = self.roots[claim.id]
-            if root.sort is Sort.REPORT:
+            if root.sort is not Sort.NAMED:
                 continue
             same = next((one for one in found if self.voices[one] == self.voices[root]), root)
             found.setdefault(same, []).append(claim)

@@ -159,8 +159,8 @@ def _thing(claim: Claim, quantity: Quantity, around: Sequence[str]) -> str:
 def _whose(book: Casebook, claim: Claim, one: Participant, count: Quantity) -> str:
     """Return what a count of participants counts: the thing, and of which entity or role."""
     thing = _thing(claim, count, words_of(book.evidence(claim)))
-    if thing in {"dead", "hurt"}:
-        return thing
+    if thing in {"dead", "hurt"} or claim.trigger.lemma in _DIE | _HARM:
+        return thing  # whoever they were, they are counted alike as part of the clause and as its party
     entity = book.entity(one.local)
     ends = sorted({owner for acting in one.of if (owner := book.owners.get(acting.local or ""))})
     return f"{thing} {ends[0] if ends else entity.id if entity is not None and entity.named else one.role.value}"

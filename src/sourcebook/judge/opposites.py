@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sourcebook.judge.casebook import Casebook, words_of
 from sourcebook.judge.fields import interval
 from sourcebook.judge.hearing import Hearing
+from sourcebook.judge.parties import Sides
 from sourcebook.judge.weight import Weight
 from sourcebook.values.claims import Claim
 from sourcebook.values.identity import digest
@@ -25,10 +26,13 @@ WINDOW = 14
 """Unit: days. Reports of one outcome appear within a fortnight where the texts give no day."""
 
 _COMMON = 2
-"""Words about the matter, beside names, that both must share."""
+"""Words about the matter, beside names, that both must share; one where parties of two sides are in both."""
 
 _LONG = 4
 """Letters from which a word is taken to be about the matter."""
+
+_START = 5
+"""Letters by which words are compared: "peace" and "peaceful" are of one matter."""
 
 
 def polarity_conflict(hearing: Hearing, event: str) -> Conflict | None:
@@ -62,9 +66,9 @@ def outcome_conflicts(book: Casebook, happenings: Sequence[Happening], hearings:
     """
     Return the pairs of events whose outcomes exclude each other.
 
-    They must share a named thing, at least two words about the matter beside names, and their time, and come from
-    different origins and different words: a deal that is turned down in one breath is no clash. Compared are only
-    events that share a named entity.
+    They must share a named thing, words about the matter beside names (two; one where the same two parties are in
+    both), and their time, and come from different origins and different words: a deal that is turned down in one breath
+    is no clash. Compared are only events that share a named entity, in their words or among their parties.
     """
     held = {one.id: hearings[one.id].of(Weight.HELD) for one in happenings}
     refusals: dict[str, list[Happening]] = {}
@@ -79,7 +83,7 @@ def outcome_conflicts(book: Casebook, happenings: Sequence[Happening], hearings:
         for entity in sorted(_things(book, held[one.id])):
             for other in refusals.get(entity, ()):
                 apart = _apart(hearings[one.id], held[one.id], hearings[other.id], held[other.id])
-                if apart and _one_matter(book, held[one.id], held[other.id]):
+                if apart and _one_matter(book, hearings[one.id].sides, held[one.id], held[other.id]):
                     clash = _clash(book, (one, other), held)
                     found.setdefault(clash.id, clash)
     return [found[name] for name in sorted(found)]
@@ -98,10 +102,11 @@ def _side(value: str, claims: Sequence[Claim]) -> Side:
 
 
 def _things(book: Casebook, claims: Sequence[Claim]) -> frozenset[str]:
-    """Return the named entities that the claims' words mention."""
+    """Return the named entities that the claims' words mention, or that take part ("the two sides")."""
     mentioned = {
         entity for claim in claims for span in claim.evidence for entity in book.entities_in(claim.report, span)
     }
+    mentioned |= _takers(book, claims)
     return frozenset(entity for entity in mentioned if book.entities[entity].named)
 
 
@@ -116,17 +121,44 @@ def _apart(first: Hearing, one: Sequence[Claim], second: Hearing, other: Sequenc
     return {first.roots[claim.id] for claim in one} != {second.roots[claim.id] for claim in other}
 
 
-def _one_matter(book: Casebook, one: Sequence[Claim], other: Sequence[Claim]) -> bool:
+def _takers(book: Casebook, claims: Sequence[Claim]) -> frozenset[str]:
+    """Return the entities that take part in the claims, and those they act for."""
+    locals_of = {
+        local
+        for claim in claims
+        for one in claim.participants
+        for local in (one.local, *(acting.local for acting in one.of))
+    }
+    return frozenset(book.owners[local] for local in locals_of if local in book.owners)
+
+
+def _same_parties(book: Casebook, sides: Sides, one: Sequence[Claim], other: Sequence[Claim]) -> bool:
+    """Tell whether two parties that do not speak for one side are in both, themselves or by who speaks for them."""
+    met = [
+        first
+        for first in sorted(_takers(book, one))
+        if book.entities[first].named and any(sides.together(first, second) for second in _takers(book, other))
+    ]
+    return any(not sides.together(first, second) for first in met for second in met)
+
+
+def _one_matter(book: Casebook, sides: Sides, one: Sequence[Claim], other: Sequence[Claim]) -> bool:
     if not any(_overlap(book, first, second) for first in one for second in other):
         return False
     shared = _things(book, one) & _things(book, other)
     names = {word for entity in shared for alias in _names(book, entity) for word in words_of(alias)}
     acts = {claim.trigger.lemma for claim in (*one, *other)}
     matter = [
-        {word for claim in claims for word in words_of(book.evidence(claim)) if len(word) >= _LONG}
+        {
+            word[:_START]
+            for claim in claims
+            for word in words_of(book.evidence(claim))
+            if len(word) >= _LONG and word not in names | acts
+        }
         for claims in (one, other)
     ]
-    return bool(shared) and len((matter[0] & matter[1]) - names - acts) >= _COMMON
+    least = 1 if _same_parties(book, sides, one, other) else _COMMON
+    return bool(shared) and len(matter[0] & matter[1]) >= least
 
 
 def _names(book: Casebook, entity: str) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def rule_both_sides(hearing: Hearing) -> Fired:
 
 
 def rule_two_origins(hearing: Hearing) -> Fired:
-    """Two named origins that do not speak for one side say that it happened."""
+    """Two named sources that do not speak for one side say that it happened."""
     sources = hearing.sources(hearing.of(Weight.HELD))
     return tuple(claim for claims in sources.values() for claim in claims) if len(sources) > 1 else ()
 

@@ -32,9 +32,10 @@ def find_origins(
     """
     Return the origins of these claims, named ones first.
 
-    ``independent`` is True for a named source or an outlet in its own voice, False where an earlier origin speaks for
-    the same side, None where the lineage is unnamed, a circle, a report whose outlet is unknown, or an outlet that
-    the same report shows to lean on an unnamed source (``leaned``, from :func:`leaning`).
+    ``independent`` is True for a named source, and for an outlet in its own voice where it is the only origin; False
+    where an earlier origin speaks for the same side; None where the lineage is unnamed, a circle, a report whose outlet
+    is unknown, an outlet beside other origins, which may rest on them, or an outlet that the same report shows to lean
+    on an unnamed source (``leaned``, from :func:`leaning`).
     """
     groups: dict[Root, list[Claim]] = {}
     for claim in claims:
@@ -42,7 +43,8 @@ def find_origins(
     found: list[Origin] = []
     entities: list[str] = []
     for root in sorted(groups):
-        independent = True if root.sort in {Sort.NAMED, Sort.OUTLET} else None
+        alone = root.sort is Sort.OUTLET and len(groups) == 1
+        independent = True if root.sort is Sort.NAMED or alone else None
         ends = [(claim.report, claim.attribution[-1].local or "") for claim in groups[root] if claim.attribution]
         if len(ends) == len(groups[root]) and leaned.issuperset(ends):
             independent = None

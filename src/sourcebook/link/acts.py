@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from sourcebook.link.folding import fold
-from sourcebook.link.triggers import GENERAL, SAYING, act_class, stem
+from sourcebook.link.triggers import GENERAL, SAYING, act_classes, phrase, stem
 from sourcebook.values.claims import Claim, Extraction, Participant, When
 from sourcebook.values.kinds import EventType, Modality, Polarity, Role, Tense
 from sourcebook.values.links import Entity, PlaceFacts
@@ -66,11 +66,13 @@ class Act:
 
     Attributes:
         start: Where the trigger stands in the report, for order.
-        group: Synonym class, None where the trigger is in none.
+        groups: Synonym classes; empty where the trigger is in none.
         general: Whether the trigger tells too little alone ("hold", "be").
         place: Entity id of the place. ``where``: what is known of it.
         earliest: First day, None where open. ``latest``: last day, included.
         dated: Whether words in the report tell the time (else it follows from the tense).
+        ordinal: Which one of several it is told to be ("the second round of talks": 2), None where it isn't told.
+        told_on: The earliest day on which its report can have been published, None where unknown.
         words: Stems of the clause's other words.
         context: Stems of the sentence's words, the trigger's left out.
         around: Entities that the sentence mentions.
@@ -82,7 +84,7 @@ class Act:
     type: EventType
     lemma: str
     stem: str
-    group: int | None
+    groups: frozenset[int]
     general: bool
     negative: bool
     realm: Realm
@@ -93,6 +95,8 @@ class Act:
     latest: date | None
     dated: bool
     words: frozenset[str]
+    ordinal: int | None = None
+    told_on: date | None = None
     context: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
 
@@ -119,14 +123,42 @@ _DEFINITE = re.compile(
 )
 
 
+_CHARGE = re.compile(r"\b(?:charge[sd]?|counts?)\s+(?:\w+\s+){0,2}?(?:with|of)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_ORDINALS = {
+    name: number
+    for number, names in enumerate(
+        ("first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th", "eighth 8th"), 1
+    )
+    for name in names.split()
+}
+_BEFORE = re.compile(
+    rf"\b({'|'.join(_ORDINALS)})\s+(?:(?:round|day|series)\s+of\s+)?(?!time\b)(?:[\w-]+\s+){{0,2}}$", re.IGNORECASE
+)
+_AFTER = re.compile(rf"^\W*(?:[\w-]+\s+){{0,4}}?for\s+(?:the|a)\s+({'|'.join(_ORDINALS)})\s+time\b", re.IGNORECASE)
+
+
+def ordinal(before: str, after: str) -> int | None:
+    """
+    Return which one of several an act is told to be by the words around its trigger, None where they don't tell.
+
+    >>> ordinal("the second round of ", ""), ordinal("they ", " in Orel for the third time"), ordinal("the ", "")
+    (2, 3, None)
+    """
+    found = _BEFORE.search(before) or _AFTER.search(after)
+    return _ORDINALS[found[1].casefold()] if found is not None else None
+
+
 def realm_of(claim: Claim, report: Report | None) -> Realm:
     """
     Return the world in which the claim puts its act: a future that is only asserted is a plan.
 
-    A definite noun presupposes what it names ("if the attack was ordered": there was an attack).
+    A definite noun presupposes what it names ("if the attack was ordered": there was an attack); what somebody is
+    charged with is supposed.
     """
     start = claim.trigger.span.start
     before = report.text[max(0, start - 40) : start] if report is not None else ""
+    if _CHARGE.search(before):
+        return Realm.SUPPOSED
     supposed = {Modality.CONDITIONAL, Modality.HYPOTHETICAL}
     if claim.modality in supposed and claim.tense is not Tense.FUTURE and _DEFINITE.search(before):
         return Realm.HELD
@@ -153,7 +185,9 @@ def acts_of(
     for extraction in extractions:
         report = reports.get(extraction.report)
         sentences = _Sentences(report, extraction, owner)
-        found += [_act(claim, report, owner, sentences) for claim in extraction.claims]
+        day = report.published.earliest if report is not None else None
+        day = day or extraction.published.earliest
+        found += [_act(claim, report, owner, sentences, day) for claim in extraction.claims]
     return tuple(sorted(found, key=lambda act: (act.report, act.start, act.id)))
 
 
@@ -197,9 +231,14 @@ class _Sentences:
         return frozenset(self._entities[self._at(offset)])
 
 
-def _act(claim: Claim, report: Report | None, owner: Mapping[str, Entity], sentences: _Sentences) -> Act:
+def _act(
+    claim: Claim, report: Report | None, owner: Mapping[str, Entity], sentences: _Sentences, told_on: date | None
+) -> Act:
     place = owner.get(claim.place.local) if claim.place is not None and claim.place.local is not None else None
-    lemma = claim.trigger.lemma.casefold()
+    span = claim.trigger.span
+    before = report.text[max(0, span.start - 40) : span.start] if report is not None else ""
+    after = report.text[span.end : span.end + 60] if report is not None else ""
+    lemma = phrase(claim.trigger.lemma.casefold(), after)
     text = " ".join(report.words(span) for span in claim.evidence[:1]) if report is not None else ""
     earliest, latest, dated = _days(claim.time)
     return Act(
@@ -209,7 +248,7 @@ def _act(claim: Claim, report: Report | None, owner: Mapping[str, Entity], sente
         type=claim.type,
         lemma=lemma,
         stem=stem(lemma),
-        group=act_class(lemma),
+        groups=act_classes(lemma),
         general=lemma in GENERAL,
         negative=claim.polarity is Polarity.NEGATIVE,
         realm=realm_of(claim, report),
@@ -221,6 +260,8 @@ def _act(claim: Claim, report: Report | None, owner: Mapping[str, Entity], sente
         earliest=earliest,
         latest=latest,
         dated=dated,
+        ordinal=ordinal(before, after),
+        told_on=told_on,
         words=content(text) - {stem(lemma)},
         context=sentences.words(claim.trigger.span.start) - {stem(lemma)},
         around=sentences.entities(claim.trigger.span.start),

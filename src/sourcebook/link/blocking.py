@@ -54,8 +54,8 @@ def _keys(act: Act) -> Iterator[Key]:
     entities = {entity for party in act.parties for entity in party.near}
     for entity in entities:
         yield realm, "stem", act.stem, entity
-        if act.group is not None:
-            yield realm, "group", str(act.group), entity
+        for group in act.groups:
+            yield realm, "group", str(group), entity
         if act.type is not EventType.OTHER:
             yield realm, "type", act.type.value, entity
     if act.place is not None and act.dated and act.earliest is not None:
@@ -68,8 +68,8 @@ def _of_neighbors(acts: Sequence[Act], neighbors: Neighbors) -> Iterator[tuple[A
     for act in acts:
         if not act.told:
             filed[act.realm.value, act.stem][act.report].append(act)
-            if act.group is not None:
-                filed[act.realm.value, f"group {act.group}"][act.report].append(act)
+            for group in act.groups:
+                filed[act.realm.value, f"group {group}"][act.report].append(act)
     for key in sorted(filed):
         by_report = filed[key]
         for report in sorted(by_report):

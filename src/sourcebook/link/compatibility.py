@@ -11,13 +11,27 @@ from sourcebook.link.triggers import act_likeness
 from sourcebook.values.kinds import EventType, Role
 from sourcebook.values.links import PlaceFacts
 
+ITS_OWN = frozenset(
+    {
+        EventType.ACCUSE,
+        EventType.OFFICE,
+        EventType.REJECT,
+        EventType.REQUEST,
+        EventType.STATEMENT,
+        EventType.SUPPORT,
+        EventType.THREATEN,
+    }
+)
+"""Types of acts that are their actor's own: two who did the like did two things."""
 MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 """Types whose parties stand side by side: it matters who is there, not in which role."""
-DOUBTFUL = frozenset({"done to others", "other parties", "places that don't meet"})
+DOUBTFUL = frozenset({"done to others", "done by others", "other parties", "places that don't meet"})
 """Reasons to keep two acts apart that rest on who or where, which a reading may get wrong in one of many claims."""
 SAME_WORDS = 0.45
 """Jaccard of content stems from which two statements of one speaker say the same."""
 
+_LONG_AGO = timedelta(days=2 * 365)
+"""From here on a report that means a past act says so."""
 _SLACK = timedelta(days=1)
 """News counts days in the outlet's time zone: a night event lies on two dates."""
 
@@ -41,6 +55,7 @@ class Evidence:
         matter: Whether two reports are on one matter; 0 within one.
         within: Whether both stand in one report.
         rivals: Whether those who act are named, and others.
+        stale: Whether the one is dated years before the other's report, which gives no day for it.
         general: Whether the trigger tells too little alone.
         contrary: Whether one is negative and the other is not.
     """
@@ -58,6 +73,7 @@ class Evidence:
     matter: float
     within: float
     rivals: float
+    stale: float
     general: float
     contrary: float
 
@@ -94,6 +110,8 @@ def apart(one: Act, other: Act) -> str | None:
         return "acts that have no word in common"
     if _days_apart(one, other):
         return "days that don't meet"
+    if one.ordinal is not None and other.ordinal is not None and one.ordinal != other.ordinal:
+        return "the one is told to come after the other"
     parties = _parties_apart(one, other)
     if parties is not None:
         return parties
@@ -115,6 +133,15 @@ def _told_apart(one: Act, other: Act) -> str | None:
 
 
 def _parties_apart(one: Act, other: Act) -> str | None:
+    """
+    Return why the parties of two acts are too different for one.
+
+    Inside a report pronouns and descriptions tell parties apart too: a report knows of whom it speaks.
+    """
+    if one.report == other.report and one.parties and other.parties and not shared(one.parties, other.parties):
+        left, right = (frozenset(word for each in act.parties for word in each.words) for act in (one, other))
+        if not left & right:
+            return "other parties"
     if one.type in MUTUAL and other.type in MUTUAL:
         pairs = shared(one.parties, other.parties)
         left = [each for each in _named(one.parties) if each not in {pair[0] for pair in pairs}]
@@ -126,7 +153,9 @@ def _parties_apart(one: Act, other: Act) -> str | None:
         return "done to others"
     if one.type is EventType.TRAVEL and _disjoint(one.of(Role.ACTOR), other.of(Role.ACTOR)):
         return "made by others"
-    if one.of(Role.RECIPIENT) or other.of(Role.RECIPIENT) or one.group != other.group:
+    if one.type is other.type and one.type in ITS_OWN and _disjoint(one.of(Role.ACTOR), other.of(Role.ACTOR)):
+        return "done by others"
+    if one.of(Role.RECIPIENT) or other.of(Role.RECIPIENT) or one.groups != other.groups:
         return "other parties" if _disjoint(one.parties, other.parties) else None
     return None
 
@@ -188,6 +217,7 @@ def evidence(one: Act, other: Act, near: float, *, one_matter: bool) -> Evidence
         matter=float(one_matter and one.report != other.report),
         within=float(one.report == other.report),
         rivals=float(_disjoint(one.of(Role.ACTOR), other.of(Role.ACTOR))),
+        stale=float(_stale(one, other) or _stale(other, one)),
         general=float(one.general or other.general),
         contrary=float(one.negative != other.negative),
     )
@@ -209,6 +239,14 @@ def _others(first: Sequence[Party], second: Sequence[Party]) -> bool:
     left = frozenset(word for each in first for word in each.words)
     right = frozenset(word for each in second for word in each.words)
     return bool(left) and bool(right) and not left & right and not shared(first, second)
+
+
+def _stale(one: Act, other: Act) -> bool:
+    """Tell whether ``one`` is dated long before the reports that tell of both, and ``other`` is not dated."""
+    days = [act.told_on for act in (one, other) if act.told_on is not None]
+    if not days or not one.dated or one.latest is None or other.dated:
+        return False
+    return max(days) - one.latest > _LONG_AGO
 
 
 def _same_days(one: Act, other: Act) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from sourcebook.link.acts import Act, acts_of
 from sourcebook.link.blocking import pairs
-from sourcebook.link.compatibility import DOUBTFUL, Evidence, apart, evidence
+from sourcebook.link.compatibility import DOUBTFUL, Evidence, apart, evidence, shared
 from sourcebook.link.decisions import Decisions
 from sourcebook.link.joining import Joining
-from sourcebook.link.likelihood import SAME_STATEMENT, likelihood, reasons
+from sourcebook.link.likelihood import OFTEN, RECURRENT, SAME_STATEMENT, likelihood, reasons
 from sourcebook.link.neighbors import Neighbors
 from sourcebook.link.plans import plans
+from sourcebook.link.triggers import act_likeness
 from sourcebook.values.claims import Extraction
 from sourcebook.values.identity import digest
 from sourcebook.values.judgements import Judgement
@@ -20,15 +21,17 @@ from sourcebook.values.kinds import EventType
 from sourcebook.values.links import Entity, Happening
 from sourcebook.values.reports import Report
 
-LEAST = 0.4
+LEAST = 0.2
 """Likelihood from which a pair is a reason to join, chosen on ECB+'s train topics (``evaluation/linking_ecb.py``)."""
-MEAN = 0.3
+MEAN = 0.2
 """Mean likelihood over all pairs across two sets that they need to become one; chosen alike."""
 _LOOKED_AT = 10
 """Members of each set that the mean is taken over; compatibility is checked for all."""
-_OUTVOTED = 0.2
-"""Part of the pairs across two sets that other parties or places may keep apart, for one misread claim among many; of
-days, worlds and types none may. Two sets with fewer than five pairs bear no such pair at all."""
+_OUTVOTED = 0.6
+"""Part of the pairs across two sets that other parties or places may keep apart, for misread claims among many; of
+days, worlds and types none may. Two sets with fewer than two pairs bear no such pair at all."""
+_OUTVOTED_OFTEN = 0.2
+"""The same for acts of which a political story tells many: there other parties mean another act."""
 _NEVER = -1.0
 
 
@@ -65,6 +68,7 @@ class _Clusters:
         self._decisions = decisions
         self._known: dict[tuple[str, str], float] = {}
         self._crowds: Mapping[str, float] = {}
+        self._shares = _shares(acts)
 
     def joined(self) -> Joining:
         """Join what is likely one, the likeliest first; what was decided goes before."""
@@ -75,7 +79,7 @@ class _Clusters:
                 if not self._decisions.forbid([first], [other]):
                     joining.join(first, other, made.why, ask=False)
         compared = pairs(list(self._acts.values()), self.neighbors)
-        self._crowds = _crowds(compared)
+        self._crowds = _crowds(compared, self.neighbors)
         valued = ((self._likelihood(*pair), pair) for pair in compared)
         likely = [(-value, one.id, other.id) for value, (one, other) in valued if value >= LEAST]
         for _, one_id, other_id in sorted(likely):
@@ -104,8 +108,21 @@ class _Clusters:
             return 0.0 if reason in DOUBTFUL else _NEVER
         if one.told and other.told:
             return SAME_STATEMENT
-        crowded = max(self._crowds.get(_kind(one), 0.0), self._crowds.get(_kind(other), 0.0))
-        return likelihood(self._evidence(one, other), crowded)
+        crowded = max((self._crowds.get(kind, 0.0) for act in (one, other) for kind in _kinds(act)), default=0.0)
+        if one.type in OFTEN or other.type in OFTEN or one.general or other.general:
+            alike = act_likeness(one.lemma, other.lemma) > 0.0
+            crowded = max(crowded, RECURRENT if alike else 1.0)
+        return likelihood(self._evidence(one, other), crowded, self._telling(one, other))
+
+    def _telling(self, one: Act, other: Act) -> float:
+        """Return how much the named parties in common tell, 0..1: little where they are in most acts of the kind."""
+        kinds = sorted({*_kinds(one), *_kinds(other)})
+        total = 0.0
+        for first, second in shared(one.parties, other.parties):
+            if first.named and second.named:
+                entities = sorted(first.near & second.near)
+                total += 1.0 - min(max(self._shares.get((kind, each), 0.0) for kind in kinds) for each in entities)
+        return min(1.0, total)
 
     def _forbidden(self, first: Sequence[str], second: Sequence[str]) -> bool:
         """Tell whether two sets must stay two: decided so, a pair that can't be one, or too little for all of them."""
@@ -120,27 +137,50 @@ class _Clusters:
                 doubtful += value == 0.0
                 if number < _LOOKED_AT and place < _LOOKED_AT:
                     values.append(value)
-        if doubtful > _OUTVOTED * len(first) * len(second):
+        often = all(self._acts[one].type in OFTEN for one in (*first[:1], *second[:1]))
+        if doubtful > (_OUTVOTED_OFTEN if often else _OUTVOTED) * len(first) * len(second):
             return True
         return sum(values) / len(values) < MEAN
 
 
-def _kind(act: Act) -> str:
-    return act.stem if act.group is None else f"group {act.group}"
+def _kinds(act: Act) -> tuple[str, ...]:
+    return tuple(f"group {group}" for group in sorted(act.groups)) or (act.stem,)
 
 
-def _crowds(compared: Sequence[tuple[Act, Act]]) -> dict[str, float]:
-    """Return for each kind of act the part of its pairs that other parties, places or days keep apart."""
+def _shares(acts: Sequence[Act]) -> dict[tuple[str, str], float]:
+    """Return, for kinds of acts and entities, the part of the story's acts of that kind that the entity is in."""
+    total: Counter[str] = Counter()
+    taking: Counter[tuple[str, str]] = Counter()
+    for act in acts:
+        near = {entity for party in act.parties for entity in party.near}
+        for kind in _kinds(act):
+            total[kind] += 1
+            taking.update((kind, entity) for entity in sorted(near))
+    return {key: count / total[key[0]] if total[key[0]] >= _MANY else 0.0 for key, count in taking.items()}
+
+
+_MANY = 6
+"""Acts of a kind from which the part that somebody takes in them tells anything; with fewer he may stand in all."""
+
+
+def _crowds(compared: Sequence[tuple[Act, Act]], neighbors: Neighbors) -> dict[str, float]:
+    """
+    Return for each kind of act the part of its pairs that other parties, places or days keep apart.
+
+    Pairs of reports on two matters tell nothing of how often the act was done in one.
+    """
     total: Counter[str] = Counter()
     kept: Counter[str] = Counter()
     for one, other in compared:
-        if _kind(one) == _kind(other) and one.realm is other.realm:
-            total[_kind(one)] += 1
-            kept[_kind(one)] += apart(one, other) in _BY_OTHERS
+        kinds = set(_kinds(one)) & set(_kinds(other))
+        if kinds and one.realm is other.realm and neighbors.one_matter(one.report, other.report):
+            total.update(kinds)
+            if apart(one, other) in _BY_OTHERS:
+                kept.update(kinds)
     return {kind: kept[kind] / count for kind, count in total.items()}
 
 
-_BY_OTHERS = DOUBTFUL | {"days that don't meet", "made by others"}
+_BY_OTHERS = DOUBTFUL | {"days that don't meet", "made by others", "the one is told to come after the other"}
 
 
 def _as_values(joining: Joining, acts: Sequence[Act], planned: Mapping[str, str]) -> tuple[Happening, ...]:

@@ -23,35 +23,44 @@ tremor=quake temblor=quake aftershock=aftershock hearing=hear ruling=rule warnin
 
 _CLASSES = """
 meet talk negotiate discuss dialogue consult confer summit consultation
-kill slay murder assassinate execute homicide eliminate die perish decease succumb
+kill slay murder assassinate execute homicide eliminate die perish decease succumb massacre slaughter fatality
 attack assault raid storm ambush offensive onslaught hit strike
+hit strike slam ram mow
+foil thwart repel repulse prevent avert
 explode bomb detonate bombard shell
 capture seize conquer overrun fall occupy sweep retake recapture
-arrest detain apprehend nab custody
+arrest detain apprehend nab custody capture catch intercept
+kidnap abduct hijack
+hide conceal shelter
 release free liberate
 resign quit
 flee escape run
-appoint name nominate select pick choose tap hire
+search hunt manhunt
+appoint name nominate select pick choose tap hire recruit
 elect vote election poll
 announce declare proclaim unveil
+unveil launch introduce release debut
 buy purchase acquire takeover
 sign ink
 agree deal accord pact agreement treaty
-fire dismiss sack oust axe
+fire dismiss sack oust axe terminate relieve remove
 accuse allege blame
 charge indict
 convict sentence jail imprison
 crash collide
+burn fire blaze
+flood inundate
 quake shake rattle jolt
+collapse crumble
 protest demonstrate rally march demonstration riot
-withdraw retreat pull pullout
+withdraw retreat pullout
 visit travel tour
 injure wound hurt injury
 marry wed
 win victory triumph
 defeat beat
 fight clash battle skirmish combat fighting war
-reject refuse rebuff spurn decline turn
+reject refuse rebuff spurn decline
 help assist aid
 back support endorse
 warn caution
@@ -74,6 +83,13 @@ sue lawsuit suit
 succeed replace successor
 deny denial
 demand call urge
+acquit clear exonerate
+testify testimony
+leak disclose reveal
+delay postpone suspend
+vow pledge promise
+increase raise boost grow
+fall drop decline plunge
 invite invitation
 """.strip().splitlines()
 
@@ -146,23 +162,76 @@ def stem(lemma: str) -> str:
         if cut != word and len(cut) + len(to) >= _SHORTEST:
             word = (cut + to).removesuffix("e") if len(cut + to) > _SHORTEST else cut + to
             break
+    if word.endswith("at") and len(word) >= _SHORTEST + 2:
+        word = word[:-2]
     if len(word) > _SHORTEST and word[-1] == word[-2] and word[-1] not in "lsz":
         word = word[:-1]
     return word
 
 
-_CLASS_OF = {stem(word): number for number, line in enumerate(_CLASSES) for word in line.split()}
+def _classes() -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(_CLASSES):
+        for word in line.split():
+            found.setdefault(stem(word), set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+_CLASSES_OF = _classes()
 
 
 @lru_cache(16_384)
-def act_class(lemma: str) -> int | None:
+def act_classes(lemma: str) -> frozenset[int]:
     """
-    Return the number of the synonym class of ``lemma``; None where it is in none.
+    Return the numbers of the synonym classes of ``lemma``: several where it tells several acts.
 
-    >>> act_class("talks") == act_class("meeting"), act_class("sing") is None
-    (True, True)
+    >>> act_classes("talks") == act_classes("meeting"), act_classes("sing")
+    (True, frozenset())
     """
-    return _CLASS_OF.get(stem(lemma))
+    return _CLASSES_OF.get(stem(lemma), frozenset())
+
+
+def phrase(lemma: str, after: str) -> str:
+    """
+    Return the verb that a phrase stands for, the lemma itself where it stands for none.
+
+    Args:
+        after: The words that follow the trigger.
+
+    >>> phrase("open", " fire on the crowd"), phrase("open", " the bridge"), phrase("turn", " it down")
+    ('shoot', 'open', 'reject')
+    """
+    for word, verb in _PHRASES.get(lemma, ()):
+        if word in after.casefold().split()[:_REACH]:
+            return verb
+    return lemma
+
+
+_REACH = 3
+"""Words after a verb among which its other half is looked for ("turned the offer down")."""
+
+_PHRASES: dict[str, tuple[tuple[str, str], ...]] = {
+    "open": (("fire", "shoot"),),
+    "gun": (("down", "shoot"),),
+    "take": (("custody", "arrest"), ("over", "seize"), ("hostage", "kidnap"), ("office", "inaugurate")),
+    "step": (("down", "resign"),),
+    "stand": (("down", "resign"),),
+    "pass": (("away", "die"),),
+    "pull": (("out", "withdraw"), ("back", "withdraw")),
+    "turn": (("down", "reject"), ("away", "reject")),
+    "knock": (("down", "reject"),),
+    "shut": (("down", "close"),),
+    "blow": (("up", "explode"),),
+    "go": (("off", "explode"),),
+    "lay": (("off", "fire"),),
+    "let": (("go", "fire"),),
+    "set": (("free", "release"),),
+    "break": (("in", "burgle"), ("into", "burgle")),
+    "hold": (("talks", "talk"), ("negotiations", "talk")),
+    "call": (("off", "cancel"),),
+    "put": (("off", "postpone"),),
+}
+"""Verbs that tell their act with another word, and the one verb for it."""
 
 
 def act_likeness(first: str, second: str) -> float:
@@ -176,5 +245,4 @@ def act_likeness(first: str, second: str) -> float:
         return 1.0
     if stem(first) == stem(second):
         return 0.95
-    group = act_class(first)
-    return 0.7 if group is not None and group == act_class(second) else 0.0
+    return 0.7 if act_classes(first) & act_classes(second) else 0.0
