@@ -198,6 +198,11 @@ def opens_with_pronoun(report: Report, span: Span) -> str | None:
     return first.group() if first is not None and first.group().casefold() in PRONOUNS else None
 
 
+def has_verb(words: str) -> bool:
+    """Tell whether words may be a sentence; without a verb they are a caption or a title."""
+    return _VERB.search(words) is not None
+
+
 def tells_of_what_may_come(words: str) -> bool:
     """Tell whether words hold anything that plans, promises, demands or doubts."""
     return any(one.group().casefold() not in _NAMING for one in _MODAL.finditer(words))

@@ -6,16 +6,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+import regex
+
 from sourcebook.tell.citing import Draft, Numbering, cite, draft
 from sourcebook.tell.claims import of_entity
-from sourcebook.tell.clauses import tidy
+from sourcebook.tell.clauses import has_verb, tidy
 from sourcebook.tell.composing import checked
-from sourcebook.tell.dates import written
+from sourcebook.tell.dates import published, written
+from sourcebook.tell.facts import places_of, value_of
 from sourcebook.tell.index import Index, index
+from sourcebook.tell.matching import as_of
 from sourcebook.tell.names import entities_named
 from sourcebook.tell.ranking import day_of
+from sourcebook.tell.sentences import around
 from sourcebook.tell.timeline import told
 from sourcebook.tell.views import Chapter, Dossier, Entry
+from sourcebook.tell.wording import Fragment, Wording
 from sourcebook.values.claims import Claim, When
 from sourcebook.values.kinds import EventType, Modality, Polarity
 from sourcebook.values.links import Entity, Fact, InReport
@@ -37,9 +43,6 @@ TITLES = {
 SENTENCES = frozenset({"said", "said-of", "events"})
 """Chapters whose lines are sentences; the others are lists."""
 
-_PLAIN = frozenset({"role", "whereabouts", "alias"})
-"""Relations that their chapter's title says already."""
-
 _CHAPTER = {
     "role": "roles",
     "affiliation": "roles",
@@ -52,6 +55,13 @@ _CHAPTER = {
     "alias": "names",
 }
 """Where a fact is told; every other relation is one between two."""
+
+_OTHERS = regex.compile(
+    r"(?:\p{L}+ ){0,2}(?:sources?|people|persons?|officials?|aides?|those|members?|advis[eo]rs?)\b.*"
+    r"\b(?:to|near|within|around|of|in|with|from)\b",
+    regex.IGNORECASE,
+)
+"""Sources that are told by somebody's name and are others ("two people close to him")."""
 
 _ACTS = frozenset(one for one in EventType if one.plover) | {EventType.CONTROL, EventType.TRAVEL, EventType.OFFICE}
 _STAY = frozenset({EventType.TRAVEL, EventType.CONSULT, EventType.CONTROL})
@@ -76,7 +86,7 @@ def dossier(story: Story, name: str) -> Dossier:
         "roles": writer.facts("roles"),
         "relations": writer.facts("relations"),
         "life": writer.facts("life"),
-        "whereabouts": [*writer.facts("whereabouts"), *writer.stays()],
+        "whereabouts": writer.stays(),
         "said": writer.said(),
     }
     rows["said-of"], rows["events"] = writer.events()
@@ -122,56 +132,90 @@ class _Writer:
     def facts(self, chapter: str) -> list[Entry]:
         rows = [one for one in self.entity.facts if _CHAPTER.get(one.relation, "relations") == chapter]
         rows.sort(key=lambda one: (_day(one.time), one.relation, one.value, one.claim))
-        told: dict[tuple[str, str, str], list[Draft]] = {}
+        told: dict[tuple[object, ...], list[tuple[Fact, Draft]]] = {}
         for fact in rows:
             claim = self.found.claims.get(fact.claim)
-            if claim is not None:
-                key = (fact.relation, self._value(fact), written(fact.time))
-                told.setdefault(key, []).append(self._fact(fact, claim))
-        entries = []
-        for (relation, value, when), drafts in told.items():
-            cited = tuple(dict.fromkeys(one for each in drafts for one in each.cited))
-            pieces = self.numbering.pieces([Draft(value if relation in _PLAIN else f"{relation}: {value}", cited)])
-            entries.append(Entry(pieces, when, drafts[0].cited[0].claims[0], relation))
-        return entries
+            made = None if claim is None else self._fact(fact, claim)
+            if made is not None:
+                key, line = made
+                told.setdefault((fact.relation, *key, written(fact.time)), []).append((fact, line))
+        founded = sum(key[0] == "founder" for key in told)
+        bare = [key for key in told if key[0] == "founder" and founded > 1 and key[1:-1] == ("founder",)]
+        return [self._entry(lines) for lines in _distinct({key: told[key] for key in told if key not in bare})]
 
-    def _value(self, fact: Fact) -> str:
-        return " ".join(fact.value.split())
+    def _entry(self, lines: list[tuple[Fact, Draft]]) -> Entry:
+        """Return facts that say one thing as one line, in the longest words, with all citations."""
+        fact, line = max(lines, key=lambda one: (self._names_other(one[0]), len(one[1].text)))
+        cited = tuple(dict.fromkeys((*line.cited, *(one for _, each in lines for one in each.cited))))
+        return Entry(self.numbering.pieces([Draft(line.text, cited)]), written(fact.time), fact.claim, fact.relation)
 
-    def _fact(self, fact: Fact, claim: Claim) -> Draft:
-        spans = [
-            row.span
-            for member in self.entity.members
-            for row in self.found.facts.get(member, ())
-            if row.claim == fact.claim and row.relation == fact.relation and row.value == fact.value
-        ]
-        places = [InReport(claim.report, one) for one in (*spans, *claim.evidence[:1])]
-        return Draft(fact.value, cite(places or [InReport(claim.report, claim.trigger.span)], (claim.id,)))
+    def _names_other(self, fact: Fact) -> bool:
+        """Tell whether a fact's words hold the other side's name."""
+        other = None if fact.entity is None else self.found.entities.get(fact.entity)
+        return other is not None and other.named and other.name in fact.value
 
-    def stays(self) -> Iterator[Entry]:
-        known = {fact.claim for fact in self.entity.facts if _CHAPTER.get(fact.relation) == "whereabouts"}
-        rows = []
-        for id_ in self.found.done.get(self.entity.id, ()):
-            claim = self.found.claims[id_]
+    def _fact(self, fact: Fact, claim: Claim) -> tuple[tuple[str, ...], Draft] | None:
+        """Return a fact's key and words; the sentence where no value stands alone; None where that was told before."""
+        value = value_of(self.found, self.entity, fact, claim)
+        if value.words is not None:
+            words = value.words
+            if value.labelled:
+                words = Wording((Fragment(f"{fact.relation}: "),)) + words
+            return value.key, Draft(words.text, cite(places_of(value, claim), (claim.id,)))
+        report = self.found.reports[claim.report]
+        line = checked(self.found, claim, frozenset(), [])
+        if line is None or line.leans:
+            return None
+        sentence = str(around(report, line.base))
+        return ("sentence", claim.report, sentence), draft(line.words, (claim.id,))
+
+    def stays(self) -> list[Entry]:
+        """Return where the entity is told to be or to have been, oldest first, each place and time once."""
+        known = {one.claim: one for one in self.entity.facts if _CHAPTER.get(one.relation) == "whereabouts"}
+        rows: dict[tuple[str, str], list[tuple[Claim, Draft]]] = {}
+        claims = [self.found.claims[one] for one in {*known, *self.found.done.get(self.entity.id, ())}]
+        for claim in sorted(claims, key=lambda one: (_day(one.time), one.report, one.trigger.span, one.id)):
             held = claim.modality is Modality.ASSERTED and claim.polarity is Polarity.POSITIVE
-            if held and claim.place is not None and claim.type in _STAY and id_ not in known:
-                rows.append(claim)
-        for claim in sorted(rows, key=lambda one: (_day(one.time), one.report, one.trigger.span)):
-            assert claim.place is not None  # noqa: S101 - chosen above
+            if not held or claim.place is None or (claim.type not in _STAY and claim.id not in known):
+                continue
             words = self.found.words(claim.report, claim.place.span)
             places = [InReport(claim.report, one) for one in (claim.place.span, *claim.evidence[:1])]
-            pieces = self.numbering.pieces([Draft(words, cite(places, (claim.id,)))])
-            yield Entry(pieces, written(claim.time), claim.id, "place of an act")
+            place = self.found.entity(claim.place.local)
+            key = (words.casefold() if place is None else place.id, _when(self.found, claim))
+            rows.setdefault(key, []).append((claim, Draft(" ".join(words.split()), cite(places, (claim.id,)))))
+        return [self._stay(when, lines) for (_, when), lines in rows.items()]
+
+    def _stay(self, when: str, lines: list[tuple[Claim, Draft]]) -> Entry:
+        claim, line = max(lines, key=lambda one: len(one[1].text))
+        event = self.found.event_of.get(claim.id)
+        cited = tuple(dict.fromkeys(one for _, each in lines for one in each.cited))
+        note = "" if event is None else event.status.value
+        return Entry(self.numbering.pieces([Draft(line.text, cited)]), when, claim.id, note)
 
     def said(self) -> list[Entry]:
         entries = []
-        for id_ in self.found.said.get(self.entity.id, ()):
-            claim = self.found.claims[id_]
+        for claim in self._words_of_theirs():
+            id_ = claim.id
             line = self._line(claim)
             if line is not None:
                 pieces = self.numbering.pieces([line])
                 entries.append(Entry(pieces, written(claim.time), id_, claim.attribution[-1].cue_kind.value))
         return entries
+
+    def _words_of_theirs(self) -> list[Claim]:
+        """Return the claims whose source the entity is itself, not somebody unnamed who is told by it."""
+        made = []
+        for id_ in self.found.said.get(self.entity.id, ()):
+            claim = self.found.claims[id_]
+            if any(
+                (one := self.found.entity(link.local)) is not None
+                and one.id == self.entity.id
+                and not link.anonymous
+                and not (link.span is not None and _OTHERS.match(self.found.words(claim.report, link.span)))
+                for link in claim.attribution
+            ):
+                made.append(claim)
+        return sorted(made, key=lambda one: (_day(one.time), self.found.order.index(one.id)))
 
     def _line(self, claim: Claim) -> Draft | None:
         """Return the claim's line, or its bare words in quotation marks; None where they were told before."""
@@ -183,6 +227,8 @@ class _Writer:
         if line is not None:
             return draft(line.words, (claim.id,))
         words = " ".join(report.words(base).split())
+        if not has_verb(words):
+            return None
         return Draft(f"“{words}”", cite([InReport(claim.report, base)], (claim.id,)))
 
     def _seen(self, report: str, base: Span) -> bool:
@@ -201,12 +247,40 @@ class _Writer:
         ordered = sorted((self.found.events[one] for one in events), key=lambda one: (day_of(one) or date.max, one.id))
         for event in ordered:
             line = told(self.found, event)
-            if line is None or self._seen(line.covers[0].report, line.covers[0].span):
+            if line is None or not has_verb(line.pieces[0].text):
+                continue
+            if self._seen(line.covers[0].report, line.covers[0].span):
                 continue
             pieces = self.numbering.pieces(line.pieces)
             made = Entry(pieces, written(line.time), event.id, event.status.value)
             (acts if event.type in _ACTS else said_of).append(made)
         return said_of, acts
+
+
+def _distinct(told: dict[tuple[object, ...], list[tuple[Fact, Draft]]]) -> list[list[tuple[Fact, Draft]]]:
+    """Return the groups without those whose words another one of the relation and time holds and adds to."""
+    kept: list[list[tuple[Fact, Draft]]] = []
+    keys = list(told)
+    for key in keys:
+        words = set(key[1:-1])
+        fuller = next(
+            (
+                one
+                for one in keys
+                if one != key and one[0] == key[0] and one[-1] == key[-1] and words and words < set(one[1:-1])
+            ),
+            None,
+        )
+        if fuller is None:
+            kept.append(told[key])
+    return kept
+
+
+def _when(found: Index, claim: Claim) -> str:
+    """Return the claim's time; of what goes on, the day of its report where that is known."""
+    words = written(claim.time)
+    day = None if words else as_of(found, claim)
+    return words if day is None or day.earliest is None else f"as of {published(day)}"
 
 
 def _day(when: When | None) -> date:

@@ -23,7 +23,7 @@ _EMPTY_IT = regex.compile(
 _SHOWING = regex.compile(
     r"\b(?:this|that|these|those|such) (?!is\b|was\b|are\b|were\b|as\b|week|month|year|day|morning|afternoon|evening|"
     r"spring|summer|autumn|fall|winter|time|weekend|century|decade|monday|tuesday|wednesday|thursday|friday|saturday|"
-    r"sunday|the\b|a\b|an\b|it\b|he\b|she\b|they\b|(?-i:\p{Lu}))(?:\p{L}+)|(?<=\b(?:do|does|did|say|said|of|for|to|by) )"
+    r"sunday|the\b|a\b|an\b|it\b|he\b|she\b|they\b|(?-i:\p{Lu}))\p{L}+|(?<=\b(?:do|does|did|say|said|of|for|to|by) )"
     r"(?:this|that|these|those)\b(?=[.,;]|$)|\bhere\b(?! (?:is|are|was)\b)",
     regex.IGNORECASE,
 )

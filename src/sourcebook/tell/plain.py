@@ -179,7 +179,7 @@ def _dossier(view: Dossier, width: int) -> list[str]:
     return lines + _citations(view.citations, width)
 
 
-_NOTED = frozenset({"names", "said-of", "events"})
+_NOTED = frozenset({"names", "whereabouts", "said-of", "events"})
 
 
 def _shown(view: Shown, width: int) -> list[str]:

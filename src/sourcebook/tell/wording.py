@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+import regex
+
 from sourcebook.values.links import InReport
 from sourcebook.values.spans import Span
+
+_GAP = regex.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def _pieces(report: str, text: str, span: Span, swaps: Iterable[tuple[Span, Word
 
 
 def _flat(text: str) -> str:
-    return text.replace("\n", " ")
+    return _GAP.sub(" ", text)
 
 
 def balanced(words: Wording, *, quote: bool) -> Wording:
