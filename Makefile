@@ -62,6 +62,7 @@ evaluate: .venv/test.stamp ## the scores on the corpora's dev sets, against the 
 	$(BIN)/python -m evaluation.annotator
 	$(BIN)/python -m evaluation.chains
 	$(BIN)/python -m evaluation.cues
+	$(BIN)/python -m evaluation.claims
 
 clean: ## forget what was built, not what was trained
 	rm -rf .venv dist $(OUT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
