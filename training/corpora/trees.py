@@ -99,7 +99,7 @@ def gum(corpora: Path, portion: str) -> list[Passage]:
     for path in sorted((corpora / "gum" / portion).glob("*.conllu")):
         for document in documents(path):
             passage = _passage("gum", document)
-            entities = [_entity(row[9]) for sentence in document for row in sentence.rows]
+            entities = [entity_of(row[9]) for sentence in document for row in sentence.rows]
             chains = mention_heads(entities, passage.head)
             passage.tags["names"] = name_masks(entities, passage)
             sizes = Counter(chains.values())
@@ -119,7 +119,7 @@ def mention_heads(entities: list[str], head: list[int]) -> dict[int, int]:
     """
     numbers: dict[str, int] = {}
     chains: dict[int, int] = {}
-    for start, end, name, _ in sorted(_mentions(entities), key=lambda span: span[0] - span[1]):
+    for start, end, name, _ in sorted(mentions_of(entities), key=lambda span: span[0] - span[1]):
         top = next((place for place in range(start, end) if not start <= head[place] < end), start)
         chains.setdefault(top, numbers.setdefault(name, len(numbers)))
     return chains
@@ -135,7 +135,7 @@ def name_masks(entities: list[str], passage: Passage) -> list[int]:
     """
     upos = [labels.UPOS[tag] if tag >= 0 else "X" for tag in passage.tags["upos"]]
     masks = [labels.names_mask() if tag == "PROPN" else labels.names_mask("O", *UNER_OPEN) for tag in upos]
-    for first, end, _, about in sorted(_mentions(entities), key=lambda span: span[0] - span[1]):
+    for first, end, _, about in sorted(mentions_of(entities), key=lambda span: span[0] - span[1]):
         kind, _, rest = about.partition("-")
         if kind not in NAMED_KINDS:
             continue
@@ -158,7 +158,7 @@ def name_masks(entities: list[str], passage: Passage) -> list[int]:
     return masks
 
 
-def _mentions(entities: list[str]) -> list[tuple[int, int, str, str]]:
+def mentions_of(entities: list[str]) -> list[tuple[int, int, str, str]]:
     """Return mentions: first word, word after the last, chain, what GUM writes behind it (kind first)."""
     found: list[tuple[int, int, str, str]] = []
     waiting: dict[str, list[tuple[int, str]]] = {}
@@ -177,7 +177,7 @@ def _mentions(entities: list[str]) -> list[tuple[int, int, str, str]]:
     return found
 
 
-def _entity(misc: str) -> str:
+def entity_of(misc: str) -> str:
     found = re.search(r"(?:^|\|)Entity=([^|]*)", misc)
     return found.group(1) if found else ""
 

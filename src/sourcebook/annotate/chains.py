@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sourcebook.annotate.likeness import bare, same_person
+from sourcebook.annotate.likeness import TITLES, bare, same_person
 from sourcebook.annotate.mentions import Candidate, Gender
 from sourcebook.annotate.section import Section
 from sourcebook.values.kinds import NameKind
@@ -24,11 +24,13 @@ class Chain:
         members: Numbers of its candidates.
         persons: Its names as a person's, without titles.
         names: All its proper names.
+        titled: Whether a person's name stands behind a title there.
     """
 
     members: list[int]
     persons: list[tuple[str, ...]] = field(default_factory=list)
     names: list[tuple[str, ...]] = field(default_factory=list)
+    titled: bool = False
     kinds: set[NameKind] = field(default_factory=set)
     genders: set[Gender] = field(default_factory=set)
     plurals: set[bool] = field(default_factory=set)
@@ -52,6 +54,8 @@ class Chains:
             chain.kinds.add(one.kind)
             if one.kind is NameKind.PERSON:
                 chain.persons.append(bare(words))
+                before = self._section.words[max(0, one.name.first - 1) : one.name.end - 1]
+                chain.titled = any(word.lower().rstrip(".") in TITLES for word in before if word.lower() != "the")
         if one.gender is not None:
             chain.genders.add(one.gender)
         if one.plural is not None:
@@ -59,6 +63,11 @@ class Chains:
         if one.person is not None:
             chain.persona.add(one.person)
         return chain
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The number of each candidate's chain: that of its first member."""
+        return tuple(self._of)
 
     def of(self, number: int) -> Chain:
         """Return the chain of a candidate."""
@@ -81,6 +90,7 @@ class Chains:
         into.members = sorted(into.members + out.members)
         into.persons += [name for name in out.persons if name not in into.persons]
         into.names += [name for name in out.names if name not in into.names]
+        into.titled |= out.titled
         into.kinds |= out.kinds
         into.genders |= out.genders
         into.plurals |= out.plurals

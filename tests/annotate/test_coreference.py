@@ -1,0 +1,117 @@
+"""Which mentions are one: names by rule, the rest by the ranking that ships."""
+
+import numpy as np
+import pytest
+
+from sourcebook.annotate import Annotator
+from sourcebook.annotate.antecedents import find_chains
+from sourcebook.annotate.bio import Marked
+from sourcebook.annotate.chains import Chains
+from sourcebook.annotate.features import FAR, pairs_of
+from sourcebook.annotate.joining import by_name
+from sourcebook.annotate.mentions import Gender, candidates
+from sourcebook.annotate.ranking import ranker
+from sourcebook.infer import Reader
+from sourcebook.values.kinds import NameKind
+from sourcebook.values.reports import Published
+
+VISIT = """
+President President NOUN NN 3 nsubj
+Orlan Orlan PROPN NNP 1 flat
+came come VERB VBD 0 root
+. . PUNCT . 3 punct
+Helena Helena PROPN NNP 7 nsubj
+Orlan Orlan PROPN NNP 5 flat
+stayed stay VERB VBD 3 parataxis
+. . PUNCT . 7 punct
+Orlan Orlan PROPN NNP 10 nsubj
+left leave VERB VBD 3 parataxis
+in in ADP IN 12 case
+2027 2027 NUM CD 10 obl
+"""
+NAMES = tuple((Marked(*one, "person"), NameKind.PERSON) for one in ((1, 2), (4, 6), (8, 9)))
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader.load()
+
+
+def drawn(*places, size):
+    """Return scores that make heads of mentions of these words."""
+    scores = np.full((size, 3), -4.0, np.float32)
+    scores[:, 0] = 4.0
+    for place in places:
+        scores[place] = (-4.0, 4.0, 0.0)
+    return scores
+
+
+def chains_in(annotator, text):
+    """Return the sets of words that each chain's mentions are."""
+    found = {}
+    for one in annotator("a", text, Published()).mentions:
+        found.setdefault(one.chain, []).append(one.span.of(text))
+    return list(found.values())
+
+
+def test_a_relative_s_full_name_is_not_the_president_s(section_of):
+    """Who was brought in by title and surname needs no full name any more; one that comes later may be another's."""
+    section = section_of(VISIT, mention=drawn(0, 4, 8, 11, size=12))
+    found = candidates(section, NAMES)
+    chains = Chains(section, found)
+    by_name(section, found, chains)
+    president, relative, last = (number for number, one in enumerate(found) if one.name is not None)
+
+    assert chains.joined(president, last)
+    assert not chains.joined(president, relative)
+
+
+def test_a_given_name_tells_whose_pronouns_fit(section_of):
+    section = section_of(VISIT, mention=drawn(0, 4, 8, 11, size=12))
+
+    assert [one.gender for one in candidates(section, NAMES) if one.name is not None] == [None, Gender.FEMALE, None]
+
+
+def test_a_year_is_a_mention_where_the_model_is_sure(section_of):
+    """GUM and readers alike go back to "in 2027" with "that year"."""
+    sure, unsure = (section_of(VISIT, mention=drawn(*heads, size=12)) for heads in ((0, 11), (0,)))
+
+    assert [one.first for one in candidates(sure, NAMES)][-1] == 11
+    assert all(one.first != 11 for one in candidates(unsure, NAMES))
+
+
+def test_pairs_go_back_from_every_candidate_and_fit_the_weights(section_of):
+    section = section_of(VISIT, mention=drawn(0, 4, 8, 11, size=12))
+    found = candidates(section, NAMES)
+    scores = np.zeros((len(found), len(found)), np.float32)
+    pairs = pairs_of(section, found, scores, range(len(found)))
+    rank = ranker()
+
+    assert (pairs.earlier < pairs.later).all()
+    assert (np.diff(pairs.later) >= 0).all()
+    assert len(pairs.later) == len(found) * (len(found) - 1) / 2
+    assert len(found) > FAR
+    assert np.isfinite(pairs.alone).all()
+    assert np.isfinite(pairs.together).all()
+    assert rank.later.shape[0] == rank.earlier.shape[0] == rank.new.shape[0] == pairs.alone.shape[1]
+    assert rank.together.shape[0] == pairs.together.shape[1]
+    assert rank(pairs).shape == pairs.later.shape
+
+
+def test_a_lone_candidate_is_its_own_chain(section_of, reader):
+    section = section_of("Rain rain NOUN NN 2 nsubj\nfell fall VERB VBD 0 root", mention=drawn(0, size=2))
+
+    assert [one.chain for one in find_chains(section, (), reader)] == [0]
+
+
+def test_pronouns_and_descriptions_go_back_to_whom_they_mean(reader):
+    """The usual second references of a news report."""
+    text = (
+        "Maria Ortiz, the mayor of Sarn, opened the new bridge on Monday. She said that the bridge had cost too much. "
+        "Ortiz will leave her office in June."
+    )
+    chains = chains_in(Annotator(reader), text)
+    mayor = next(chain for chain in chains if any(words.startswith("Maria Ortiz") for words in chain))
+
+    assert {"She", "Ortiz", "her"} <= set(mayor)
+    assert any({"the new bridge", "the bridge"} <= set(chain) for chain in chains)
