@@ -15,6 +15,8 @@ LONGEST = 7
 """Longest ending looked at. Unit: letters."""
 FEWEST = 3
 """Words (types) that must share an ending before it has an edit of its own."""
+OFTEN = 2
+"""Words that must have a lemma before it is a base; a lemma seen once may be a slip."""
 OPEN = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "AUX"})
 """Parts of speech with rules; elsewhere the lemma is looked up or is the lower-case form."""
 
@@ -49,6 +51,9 @@ weep wept wept|win won won|wind wound wound|withdraw withdrew withdrawn|withhold
 withstand withstood withstood|write wrote written
 """
 """Base, past and past participle of English verbs that endings don't tell (grammar books' usual list)."""
+
+SURE = 1000
+"""How many of a corpus's words one of the list outweighs: treebanks have slips in rare verbs."""
 
 Table = dict[str, dict[str, str]]
 
@@ -88,14 +93,18 @@ def shown(form: str, upos: str) -> str:
 
 
 def learn(counts: Counter[tuple[str, str, str, str]]) -> dict[str, Table]:
-    """Return ``{"rules": tag pair to ending to edit, "words": tag pair to form to lemma}``."""
+    """
+    Return ``{"rules": tag pair to ending to edit, "words": tag pair to form to lemma, "bases": ...}``.
+
+    The bases are the lemmas of verbs seen, as the one text ``{"VERB": {"": lemmas with spaces between}}``.
+    """
     chosen: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
     for (form, upos, xpos, lemma), count in counts.items():
         chosen[shown(form, upos), upos, xpos][lemma if upos == "PROPN" else lemma.lower()] += count
     for verb in IRREGULAR.replace("\n", "").split("|"):
         base, past, participle = verb.split()
         for form, xpos in ((past, "VBD"), (participle, "VBN")):
-            chosen[form, "VERB", xpos][base] += 1
+            chosen[form, "VERB", xpos][base] += SURE
     rules: Table = {}
     votes: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     best: dict[tuple[str, str, str], tuple[str, int]] = {}
@@ -117,7 +126,11 @@ def learn(counts: Counter[tuple[str, str, str, str]]) -> dict[str, Table]:
         tags = key(upos, xpos)
         if applied(rules.get(tags, {}), form) != lemma:
             words.setdefault(tags, {})[form] = lemma
-    return {"rules": rules, "words": words}
+    seen: Counter[str] = Counter()
+    for (_, upos, _), (lemma, count) in best.items():
+        seen[lemma] += count * (upos == "VERB")
+    bases = sorted(lemma for lemma, count in seen.items() if count >= OFTEN and lemma.isascii() and lemma.isalpha())
+    return {"rules": rules, "words": words, "bases": {"VERB": {"": " ".join(bases)}}}
 
 
 def _inherited(kept: dict[str, str], ending: str) -> str | None:

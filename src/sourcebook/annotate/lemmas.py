@@ -8,6 +8,10 @@ from importlib.resources import files
 
 LONGEST = 7
 """Longest ending in the table. Unit: letters."""
+PASTS = ("VERB VBD", "VERB VBN")
+"""Tags of forms of which many are irregular."""
+REGULAR = ("ed", "s", "ing")
+"""Endings of regular verbs."""
 
 
 @cache
@@ -17,6 +21,12 @@ def _table() -> dict[str, dict[str, dict[str, str]]]:
     return table
 
 
+@cache
+def _bases() -> frozenset[str]:
+    """Return the lemmas of verbs that the treebanks have."""
+    return frozenset(_table()["bases"]["VERB"][""].split())
+
+
 @lru_cache(maxsize=1 << 15)
 def lemma(form: str, upos: str, xpos: str) -> str:
     """
@@ -24,6 +34,8 @@ def lemma(form: str, upos: str, xpos: str) -> str:
 
     >>> lemma("Talks", "VERB", "VBZ"), lemma("went", "VERB", "VBD"), lemma("envoys", "NOUN", "NNS")
     ('talk', 'go', 'envoy')
+    >>> lemma("withdrew", "VERB", "VB"), lemma("fled", "VERB", "VBD"), lemma("refrain", "VERB", "VBN")
+    ('withdraw', 'flee', 'refrain')
     """
     base = form if upos == "PROPN" else form.lower()
     table = _table()
@@ -31,7 +43,35 @@ def lemma(form: str, upos: str, xpos: str) -> str:
     known = table["words"].get(tags, {}).get(base)
     if known is not None:
         return known
-    rules = table["rules"].get(tags, {})
+    made = _by_rule(base, tags)
+    return _verb(base, made) if upos == "VERB" else made
+
+
+def _verb(form: str, made: str) -> str:
+    """
+    Return the lemma of a verb whose tag may be wrong: what the rules made of it if that is a verb, else what is one.
+
+    A form known as a past under another tag has its lemma; else one of the lemmas that the rules of the other tags
+    make, if it is known; what does not end as regular verbs do stays as it is.
+    """
+    bases, table = _bases(), _table()["words"]
+    if made in bases:
+        return made
+    for tags in PASTS:
+        if form in table.get(tags, {}):
+            return table[tags][form]
+    if form in bases or not form.endswith(REGULAR):
+        return form
+    for tags in (*PASTS, "VERB VBZ", "VERB VBG"):
+        other = _by_rule(form, tags)
+        if other in bases:
+            return other
+    return made
+
+
+def _by_rule(base: str, tags: str) -> str:
+    """Return the form with the edit of its longest known ending."""
+    rules = _table()["rules"].get(tags, {})
     for size in range(min(LONGEST, len(base) - 1), -1, -1):
         edit = rules.get(base[len(base) - size :])
         if edit is not None:
