@@ -20,8 +20,8 @@ def test_cores_cover_every_word_once_and_windows_fit(words, limit, context):
     found = windows(sizes, cuts, limit, context)
 
     assert [place for one in found for place in range(one.core, one.end)] == list(range(len(words)))
-    assert all(one.first <= one.core < one.end for one in found)
-    assert all(sizes[one.first : one.end].sum() + SPECIAL <= limit for one in found)
+    assert all(one.first <= one.core < one.end <= one.stop for one in found)
+    assert all(sizes[one.first : one.stop].sum() + SPECIAL <= limit for one in found)
 
 
 @given(st.integers(1, 50))
@@ -33,9 +33,12 @@ def test_sentences_that_fit_are_not_cut(length):
     assert all(cuts[one.core] for one in found)
 
 
-def test_context_is_whole_sentences_before_the_core():
+def test_what_two_windows_share_is_parted_in_its_middle():
+    """Then a word has neighbors on both sides in the window that it belongs to."""
     cuts = np.arange(40) % 4 == 0
 
     found = windows(np.ones(40, np.int64), cuts, 22, 8)
 
-    assert [(one.first, one.core, one.end) for one in found] == [(0, 0, 20), (12, 20, 32), (24, 32, 40)]
+    assert [(one.first, one.core, one.end, one.stop) for one in found] == [
+        (0, 0, 16, 20), (12, 16, 28, 32), (24, 28, 40, 40)
+    ]  # fmt: skip

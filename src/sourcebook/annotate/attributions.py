@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from sourcebook.annotate.bio import Marked, best_tags, log_softmax, spans_of
 from sourcebook.annotate.section import Section
 from sourcebook.infer.scores import Floats
@@ -64,7 +66,7 @@ def _source(section: Section, cue: Marked, sources: Sequence[Marked]) -> Marked 
     near = [one for one in sources if abs(one.first - cue.first) <= REACH_SOURCE]
     if not near:
         return None
-    values = section.scores.link_source[[one.first for one in near]] @ section.scores.link_cue[cue.first]
+    values = section.scores.links("source", cue.first, [one.first for one in near])
     best = int(values.argmax())
     return near[best] if values[best] > 0 else None
 
@@ -78,8 +80,8 @@ def _contents(section: Section, cues: Sequence[Marked], contents: Sequence[Marke
     found: list[list[Marked]] = [[] for _ in cues]
     if not cues or not contents:
         return found
-    rows = section.scores.link_cue[[one.first for one in cues]]
-    values = rows @ section.scores.link_content[[one.first for one in contents]].T
+    firsts = [one.first for one in contents]
+    values = np.array([section.scores.links("content", cue.first, firsts) for cue in cues])
     for row, cue in enumerate(cues):
         for column, content in enumerate(contents):
             if _gap(cue, content) > REACH_CONTENT:

@@ -11,15 +11,16 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from sourcebook.infer.joined import Joined
 from sourcebook.infer.manifest import FOLDER, Manifest, read_manifest
 from sourcebook.infer.pieces import PARAGRAPH, Pieces
-from sourcebook.infer.scores import FLAT, OUTPUTS, Floats, Passage, Scores
+from sourcebook.infer.scores import FLAT, OUTPUTS, Again, Floats, Passage, Scores
 from sourcebook.infer.windows import Window, windows
 
 BATCH = 2048
 """Most pieces that go through the model at once, padding counted; bounds its memory."""
 CONTEXT = 64
-"""Pieces read again before a window's core."""
+"""Pieces that two neighboring windows both read."""
 
 Numbers = NDArray[np.int64]
 
@@ -44,7 +45,7 @@ class Reader:
         pieces: Its word pieces.
         weights: Small matrices that finish pair scores, by name.
         session: The ONNX Runtime session.
-        context: Most pieces read again before a window's core.
+        context: Most pieces that two neighboring windows both read.
     """
 
     manifest: Manifest
@@ -100,19 +101,14 @@ class Reader:
 
         The same passage gives the same scores. Passages never share a batch: 8-bit rounding depends on what is in one.
         """
-        words = len(passage.words)
-        rows: dict[str, Floats] = {}
-        for batch in _batches(list(self._tasks(passage))):
+        tasks = list(self._tasks(passage))
+        if len(tasks) < 2:
+            return self._scores(next(self._run(tasks)) if tasks else {})
+        joined = Joined(len(passage.words), [task.window for task in tasks])
+        for batch in _batches(tasks):
             for task, found in zip(batch, self._run(batch), strict=True):
-                window = task.window
-                for name, values in found.items():
-                    if window.core == 0 and window.end == words:
-                        rows[name] = values
-                        continue
-                    if name not in rows:
-                        rows[name] = np.empty((words, *values.shape[1:]), np.float32)
-                    rows[name][window.core : window.end] = values[window.core - window.first :]
-        return self._scores(rows)
+                joined.add(task.window, found)
+        return self._scores(joined.rows, joined.again())
 
     def relations(self, dependents: Floats, governors: Floats) -> Floats:
         """
@@ -137,7 +133,7 @@ class Reader:
         starts = passage.starts.tolist()
         for window in windows(sizes, passage.cuts, self.manifest.window, self.context):
             ids, casing, first = [opening], [none], []
-            for place in range(window.first, window.end):
+            for place in range(window.first, window.stop):
                 found, case = coded[place]
                 first.append(len(ids))
                 ids += found
@@ -165,11 +161,11 @@ class Reader:
             words = len(task.first)
             yield {name: values[row, :words] for name, values in zip(OUTPUTS, found, strict=True)}
 
-    def _scores(self, rows: dict[str, Floats]) -> Scores:
+    def _scores(self, rows: dict[str, Floats], again: Again | None = None) -> Scores:
         if not rows:
             widths = {one.name: one.shape[-1] for one in self.session.get_outputs()}
             rows = {name: np.empty((0, widths[name]), np.float32) for name in OUTPUTS}
-        return Scores(**{name: values[:, 0] if name in FLAT else values for name, values in rows.items()})
+        return Scores(**{name: values[:, 0] if name in FLAT else values for name, values in rows.items()}, again=again)
 
 
 def _batches(tasks: list[_Task]) -> Iterator[list[_Task]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -9,6 +10,13 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Flags = NDArray[np.bool_]
+Numbers = NDArray[np.intp]
+
+APART = np.float32(-1e9)
+"""Score of a link between words that no window read together: none."""
+BLENDED = frozenset({"upos", "xpos", "sentence", "names", "attribution", "times", "mention", "factuality"})
+"""Outputs that stand for themselves: the scores of all windows that read a word count. Other rows only go together with
+rows of the same window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +33,26 @@ class Passage:
     words: tuple[str, ...]
     starts: Flags
     cuts: Flags
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """
+    Rows that another window gives for the words that two windows read.
+
+    Attributes:
+        window: Number of the window whose rows ``Scores`` has. Shape (words,).
+        other: Number of the other window that read the word; -1 where none did. Shape (words,).
+        link_cue: Its rows; zeros where there is none, as in the next two. Shape (words, 129).
+        link_source: Shape (words, 129).
+        link_content: Shape (words, 129).
+    """
+
+    window: Numbers
+    other: Numbers
+    link_cue: Floats
+    link_source: Floats
+    link_content: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +89,7 @@ class Scores:
         pair_target: Rows of recipients. Shape (words, 129).
         pair_key: Rows of triggers. Shape (words, 129).
         states: Last layer of the encoder. Shape (words, 384).
+        again: What links are read from across windows; None where all words went through the model together.
     """
 
     upos: Floats
@@ -88,9 +117,34 @@ class Scores:
     pair_target: Floats
     pair_key: Floats
     states: Floats
+    again: Again | None = None
+
+    def links(self, role: str, cue: int, places: Sequence[int]) -> Floats:
+        """
+        Return the scores of a cue's links to spans, each from a window that read both where there is one.
+
+        Rows of two windows say nothing of each other: the model learned links inside windows.
+
+        Args:
+            role: ``source`` or ``content``.
+            cue: The cue's first word.
+            places: The spans' first words.
+        """
+        chosen = list(places)
+        own, row = getattr(self, f"link_{role}")[chosen], self.link_cue[cue]
+        found: Floats = own @ row
+        again = self.again
+        if again is None:
+            return found
+        second = getattr(again, f"link_{role}")[chosen] @ row
+        window, other = again.window[chosen], again.other[chosen]
+        of_cue = np.where(window == again.other[cue], own @ again.link_cue[cue], APART)
+        of_span = np.where(other == again.window[cue], second, of_cue)
+        joined: Floats = np.where(window == again.window[cue], found, of_span)
+        return joined
 
 
-OUTPUTS = tuple(one.name for one in fields(Scores))
+OUTPUTS = tuple(one.name for one in fields(Scores) if one.name != "again")
 """Names of the model's outputs."""
 FLAT = frozenset({"factuality", "arc_root"})
 """Outputs of width 1 whose last axis is dropped."""
