@@ -23,6 +23,7 @@ from sourcebook.version import __version__
 
 if TYPE_CHECKING:
     from sourcebook.desk.health import Check
+    from sourcebook.desk.sheets import Sheet
     from sourcebook.tell.views import Answers, Brief, ClaimView, Dossier, Shown, Timeline
     from sourcebook.values.story import Story
 
@@ -279,6 +280,24 @@ def annotate_lines(lines: Iterable[bytes], *, settings: Settings | None = None) 
 
     chosen = settings or Settings()
     return stream(lines, marks(chosen.model, chosen.threads))
+
+
+def draw(inputs: Iterable[Path | str], *, settings: Settings | None = None) -> Sheet:
+    """
+    Mark the reports in some files and draw them with their marks as one page of HTML; no story is needed or made.
+
+    >>> draw(["examples/sarn/01-radio-sarn.txt"]).texts
+    1
+
+    Raises:
+        ArtefactMissing: If a file of the model is not there.
+        ArtefactAltered: If a file of the model is not the one that its manifest pins.
+    """
+    from sourcebook.desk.sheets import draw as drawn
+    from sourcebook.desk.table import drawer, parcels
+
+    chosen = settings or Settings()
+    return drawn(parcels(Path(one) for one in inputs), drawer(chosen.model, chosen.threads))
 
 
 def load_gazetteer(source: Path | str, target: Path | str, tell: Callable[[int], None] | None = None) -> int:

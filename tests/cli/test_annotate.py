@@ -76,3 +76,29 @@ def test_a_line_comes_out_as_soon_as_its_text_is_read() -> None:
     process.stdin.close()
     process.stdout.close()
     assert process.wait() == 0
+
+
+def test_html_draws_the_files(ask, tmp_path) -> None:
+    """One page, the texts in the order given; a file that can't be read is told, and the others are drawn."""
+    text, page = tmp_path / "a.txt", tmp_path / "page.html"
+    text.write_text("Dam holds\n\nMaria Ortiz said that the dam held.\n", encoding="utf-8")
+
+    result = ask("annotate", "--html", text, "-o", page)
+
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    drawn = page.read_text(encoding="utf-8")
+    assert drawn.startswith("<!doctype html>")
+    assert "Maria Ortiz" in drawn
+    partly = ask("annotate", "--html", text, tmp_path / "none.txt")
+    assert partly.exit_code == 1
+    assert "Maria Ortiz" in partly.stdout
+    assert "none.txt" in partly.stderr
+
+
+@pytest.mark.parametrize("words", [["--html"], ["a.txt"], ["-o", "out.html"]])
+def test_what_only_html_needs_is_refused_without_it(ask, words: list[str]) -> None:
+    result = ask("annotate", *words)
+
+    assert result.exit_code == 2
+    assert "html" in result.stderr

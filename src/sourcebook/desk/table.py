@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -23,8 +23,8 @@ from sourcebook.values.marks import Annotation
 from sourcebook.values.producers import Producer
 from sourcebook.values.reports import Basis, PassageKind, Published, Report
 
-LINK = Producer("link", 1)
-JUDGE = Producer("judge", 1)
+LINK = Producer("link", 2)
+JUDGE = Producer("judge", 2)
 """Raise the version when the answers change: every story is then brought up to date by its next build."""
 
 
@@ -84,17 +84,32 @@ def stages(folder: Path | None = None, threads: int = 0, places: Path | None = N
     gazetteer = Gazetteer.load(places)
     linker = LINK if places is None else replace(LINK, model=f"gazetteer {gazetteer.digest[:16]}")
 
-    def annotate(report: Report) -> Annotation:
-        furniture = tuple(one.span for one in report.passages if one.kind is PassageKind.FURNITURE)
-        return annotator(report.id, report.text, report.published, furniture)
-
     return Stages(
         annotator=f"{model.manifest.id} sha256:{model.manifest.digest}",
-        annotate=Annotate(producer, annotate),
+        annotate=Annotate(producer, _annotate(annotator)),
         extract=Extract(EXTRACT, extract),
         link=Link(linker, partial(link, gazetteer=gazetteer)),
         judge=Judge(JUDGE, judge),
     )
+
+
+def drawer(folder: Path | None = None, threads: int = 0) -> Callable[[Report], Annotation]:
+    """
+    Return what marks one report as a build does, by the model of that folder.
+
+    Raises:
+        ArtefactMissing: If a file is not there.
+        ArtefactAltered: If a file is not the one that the manifest pins.
+    """
+    return _annotate(Annotator(reader(folder, threads)))
+
+
+def _annotate(annotator: Annotator) -> Callable[[Report], Annotation]:
+    def annotate(report: Report) -> Annotation:
+        furniture = tuple(one.span for one in report.passages if one.kind is PassageKind.FURNITURE)
+        return annotator(report.id, report.text, report.published, furniture)
+
+    return annotate
 
 
 def marks(folder: Path | None = None, threads: int = 0) -> Marks:

@@ -10,6 +10,7 @@ from sourcebook.tell.names import Names, names_of
 from sourcebook.tell.page import html_page
 from sourcebook.tell.plain import as_lines
 from sourcebook.tell.record import as_record, record_bytes
+from sourcebook.tell.sheet import sheet_page
 from sourcebook.tell.show import show
 from sourcebook.tell.timeline import timeline
 from sourcebook.tell.verify import verify_record
@@ -29,6 +30,7 @@ __all__ = [
     "index",
     "names_of",
     "record_bytes",
+    "sheet_page",
     "show",
     "timeline",
     "verify_record",
