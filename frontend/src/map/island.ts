@@ -11,6 +11,7 @@ import { ask } from "../api";
 import { dayOf, inWords, isoOf } from "../days";
 import { html, onTheme, palette, sharpen, svg, tip } from "../dom";
 import type { MapData, Moment, Place, TimelineData } from "../types";
+import { core } from "../timeline/layout";
 import { histogram, narrowed, radius, sorted, type Area } from "./places";
 
 type Country = Feature<Geometry, { name: string }>;
@@ -78,7 +79,7 @@ class Drawing {
     };
     this.host.append(
       html("div", { class: "bar" },
-        html("p", { class: "soft small" }, "A spot is a settlement; a tinted country holds what is told of it or of a province in it."),
+        html("p", { class: "soft small" }, this.told()),
         html("span", { class: "spring" }),
         button("−", "Zoom out", () => { select(this.picture).call(zooming.scaleBy.bind(zooming), 1 / 1.6); }),
         button("+", "Zoom in", () => { select(this.picture).call(zooming.scaleBy.bind(zooming), 1.6); }),
@@ -89,6 +90,12 @@ class Drawing {
     );
     this.shelf();
     this.mark();
+  }
+
+  private told(): string {
+    const { spots, areas } = sorted(this.data.places);
+    if (spots.length + areas.length === 0) return "No place of this story is in the gazetteer, so the map is empty; the list below has them.";
+    return "A spot is a settlement; a tinted country holds what is told of it or of a province in it.";
   }
 
   /** Turns the projection to what the story tells of: the spots and areas, with a margin. */
@@ -216,9 +223,10 @@ class Drawing {
   private brush(): HTMLElement[] {
     const dated = [...this.moments.values()].filter((one) => one.earliest !== null && one.latest !== null);
     if (dated.length < 2) return [];
-    const days = dated.map((one) => (dayOf(one.earliest ?? "") + dayOf(one.latest ?? "")) / 2).sort((a, b) => a - b);
-    const first = Math.floor(days[Math.floor(days.length * 0.02)] ?? 0);
-    const last = Math.ceil(days[Math.floor(days.length * 0.98)] ?? 0) + 1;
+    const reach = core(dated);
+    if (reach === null) return [];
+    const [first, last] = [Math.floor(reach[0]), Math.ceil(reach[1])];
+    const days = dated.map((one) => (dayOf(one.earliest ?? "") + dayOf(one.latest ?? "")) / 2).filter((day) => day >= first && day <= last);
     const canvas = html("canvas", { "aria-hidden": "true" });
     const low = html("input", { type: "range", min: first, max: last, value: first, "aria-label": "From" });
     const high = html("input", { type: "range", min: first, max: last, value: last, "aria-label": "To" });

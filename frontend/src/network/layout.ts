@@ -17,7 +17,9 @@ export function choose(data: NetworkData, most: number, relations: ReadonlySet<R
     .sort((a, b) => (degree.get(b.id) ?? 0) - (degree.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1))
     .slice(0, most);
   const kept = new Set(nodes.map((one) => one.id));
-  return { nodes, edges: edges.filter((one) => kept.has(one.source) && kept.has(one.target)) };
+  const among = edges.filter((one) => kept.has(one.source) && kept.has(one.target));
+  const tied = new Set(among.flatMap((one) => [one.source, one.target]));
+  return { nodes: nodes.filter((one) => tied.has(one.id)), edges: among };
 }
 
 /** A number in [0, 1) that depends on the text alone (FNV-1a), so that a node starts where it started before. */

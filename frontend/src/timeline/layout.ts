@@ -32,6 +32,8 @@ export interface Lane {
 
 /** Lanes beyond this many are gathered into one: more than a screen of them cannot be compared. */
 export const LANES = 14;
+/** With more lanes than this, lanes of one event are gathered too. */
+export const ALONE = 6;
 /** Rows of one lane before it is told as bins. */
 export const ROWS = 14;
 export const REST = "everybody and everything else";
@@ -46,17 +48,22 @@ export function extent(moments: readonly Moment[]): [number, number] | null {
   return [first - margin, last + margin];
 }
 
-/** The middle nine tenths of the days told, so that one far memory does not squeeze the story: where the view starts. */
+/**
+ * The days of the story itself, without far memories: what lies within one and a half interquartile ranges of the middle
+ * half (Tukey, Exploratory Data Analysis, 1977, section 2D). Where the view starts.
+ */
 export function core(moments: readonly Moment[]): [number, number] | null {
   const mids = moments
     .filter((one) => one.earliest !== null && one.latest !== null)
     .map((one) => (dayOf(one.earliest ?? "") + dayOf(one.latest ?? "")) / 2)
     .sort((a, b) => a - b);
-  const first = mids[Math.floor(mids.length * 0.08)];
-  const last = mids[Math.min(mids.length - 1, Math.floor(mids.length * 0.97))];
-  if (first === undefined || last === undefined) return extent(moments);
-  const margin = Math.max(3, (last - first) * 0.08);
-  return [first - margin, last + margin];
+  const [low, high] = [mids[Math.floor(mids.length * 0.25)], mids[Math.floor(mids.length * 0.75)]];
+  if (low === undefined || high === undefined) return extent(moments);
+  const reach = Math.max(7, (high - low) * 1.5);
+  const inside = mids.filter((one) => one >= low - reach && one <= high + reach);
+  const [first, last] = [inside[0] ?? low, inside.at(-1) ?? high];
+  const margin = Math.max(2, (last - first) * 0.06);
+  return [first - margin, last + 3 * margin];
 }
 
 function keyOf(moment: Moment, by: Grouping): string {
@@ -79,8 +86,9 @@ export function lanes(moments: readonly Moment[], by: Grouping, span: [number, n
     }
   }
   const sorted = [...groups].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
-  const shown = sorted.slice(0, sorted.length > LANES ? LANES - 1 : LANES);
-  const rest = sorted.slice(shown.length).flatMap(([, group]) => group);
+  const worth = sorted.length > ALONE ? sorted.filter(([, group]) => group.length > 1) : sorted;
+  const shown = worth.slice(0, worth.length > LANES ? LANES - 1 : LANES);
+  const rest = sorted.filter((one) => !shown.includes(one)).flatMap(([, group]) => group);
   const made = shown.map(([key, group]) => lane(key, key, false, group, span));
   if (rest.length > 0) made.push(lane("rest", REST, false, rest, span));
   if (planned.length > 0) made.push(lane("planned", "planned", true, planned, span));

@@ -1,19 +1,14 @@
-"""Decisions from plain forms, for browsers without script, and the ask box. With script, the API is asked instead."""
+"""Decisions from plain forms, for browsers without script; with script, the API is asked instead."""
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.datastructures import FormData
 
-from sourcebook.desk import looking, reviewing
+from sourcebook.desk import reviewing
 from sourcebook.desk.reviewing import Decision
-from sourcebook.errors import WrongUsage
-from sourcebook.values.filters import LONGEST, Part
-from sourcebook.web.answering import Shelf, desk_of, visitor_of
-from sourcebook.web.pages.rendering import page
+from sourcebook.web.answering import desk_of, visitor_of
 
 router = APIRouter(include_in_schema=False)
 

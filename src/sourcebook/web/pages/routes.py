@@ -112,9 +112,7 @@ class Excerpt:
 
 
 @router.get("/reports/{report}/words")
-def words(
-    request: Request, shelf: Shelf, report: Id, at: Annotated[list[str], Query(max_length=64)]
-) -> Response:
+def words(request: Request, shelf: Shelf, report: Id, at: Annotated[list[str], Query(max_length=64)]) -> Response:
     """Show stretches of a report (``at=120-140``, repeated) in the words around them: what stands beside the brief."""
     found = looking.report(shelf, report)
     return page(request, shelf, "words", found=found, excerpts=excerpts(found.text, [_span(one) for one in at]))
