@@ -1,61 +1,145 @@
 """
-How fast the annotator is beside its own encoder: ``python -m benchmarks.annotate [FILE ...]``.
+How fast the annotator is beside encoders alone: ``python -m benchmarks.annotate [FILE ...]``.
 
-On the same texts, in one run and in turns, so that a busy machine slows both: words a second of the bare model (ONNX
-Runtime alone, same windows and batches) and of the whole annotator from string to marks, their ratio, and the peak of
-memory. Without files the texts of ``examples`` are read. Figures of several machines are comparable only as ratios.
+In one run, on the same texts, in turns, so that a busy machine slows all alike:
+
+* the bare model: ONNX Runtime alone on the annotator's own windows and batches;
+* the whole annotator, from string to marks;
+* an encoder as large as RoBERTa-base (12 layers, 768 wide, random weights) alone under PyTorch, on batches of the same
+  shapes. It is left out where no PyTorch is at hand; ``--torch-python`` names another interpreter that has one.
+
+Then, of ``sourcebook annotate`` as a process of its own: from start to the first line, the peak of memory over a
+stream, and two processes at once against one. Without files the texts of ``examples`` are read. Only ratios compare between
+machines; on a busy machine not even they do.
 """
 
 from __future__ import annotations
 
 import argparse
-import resource
+import importlib.util
 import statistics
+import sys
 import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from subprocess import PIPE, Popen
 
+from benchmarks.stream import Streamed, first_line, streamed, together
 from sourcebook.annotate import Annotator
 from sourcebook.annotate.annotator import Job, cuts_of
 from sourcebook.infer import Reader
 from sourcebook.values.reports import Published
 
 ROOT = Path(__file__).resolve().parents[1]
-ROUNDS = 5
-"""Turns; the median counts."""
+LARGE = ROOT / "benchmarks" / "large.py"
+
+Turn = Callable[[], float]
+"""Runs once and returns the seconds that it took."""
 
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("files", nargs="*", type=Path)
-    parser.add_argument("--threads", type=int, default=0, help="threads of the model; 0: one for every core")
-    chosen = parser.parse_args()
-    files = chosen.files or sorted(one for one in (ROOT / "examples").rglob("*.txt") if one.is_file())
+    asked = _asked()
+    files = asked.files or sorted(one for one in (ROOT / "examples").rglob("*.txt") if one.is_file())
     texts = [file.read_text(encoding="utf-8") for file in files]
-    began = time.perf_counter()
-    reader = Reader.load(threads=chosen.threads)
-    loading = time.perf_counter() - began
-    annotator = Annotator(reader)
+    reader = Reader.load(threads=asked.threads)
     passages = [cut.passage for text in texts for cut in cuts_of(Job("text", text))]
     batches = [batch for passage in passages for batch in reader.batches(passage)]
     words = sum(len(passage.words) for passage in passages)
-    for text in texts[:1]:
-        annotator("warm", text, Published())
-    bare, whole = [], []
-    for _ in range(ROUNDS):
+    print(f"{len(texts)} texts, {words} words; median of {asked.rounds} turns")
+
+    annotator = Annotator(reader)
+    turns: dict[str, Turn] = {
+        "bare model": _timed(lambda: [reader.session.run(None, batch) for batch in batches]),
+        "whole annotator": _timed(lambda: [annotator("text", text, Published()) for text in texts]),
+    }
+    shapes = [batch["input_ids"].shape for batch in batches]
+    with _large(asked.torch_python, shapes, asked.threads) as large:
+        if large is not None:
+            turns["RoBERTa-sized"] = large
+        _compare(turns, words, asked.rounds)
+    if not asked.alone:
+        _processes(texts * asked.repeat)
+
+
+def _compare(turns: dict[str, Turn], words: int, rounds: int) -> None:
+    for turn in turns.values():
+        turn()  # warm
+    seconds = [{name: turn() for name, turn in turns.items()} for _ in range(rounds)]
+    for name in turns:
+        rate = words / statistics.median(one[name] for one in seconds)
+        print(f"{name:16} {rate:8.0f} words/s")
+    _ratio("whole annotator / bare model", [one["bare model"] / one["whole annotator"] for one in seconds], 0.55)
+    if "RoBERTa-sized" in turns:
+        large = [one["RoBERTa-sized"] for one in seconds]
+        whole = [taken / one["whole annotator"] for taken, one in zip(large, seconds, strict=True)]
+        bare = [taken / one["bare model"] for taken, one in zip(large, seconds, strict=True)]
+        _ratio("whole annotator / RoBERTa-sized", whole, 12)
+        _ratio("bare model / RoBERTa-sized", bare, None)
+
+
+def _ratio(name: str, found: Sequence[float], floor: float | None) -> None:
+    value = statistics.median(found)
+    held = "" if floor is None else f"   floor {floor:g}, {'met' if value >= floor else 'not met'}"
+    print(f"{name:32} {value:6.2f} ({min(found):.2f} to {max(found):.2f}){held}")
+
+
+def _processes(texts: Sequence[str]) -> None:
+    """Measure ``sourcebook annotate`` from outside."""
+    start = min(first_line() for _ in range(2))
+    print(f"start to first line {start:.2f} s   floor 2 s, {'met' if start < 2 else 'not met'}")
+    one: Streamed = streamed(texts)
+    memory = one.peak / 2**20
+    told = f"{memory:.0f} MB over {one.lines} texts   floor 700 MB, {'met' if memory < 700 else 'not met'}"
+    print(f"peak memory of a stream {told}")
+    both = together(texts, 2)
+    _ratio("two processes / one", [sum(two.rate for two in both) / one.rate], 1.7)
+
+
+def _timed(run: Callable[[], object]) -> Turn:
+    def turn() -> float:
         began = time.perf_counter()
-        for batch in batches:
-            reader.session.run(None, batch)
-        bare.append(words / (time.perf_counter() - began))
-        began = time.perf_counter()
-        for text in texts:
-            annotator("text", text, Published())
-        whole.append(words / (time.perf_counter() - began))
-    ratio = statistics.median(one / other for one, other in zip(whole, bare, strict=True))
-    print(f"{len(texts)} texts, {words} words; model loaded in {loading:.2f} s")
-    print(f"bare model       {statistics.median(bare):8.0f} words/s")
-    print(f"whole annotator  {statistics.median(whole):8.0f} words/s, {ratio:.2f} of the bare model")
-    print(f"peak memory      {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MB")
+        run()
+        return time.perf_counter() - began
+
+    return turn
+
+
+@contextmanager
+def _large(python: Path | None, shapes: Sequence[tuple[int, ...]], threads: int) -> Iterator[Turn | None]:
+    """Give the turn of the large encoder, in a process of its own; None where there is no PyTorch."""
+    if python is None and importlib.util.find_spec("torch") is None:
+        print(
+            "no PyTorch here: the RoBERTa-sized encoder is left out (--torch-python PATH names an interpreter with it)"
+        )
+        yield None
+        return
+    told = ",".join(f"{rows}x{pieces}" for rows, pieces in shapes)
+    command = [str(python or sys.executable), str(LARGE), told, str(threads)]
+    with Popen(command, stdin=PIPE, stdout=PIPE, text=True, bufsize=1) as process:
+        assert process.stdin is not None  # noqa: S101 - a pipe was asked for
+        assert process.stdout is not None  # noqa: S101 - likewise
+        asking, answering = process.stdin, process.stdout
+
+        def turn() -> float:
+            asking.write("go\n")
+            asking.flush()
+            return float(answering.readline())
+
+        yield turn
+        asking.close()
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--threads", type=int, default=0, help="threads of each model; 0: one for every core")
+    parser.add_argument("--rounds", type=int, default=5, help="turns; the median counts")
+    parser.add_argument("--repeat", type=int, default=5, help="times that the texts are streamed")
+    parser.add_argument("--torch-python", type=Path, help="an interpreter that has PyTorch")
+    parser.add_argument("--alone", action="store_true", help="leave the processes out")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":
