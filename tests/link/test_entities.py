@@ -196,3 +196,66 @@ def test_every_local_entity_is_in_exactly_one_entity() -> None:
     members = [member for entity in linked(one, two).entities for member in entity.members]
 
     assert sorted(members) == sorted([one.local(key) for key in "fgsl"] + [two.local(key) for key in "sh"])
+
+
+def test_a_surname_far_more_named_than_its_namesake_s_is_the_president_s() -> None:
+    """Reports that only say the surname mean whom the others write of all the time, and say so."""
+    one = Telling("a", "[f:p:Tarek Miri] spoke. " + "Then [f:p:Tarek Miri] spoke again. " * 3)
+    two = Telling("b", "[g:p:Omar Miri] sang.")
+    three = Telling("c", "[s:p:Miri] left.")
+    linking = linked(one, two, three)
+
+    assert of(linking, one, "f") == of(linking, three, "s") != of(linking, two, "g")
+    assert any("far the most" in merge.why for merge in of(linking, three, "s").merges)
+
+
+def test_a_man_s_pronouns_keep_him_from_a_woman_s_name() -> None:
+    """A given name and the pronouns of the lone surname tell that they are two."""
+    one = Telling("a", "[s:p:Miri] said [s:p.:he] and [s:p.:his] men would come. [g:p:Helena Miri] stayed.")
+    linking = linked(one)
+
+    assert of(linking, one, "s") != of(linking, one, "g")
+
+
+def test_a_role_alone_is_the_holder_s_whom_the_report_names_so() -> None:
+    """Second references in news are offices too."""
+    one = Telling("a", "[t:p.:President] and [g:p:Ana Ruiz] spoke. [f:p.:The president] left.")
+    spoken = Telling("b", "[g:p.:Norwegian Prime Minister] [g:p:Ana Ruiz] spoke.")
+    later = Telling("c", "[f:p.:The Norwegian prime minister] left. [h:p.:The Danish prime minister] stayed.")
+    linking = linked(one, spoken, later)
+
+    assert of(linking, later, "f") == of(linking, spoken, "g") != of(linking, later, "h")
+    assert of(linking, one, "f") != of(linking, one, "g")
+    assert any("prime minister" in merge.why for merge in of(linking, later, "f").merges)
+
+
+def test_two_of_one_role_leave_the_role_in_doubt() -> None:
+    one = Telling(
+        "a", "[g:p.:President] [g:p:Ana Ruiz] met [h:p.:President] [h:p:Omar Said]. [f:p.:The president] left."
+    )
+    linking = linked(one)
+
+    assert len({of(linking, one, key).id for key in "fgh"}) == 3
+    assert {doubt.entity for doubt in of(linking, one, "f").possibly_same} == {
+        of(linking, one, "g").id,
+        of(linking, one, "h").id,
+    }
+
+
+def test_one_crowd_in_two_reports() -> None:
+    """“The strikers” of two reports on one story are one group; “the officials” are each report's own."""
+    one = Telling("a", "[f:g.:The strikers] sang. [h:g.:The officials] left.")
+    two = Telling("b", "[f:g.:the strikers] danced. [h:g.:the officials] stayed.")
+    linking = linked(one, two)
+
+    assert of(linking, one, "f") == of(linking, two, "f")
+    assert of(linking, one, "h") != of(linking, two, "h")
+
+
+def test_a_name_that_the_reading_missed_is_known_from_the_story() -> None:
+    """Where one report's names were not marked, the others' tell that the words are one."""
+    one = Telling("a", "[f:p:Tarek Miri] spoke. [f:p:Miri] left.")
+    two = Telling("b", "[f:x.:President Miri] denied it. [h:x.:the miri] is a bird.")
+    linking = linked(one, two)
+
+    assert of(linking, one, "f") == of(linking, two, "f") != of(linking, two, "h")

@@ -34,7 +34,8 @@ def chained(corpora: Path, portion: str) -> Iterator[Gold]:
     """Yield GUM's documents of one portion; sentences are joined by a blank, paragraphs by an empty line."""
     for path in sorted((corpora / "gum" / portion).glob("*.conllu")):
         for document in documents(path):
-            text, spans, governors, entities = "", [], [], []
+            text, governors, entities = "", list[int](), list[str]()
+            spans: list[Span] = []
             for sentence in document:
                 if text:
                     text += "\n\n" if any(mark.startswith("newpar") for mark in sentence.marks) else " "

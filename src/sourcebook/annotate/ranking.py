@@ -43,19 +43,19 @@ class Ranker:
 
         Natural log-odds as trained, not calibrated. Shape (pairs,), float32.
         """
-        hidden = (pairs.alone @ self.later)[pairs.later]
+        hidden: Floats = (pairs.alone @ self.later)[pairs.later]
         hidden += (pairs.alone @ self.earlier)[pairs.earlier]
         hidden += pairs.together @ self.together
         hidden += self.bias
-        np.maximum(hidden, 0.0, out=hidden)
+        np.maximum(hidden, np.float32(0.0), out=hidden)
         found: Floats = hidden @ self.out - self.newness(pairs.alone)[pairs.later]
         return found
 
     def newness(self, alone: Floats) -> Floats:
         """Return the score of each candidate's being new. Shape (candidates,), float32."""
-        hidden = alone @ self.new
+        hidden: Floats = alone @ self.new
         hidden += self.new_bias
-        np.maximum(hidden, 0.0, out=hidden)
+        np.maximum(hidden, np.float32(0.0), out=hidden)
         found: Floats = hidden @ self.new_out
         return found
 

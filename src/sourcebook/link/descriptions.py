@@ -24,6 +24,14 @@ _VAGUE = frozenset(
 )
 """Nouns that every report uses of things of its own."""
 
+_EVERYWHERE = frozenset(
+    """officials leaders forces troops soldiers officers authorities fighters militants analysts experts critics
+    supporters opponents allies lawmakers senators lawyers diplomats ministers members witnesses residents people men
+    women children sources reporters journalists aides advisers agents agencies countries nations parties
+    states""".split()
+)
+"""Plurals that every report uses of people of its own."""
+
 _FEW = 12
 """Mentions of one description in one report: with more, the reading itself failed to chain them and they may differ."""
 
@@ -52,6 +60,7 @@ def join_things(profiles: Sequence[Profile], identities: Identities) -> None:
     people or groups, the head noun is enough where the words before it don't differ: "the memos" are "the Miri memos"
     unless other memos are told of about as often.
     """
+    _join_crowds(profiles, identities)
     names = {word for one in profiles for name in (*one.fulls, *one.bares) for word in fold(name).split()}
     owned: dict[tuple[str, frozenset[str]], Profile] = {}
     heads: dict[str, dict[frozenset[str], list[Profile]]] = defaultdict(lambda: defaultdict(list))
@@ -67,6 +76,20 @@ def join_things(profiles: Sequence[Profile], identities: Identities) -> None:
                 heads[head][before].append(one)
     for head in sorted(heads):
         _join_heads(head, heads[head], identities)
+
+
+def _join_crowds(profiles: Sequence[Profile], identities: Identities) -> None:
+    """Join groups that two reports call by the same definite plural ("the strikers"): one story has one such crowd."""
+    first: dict[str, Profile] = {}
+    for one in profiles:
+        if one.kind is not NameKind.GROUP or one.fulls or one.bares:
+            continue
+        for text in one.definite:
+            last = text.split()[-1]
+            if last.endswith("s") and last not in _VAGUE | _EVERYWHERE:
+                other = first.setdefault(text, one)
+                if other.report != one.report:
+                    identities.joining.join(other.local, one.local, f"both “the {text}”")
 
 
 def _join_heads(head: str, told: Mapping[frozenset[str], Sequence[Profile]], identities: Identities) -> None:

@@ -14,6 +14,7 @@ from sourcebook.link.identities import Identities
 from sourcebook.link.joining import Joining
 from sourcebook.link.people import compare_people
 from sourcebook.link.profiles import Family, Profile
+from sourcebook.link.roles import join_roles
 from sourcebook.link.verdicts import Verdict
 
 
@@ -35,6 +36,7 @@ def identify(profiles: Sequence[Profile], decisions: Decisions) -> Identities:
     _join_keyed(families[Family.PEOPLE], identities, lambda one: (f"people of {one.country}",))
     _join_keyed(families[Family.THING], identities, _name_keys)
     _join_across_families(ordered, identities)
+    join_roles(ordered, identities)
     join_things(ordered, identities)
     return identities
 

@@ -14,6 +14,8 @@ from sourcebook.link.verdicts import Verdict
 
 _PROOF = 2
 """Title words in common that let a left-out middle name pass, generic ones not counted."""
+_FAR = 4
+"""How many times as often as the next a person must be named for a lone surname to mean nobody else."""
 _COMMON_TITLES = frozenset("mr mrs ms dr sir leader general gen president minister commander official man".split())
 
 
@@ -98,8 +100,10 @@ def _join_bares(people: Sequence[Profile], identities: Identities, where: str) -
     firsts: dict[str, dict[str, Profile]] = defaultdict(dict)
     relatives: dict[str, bool] = defaultdict(lambda: True)
     called: dict[str, set[str]] = defaultdict(set)
+    weights: dict[str, int] = defaultdict(int)
     for one in people:
         called[joining.root(one.local)] |= {consonants(part) for name in one.bares for part in person(name).parts}
+        weights[joining.root(one.local)] += one.weight
         if one.fulls:
             relatives[joining.root(one.local)] &= one.relative
     with_full = {joining.root(one.local) for one in people if one.fulls}
@@ -127,6 +131,10 @@ def _join_bares(people: Sequence[Profile], identities: Identities, where: str) -
             so_called = {root: each for root, each in fits.items() if consonants(word) in called[root]}
             how = "nobody else is called so; the"
             fits = so_called if len(so_called) == 1 else fits
+        if len(fits) > 1:
+            ranked = sorted(fits, key=lambda root: (-weights[root], root))
+            how = "the one whom the reports name far the most; the"
+            fits = {ranked[0]: fits[ranked[0]]} if weights[ranked[0]] >= _FAR * weights[ranked[1]] else fits
         if len(fits) == 1:
             (other,) = fits.values()
             why = f"{how} “{fold(one.bares[0])}” {where} is “{other.fulls[0]}”"

@@ -15,6 +15,7 @@ from sourcebook.link.geography import NamedPlace, Settled, read_place
 from sourcebook.link.organizations import organization
 from sourcebook.link.people import TITLES, compare_people, person
 from sourcebook.link.verdicts import Verdict
+from sourcebook.text.given import woman_named
 from sourcebook.values.claims import Extraction, LocalEntity
 from sourcebook.values.kinds import NameKind
 from sourcebook.values.reports import Report
@@ -34,6 +35,9 @@ _MEN = frozenset("mr sir king prince lord father brother son chairman spokesman 
 _WOMEN = frozenset(
     "mrs ms miss dame queen princess lady sister mother daughter wife chairwoman spokeswoman congresswoman".split()
 )
+_HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+_PRONOUNS = 3
+"""How many times as many pronouns of one gender must be read as of the other: some are misread."""
 _STOP = frozenset("the a an of for and in on at to from with by his her its their former then current s".split())
 
 
@@ -69,7 +73,9 @@ class Profile:
         descriptions: Folded phrases used of it.
         definite: Those that stand with "the" or "this", without it ("memos").
         relative: Whether the report only brings a person in as another's relative ("son of …"), with the full name.
-        woman: Whether titles tell a woman (True) or a man (False); None where they don't.
+        woman: Whether titles, the given name or else the report's pronouns tell a woman (True) or a man (False); None
+            where they don't.
+        weight: How often the report names it.
         place: What a place's name was settled on; None for others.
         country: Of a country or its people, the alpha-3 code.
     """
@@ -85,6 +91,7 @@ class Profile:
     definite: tuple[str, ...]
     relative: bool
     woman: bool | None
+    weight: int
     place: Settled | None
     country: str | None
 
@@ -129,7 +136,7 @@ def profile(
     entity: LocalEntity, report: Report | None, settled: Mapping[str, Settled], kinds: Mapping[str, NameKind]
 ) -> Profile:
     """Return the profile of ``entity``; ``settled`` holds the report's place names, ``kinds`` the story's votes."""
-    names = [name for name in _by_use(entity, report) if not _only_title(name)]
+    names = [name for name in _by_use(entity, report) if not _only_title(name)] or _unread(entity, kinds)
     kind = effective_kind(entity, names, kinds)
     family = _FAMILIES.get(kind, Family.THING)
     country = country_named(names[0]) if names else None
@@ -152,10 +159,28 @@ def profile(
         descriptions=tuple(sorted({fold(one) for one in entity.descriptions} - {""})),
         definite=tuple(sorted({found for one in entity.descriptions if (found := _definite(one))})),
         relative=_only_relative(entity, report),
-        woman=_woman(entity, names),
+        woman=_woman(entity, names, fulls, report) if family is Family.PERSON else None,
+        weight=len(entity.name_spans),
         place=place,
         country=country or people,
     )
+
+
+def _unread(entity: LocalEntity, kinds: Mapping[str, NameKind]) -> list[str]:
+    """Return descriptions that the story knows as names ("Karelia", "President Orr"): the reading missed them."""
+    found = []
+    for one in entity.descriptions:
+        words = one.split()
+        while len(words) > 1 and (fold(words[0]) in TITLES or words[0] in {"The", "the"}):
+            words = words[1:]
+        name = " ".join(words)
+        if (
+            all(word[0].isupper() or word in _STOP for word in words)
+            and _plain(name) in kinds
+            and not _only_title(name)
+        ):
+            found.append(name)
+    return list(dict.fromkeys(found))
 
 
 def _only_title(name: str) -> bool:
@@ -201,11 +226,20 @@ def _only_relative(entity: LocalEntity, report: Report | None) -> bool:
     return all(_KIN.search(text) for text in before)
 
 
-def _woman(entity: LocalEntity, names: Sequence[str]) -> bool | None:
+def _woman(entity: LocalEntity, names: Sequence[str], fulls: Sequence[str], report: Report | None) -> bool | None:
     words = {fold(name).split()[0] for name in names if fold(name)}
     words |= {word for one in entity.descriptions for word in fold(one).split()[-1:]}
     men, women = bool(words & _MEN), bool(words & _WOMEN)
-    return None if men == women else women
+    if men != women:
+        return women
+    given = {woman_named(person(name).given[0]) for name in fulls if person(name).given} - {None}
+    if len(given) == 1:
+        return given.pop()
+    if report is None:
+        return None
+    said = Counter(report.words(span).casefold() for span in entity.spans if span.end <= len(report.text))
+    he, she = (sum(said[word] for word in forms) for forms in (_HE, _SHE))
+    return she > he if max(he, she) > _PRONOUNS * min(he, she) else None
 
 
 def named_places(
