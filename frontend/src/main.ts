@@ -9,6 +9,7 @@ import { html } from "./dom";
 import { shortcuts } from "./shortcuts";
 import { theme } from "./theme";
 import { citations } from "./beside";
+import { tidy } from "./filters";
 import { decisions } from "./review/decisions";
 
 type Island = (host: HTMLElement) => void | Promise<void>;
@@ -47,6 +48,7 @@ htmx.config.allowScriptTags = false;
 htmx.config.scrollBehavior = "auto";
 htmx.config.historyCacheSize = 0;
 theme();
+tidy();
 shortcuts();
 citations();
 decisions();

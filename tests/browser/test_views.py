@@ -1,0 +1,123 @@
+"""Every view, as somebody sees it: drawn, without faults, readable by everybody, on a phone too."""
+
+import json
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+
+VIEWS = (
+    "/",
+    "/events",
+    "/timeline",
+    "/map",
+    "/network",
+    "/sources",
+    "/reports",
+    "/people",
+    "/conflicts",
+    "/review",
+    "/ask?q=Where+were+the+talks+held%3F",
+    "/export",
+)
+
+
+def first(base: str, what: str) -> str:
+    """Return the id of the first row of a list."""
+    with urlopen(f"{base}/api/v1/{what}?size=1") as answer:
+        return json.load(answer)["items"][0]["id"]
+
+
+def views(base: str) -> list[str]:
+    """Return every address worth opening."""
+    event, report, entity = (first(base, what) for what in ("events", "reports", "entities"))
+    return [*VIEWS, f"/events/{event}", f"/sources/{event}", f"/reports/{report}#s0-12", f"/people/{entity}"]
+
+
+def test_every_view_opens_without_a_fault(read_only, wide):
+    """No error on the console, a heading, the view marked in the rail."""
+    for view in views(read_only.base):
+        page = wide.open(read_only.base + view)
+        assert page.locator("h1").inner_text().strip(), view
+        assert page.locator("nav#views [aria-current=page]").count() == 1, view
+        assert wide.faults == [], view
+
+
+def test_axe_finds_nothing_serious(read_only, themed):
+    """In light and in dark, on every view."""
+    assert AXE.is_file(), "axe-core is not there: 'make frontend' installs it"
+    script = AXE.read_text()
+    for view in views(read_only.base):
+        page = themed.open(read_only.base + view)
+        page.evaluate(script)
+        found = page.evaluate("() => axe.run({resultTypes: ['violations']})")
+        bad = [
+            (one["id"], [node["target"] for node in one["nodes"]][:3])
+            for one in found["violations"]
+            if one["impact"] in {"serious", "critical"}
+        ]
+        assert bad == [], (view, bad)
+
+
+def test_a_phone_shows_everything_without_scrolling_sideways(read_only, phone):
+    """At 390 pixels."""
+    for view in views(read_only.base):
+        page = phone.open(read_only.base + view)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), view
+    assert phone.faults == []
+
+
+def test_islands_draw_what_the_record_holds(read_only, wide):
+    """Timeline and network cover their canvas, the relay graph has boxes, the reader marks."""
+    for view in ("/timeline", "/network"):
+        page = wide.open(read_only.base + view)
+        colors = page.evaluate(
+            "() => { const one = document.querySelector('.island canvas');"
+            " const data = one.getContext('2d').getImageData(0, 0, one.width, one.height).data; const seen = new Set();"
+            " for (let at = 0; at < data.length; at += 40) seen.add(data[at] + ',' + data[at + 1] + ',' + data[at + 2]);"
+            " return seen.size; }"
+        )
+        assert colors > 5, view
+    page = wide.open(f"{read_only.base}/sources/{first(read_only.base, 'events')}")
+    assert page.locator(".relay rect").count() >= 1
+    page = wide.open(f"{read_only.base}/reports/{first(read_only.base, 'reports')}")
+    assert page.locator(".report [class*=m-]").count() > 5
+
+
+def test_pages_hold_without_script(read_only, chromium):
+    """Lists, filters, the brief and the reader need none."""
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for view in views(read_only.base):
+        answer = page.goto(read_only.base + view)
+        assert answer.status == 200, view
+        assert page.locator("h1").count() == 1, view
+    page.goto(f"{read_only.base}/events")
+    page.fill("input[name=q]", "prisoners")
+    page.click("button:has-text('Search')")
+    assert "q=prisoners" in page.url
+    assert 0 < page.locator("tbody tr").count() < 40
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["/events/none", "/reports/none", "/people/none", "/nowhere", "/events?status=sure"])
+def test_what_is_not_there_is_said_in_words(read_only, wide, path):
+    """With a way back, not as JSON."""
+    page = wide.page
+    page.goto(read_only.base + path)
+
+    assert page.locator("h1").inner_text() in {"Not here", "That did not work"}
+    assert page.locator("a.button").get_attribute("href") == "/"
+
+
+def test_hostile_text_stays_text(hostile, wide):
+    """Wherever a report's words are shown, they are shown and not run."""
+    for view in views(hostile.base):
+        page = wide.open(hostile.base + view)
+        assert page.evaluate("window.taken") is None, view
+        assert page.locator("main script, main img, main svg[onload]").count() == 0, view
+    page = wide.open(f"{hostile.base}/reports/{first(hostile.base, 'reports')}")
+    assert "window.taken = 2" in page.locator(".report").inner_text()
+    assert wide.faults == []
