@@ -297,3 +297,49 @@ def test_one_origin_in_one_report_tells_of_two_things(newsroom):
     room.claim("r1", "talks", chain=ELI, days=(4, 5), number=(12, None, None, "members"))
 
     assert found(room) == []
+
+
+def test_two_speakers_count_the_dead_of_one_side_otherwise(newsroom):
+    """Whoever they are, a count of the same dead of the same fight is in conflict."""
+    room = newsroom()
+    room.report("r1", "Gull", 4)
+    room.report("r2", "Heron", 5)
+    for name, speaker, number in (("r1", "Ada Fern", 7), ("r2", "Bo Lind", 3)):
+        room.claim(
+            name,
+            "fight",
+            words="killed",
+            type=EventType.ASSAULT,
+            chain=[(speaker, LinkKind.PARTY, "says")],
+            number=(number, None, None, "soldiers"),
+        )
+
+    (found,) = [one for one in room.judged().conflicts if one.field is ConflictField.NUMBER]
+    assert found.state is ConflictState.OPEN
+    assert sorted(side.value for side in found.sides) == ["3 soldiers", "7 soldiers"]
+
+
+def test_agreed_and_turned_down_by_the_same_two_is_a_clash_though_worded_otherwise(newsroom):
+    """One report, two sources: the parties are the same, and what they speak of is peace."""
+    room = newsroom()
+    room.report("r1", "Gull", 4)
+    room.claim(
+        "r1",
+        "deal",
+        words="agreed",
+        type=EventType.AGREE,
+        chain=[("Cy Moss", LinkKind.PERSON, "says")],
+        tail="to keep the peace",
+    )
+    room.claim(
+        "r1",
+        "refusal",
+        words="rejected",
+        type=EventType.REJECT,
+        chain=[("a source", LinkKind.UNKNOWN, "says", True)],
+        tail="a peaceful settlement",
+    )
+
+    judged = room.judged()
+    assert [one.field for one in judged.conflicts] == [ConflictField.OUTCOME]
+    assert {one.status for one in judged.events} == {Status.DISPUTED}

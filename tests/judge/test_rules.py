@@ -345,3 +345,27 @@ def test_the_manual_tells_every_rule_in_order():
         written.append((rule_name(rule), status.value, rule.__doc__.strip().splitlines()[0]))
 
     assert told == written
+
+
+def test_outlets_alone_confirm_nothing(newsroom):
+    """Nobody says where they know it from: all may rest on one agency."""
+    room = newsroom()
+    for name, outlet in (("r1", "Gull"), ("r2", "Heron"), ("r3", "Tern")):
+        room.report(name, outlet, 4)
+        room.claim(name, "talks", words=f"met {name}")
+
+    judged = room.judged()
+    assert outcome(judged) == (Status.REPORTED, ["named-origin"])
+    assert {one.independent for one in judged.events[0].origins} == {None}
+
+
+def test_a_source_and_an_outlet_that_may_rest_on_it_are_not_two(newsroom):
+    room = newsroom()
+    room.report("r1", "Gull", 4)
+    room.report("r2", "Heron", 5)
+    room.claim("r1", "talks", chain=ADA)
+    room.claim("r2", "talks")
+
+    judged = room.judged()
+    assert outcome(judged) == (Status.REPORTED, ["named-origin"])
+    assert [one.independent for one in judged.events[0].origins] == [True, None]

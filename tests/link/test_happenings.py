@@ -6,6 +6,9 @@ from datetime import UTC, date, datetime
 from telling import Telling
 
 from sourcebook.link import link
+from sourcebook.link.acts import acts_of
+from sourcebook.link.blocking import pairs
+from sourcebook.link.neighbors import Neighbors
 from sourcebook.values.claims import Claim
 from sourcebook.values.judgements import Judgement
 from sourcebook.values.kinds import EventType, Modality, Polarity, Role, Tense
@@ -193,3 +196,121 @@ def test_a_killing_and_a_death_of_one_victim_are_one_and_of_two_are_two() -> Non
     linking = linked(one, two)
 
     assert of(linking, killed) == of(linking, death) != of(linking, died)
+
+
+def test_the_second_round_is_not_the_first() -> None:
+    """Which one of several it is told to be keeps them apart, whatever else they share."""
+    who = {"m": ACTOR, "p": RECIPIENT}
+    one = Telling("a", "The first round of talks of [m:p:Tarek Miri] and [p:p:Pavel Orlov] in [k:l:Vienna] went well.")
+    two = Telling("b", "The second round of talks of [m:p:Tarek Miri] and [p:p:Pavel Orlov] in [k:l:Vienna] went well.")
+    first, second = (told.claim("talks", "talk", EventType.CONSULT, who=who, place="k") for told in (one, two))
+    linking = linked(one, two)
+
+    assert of(linking, first) != of(linking, second)
+
+
+def test_talks_and_talks_are_not_one_for_the_word_alone() -> None:
+    """A story tells of many: a report that says "talks" and nothing more has not said which."""
+    one = Telling("a", "[m:p:Tarek Miri] met [p:p:Pavel Orlov] in [k:l:Karu]. The harbor strike goes on.")
+    two = Telling("b", "Talks of unnamed officials were held. The harbor strike in [k:l:Karu] goes on.")
+    first = one.claim("met", "meet", EventType.CONSULT, who={"m": ACTOR, "p": RECIPIENT})
+    second = two.claim("Talks", "talk", EventType.CONSULT)
+    linking = linked(one, two)
+
+    assert of(linking, first) != of(linking, second)
+
+
+def test_a_definite_noun_resumes_what_its_report_told_last() -> None:
+    """ "The meeting" is the one before it, and takes nothing else with it."""
+    text = "[m:p:Tarek Miri] met [p:p:Pavel Orlov] on May 3. Miri met [q:p:Ana Ruiz] in June."
+    text += " An aide confirmed the meeting."
+    one = Telling("a", text)
+    early = one.claim("met", "meet", EventType.CONSULT, who={"m": ACTOR, "p": RECIPIENT}, days=(MAY, MAY))
+    june = (date(2031, 6, 1), date(2031, 6, 30))
+    late = one.claim("met", "meet", EventType.CONSULT, nth=1, who={"m": ACTOR, "q": RECIPIENT}, days=june)
+    resumed = one.claim("meeting", "meeting", EventType.CONSULT)
+    linking = linked(one)
+
+    assert of(linking, resumed) == of(linking, late)
+    assert of(linking, resumed) != of(linking, early)
+
+
+def test_two_who_reject_reject_two_things() -> None:
+    """What is its actor's own act is not another's."""
+    one = Telling("a", "The [t:o:Taborites] rejected the accusation of the council in [k:l:Karu].")
+    two = Telling("b", "The [t:o:Karu Guard] rejected the accusation of the council in [k:l:Karu].")
+    first, second = (told.claim("rejected", "reject", EventType.REJECT, who={"t": ACTOR}) for told in (one, two))
+    linking = linked(one, two)
+
+    assert of(linking, first) != of(linking, second)
+
+
+def test_a_war_of_old_is_not_the_fighting_of_today() -> None:
+    """Dated history, and what is told without a day by a report of years later."""
+    who = {"t": ACTOR}
+    one = Telling("a", "The [t:o:Taborites] fought in 2001 near [k:l:Karu].", date(2031, 5, 1))
+    two = Telling("b", "The [t:o:Taborites] are fighting near [k:l:Karu].", date(2031, 5, 2))
+    old = (date(2001, 1, 1), date(2001, 12, 31))
+    first = one.claim("fought", "fight", EventType.ASSAULT, who=who, days=old)
+    second = two.claim("fighting", "fight", EventType.ASSAULT, who=who)
+    linking = linked(one, two)
+
+    assert of(linking, first) != of(linking, second)
+
+
+def test_who_leads_a_delegation_meets_for_those_it_stands_for() -> None:
+    """One report names the body, the other its delegate: an affiliation that a report tells makes them one side."""
+    one = Telling("a", "The [g:o:Karu Council] met [p:p:Pavel Orlov] in [v:l:Vienna] on May 3.")
+    two = Telling(
+        "b", "[m:p:Tarek Miri], delegate of the [g:o:Karu Council], met [p:p:Pavel Orlov] in [v:l:Vienna] on May 3."
+    )
+    first = one.claim("met", "meet", EventType.CONSULT, who={"g": ACTOR, "p": RECIPIENT}, place="v", days=(MAY, MAY))
+    second = two.claim("met", "meet", EventType.CONSULT, who={"m": ACTOR, "p": RECIPIENT}, place="v", days=(MAY, MAY))
+    two.fact("m", "role", "delegate", second, "g")
+    linking = linked(one, two)
+
+    assert of(linking, first) == of(linking, second)
+
+
+def test_a_phrase_tells_the_verb_that_it_stands_for() -> None:
+    """ "Opened fire" is shooting, "took over" seizing."""
+    one = Telling("a", "Gunmen of the [t:o:Taborites] opened fire on [v:p:Lena Orsk] on May 3.")
+    two = Telling("b", "Gunmen of the [t:o:Taborites] shot [v:p:Lena Orsk] on May 3.")
+    who = {"t": ACTOR, "v": RECIPIENT}
+    first = one.claim("opened", "open", EventType.ASSAULT, who=who, days=(MAY, MAY))
+    second = two.claim("shot", "shoot", EventType.ASSAULT, who=who, days=(MAY, MAY))
+    linking = linked(one, two)
+
+    assert of(linking, first) == of(linking, second)
+
+
+def test_what_somebody_is_charged_with_is_not_told_as_done() -> None:
+    """A charge of murder is no second murder, and no first one either."""
+    one = Telling("a", "[t:p:Tarek Miri] was charged with murder in [k:l:Karu].")
+    two = Telling("b", "[v:p:Lena Orsk] was murdered in [k:l:Karu].")
+    first = one.claim("murder", "murder", EventType.ASSAULT)
+    second = two.claim("murdered", "murder", EventType.ASSAULT, who={"v": RECIPIENT})
+    linking = linked(one, two)
+
+    assert of(linking, first) != of(linking, second)
+
+
+def test_comparing_grows_with_the_acts_and_not_with_their_square() -> None:
+    """Three times the reports, at most some three times the pairs, though all tell of one party's meetings."""
+
+    def compared(reports: int) -> int:
+        told = [
+            Telling(f"r{number:03}", f"[m:p:Tarek Miri] met [p:p:Guest {number} Orlov] in [k:l:Karu].")
+            for number in range(reports)
+        ]
+        for one in told:
+            one.claim("met", "meet", EventType.CONSULT, who={"m": ACTOR, "p": RECIPIENT}, place="k")
+        extractions = [one.extraction() for one in told]
+        by_id = {one.report.id: one.report for one in told}
+        entities = link(list(by_id.values()), extractions).entities
+        acts = acts_of(extractions, by_id, entities)
+        return len(pairs(acts, Neighbors(list(by_id.values()), entities)))
+
+    few, many = compared(60), compared(180)
+    assert many < 4 * few
+    assert many < 180 * 179 / 4

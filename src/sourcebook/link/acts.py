@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -71,6 +71,8 @@ class Act:
         place: Entity id of the place. ``where``: what is known of it.
         earliest: First day, None where open. ``latest``: last day, included.
         dated: Whether words in the report tell the time (else it follows from the tense).
+        resumes: Whether a definite noun without party, day or place of its own tells it ("the talks"): what the report
+            has told before.
         ordinal: Which one of several it is told to be ("the second round of talks": 2), None where it isn't told.
         told_on: The earliest day on which its report can have been published, None where unknown.
         words: Stems of the clause's other words.
@@ -95,6 +97,7 @@ class Act:
     latest: date | None
     dated: bool
     words: frozenset[str]
+    resumes: bool = False
     ordinal: int | None = None
     told_on: date | None = None
     context: frozenset[str] = frozenset()
@@ -118,6 +121,7 @@ class Act:
         return tuple(one for one in self.parties if one.role in roles)
 
 
+_RESUMING = re.compile(r"\b(?:the|this|that|these|those|such an?)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"(?:\b(?:the|this|that|these|those|his|her|its|their|our|my)|['’]s?)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
 )
@@ -182,13 +186,30 @@ def acts_of(
     """Return every claim as an act, in order of report and place."""
     owner = {local: one for one in entities for local in one.members}
     found = []
+    ties = _ties(extractions, owner)
     for extraction in extractions:
         report = reports.get(extraction.report)
         sentences = _Sentences(report, extraction, owner)
         day = report.published.earliest if report is not None else None
         day = day or extraction.published.earliest
-        found += [_act(claim, report, owner, sentences, day) for claim in extraction.claims]
+        told = (_act(claim, report, owner, sentences, day) for claim in extraction.claims)
+        found += [replace(act, parties=tuple(_standing(one, ties) for one in act.parties)) for act in told]
     return tuple(sorted(found, key=lambda act: (act.report, act.start, act.id)))
+
+
+_SPEAKS = frozenset({"role", "affiliation"})
+"""Relations by which somebody stands for the other side of the fact."""
+
+
+def _ties(extractions: Sequence[Extraction], owner: Mapping[str, Entity]) -> dict[str, frozenset[str]]:
+    """Return whom people stand for by the posts that the reports tell, by entity id."""
+    found: dict[str, set[str]] = {}
+    for extraction in extractions:
+        for fact in extraction.facts:
+            one, other = owner.get(fact.subject), owner.get(fact.object or "")
+            if fact.relation in _SPEAKS and one is not None and other is not None and other.named and one != other:
+                found.setdefault(one.id, set()).add(other.id)
+    return {one: frozenset(others) for one, others in found.items()}
 
 
 _STOPS = re.compile(r"[.!?…]['\"”’)]*\s+(?=[\"“‘'(]?[A-Z])|\n+")
@@ -234,6 +255,7 @@ class _Sentences:
 def _act(
     claim: Claim, report: Report | None, owner: Mapping[str, Entity], sentences: _Sentences, told_on: date | None
 ) -> Act:
+    """Return a claim as an act; its parties are still without those they stand for."""
     place = owner.get(claim.place.local) if claim.place is not None and claim.place.local is not None else None
     span = claim.trigger.span
     before = report.text[max(0, span.start - 40) : span.start] if report is not None else ""
@@ -260,12 +282,17 @@ def _act(
         earliest=earliest,
         latest=latest,
         dated=dated,
+        resumes=not (claim.participants or claim.place or dated) and bool(_RESUMING.search(before)),
         ordinal=ordinal(before, after),
         told_on=told_on,
         words=content(text) - {stem(lemma)},
         context=sentences.words(claim.trigger.span.start) - {stem(lemma)},
         around=sentences.entities(claim.trigger.span.start),
     )
+
+
+def _standing(one: Party, ties: Mapping[str, frozenset[str]]) -> Party:
+    return replace(one, near=one.near | ties[one.entity]) if one.entity in ties else one
 
 
 def _party(one: Participant, report: Report | None, owner: Mapping[str, Entity], names: _Naming) -> Party | None:

@@ -139,8 +139,8 @@ def _parties_apart(one: Act, other: Act) -> str | None:
     Inside a report pronouns and descriptions tell parties apart too: a report knows of whom it speaks.
     """
     if one.report == other.report and one.parties and other.parties and not shared(one.parties, other.parties):
-        left, right = (frozenset(word for each in act.parties for word in each.words) for act in (one, other))
-        if not left & right:
+        words, others = (frozenset(word for each in act.parties for word in each.words) for act in (one, other))
+        if not words & others:
             return "other parties"
     if one.type in MUTUAL and other.type in MUTUAL:
         pairs = shared(one.parties, other.parties)
@@ -242,7 +242,13 @@ def _others(first: Sequence[Party], second: Sequence[Party]) -> bool:
 
 
 def _stale(one: Act, other: Act) -> bool:
-    """Tell whether ``one`` is dated long before the reports that tell of both, and ``other`` is not dated."""
+    """
+    Tell whether ``one`` is dated long before the reports that tell of both, and ``other`` is not dated.
+
+    What was done to one and the same named party is another matter: nobody is killed twice.
+    """
+    if any(first.named and second.named for first, second in shared(one.undergoing, other.undergoing)):
+        return False
     days = [act.told_on for act in (one, other) if act.told_on is not None]
     if not days or not one.dated or one.latest is None or other.dated:
         return False

@@ -25,6 +25,10 @@ LEAST = 0.2
 """Likelihood from which a pair is a reason to join, chosen on ECB+'s train topics (``evaluation/linking_ecb.py``)."""
 MEAN = 0.2
 """Mean likelihood over all pairs across two sets that they need to become one; chosen alike."""
+LEAST_OFTEN, MEAN_OFTEN = 0.4, 0.3
+"""The same for acts of which a political story tells many (``OFTEN``), of which ECB+ has few; by hand."""
+RESUMED = 0.9
+"""Likelihood of what a definite noun alone resumes, and the nearest act of its kind before it in the report."""
 _LOOKED_AT = 10
 """Members of each set that the mean is taken over; compatibility is checked for all."""
 _OUTVOTED = 0.6
@@ -69,6 +73,7 @@ class _Clusters:
         self._known: dict[tuple[str, str], float] = {}
         self._crowds: Mapping[str, float] = {}
         self._shares = _shares(acts)
+        self._resumed = _resumed(acts)
 
     def joined(self) -> Joining:
         """Join what is likely one, the likeliest first; what was decided goes before."""
@@ -80,9 +85,16 @@ class _Clusters:
                     joining.join(first, other, made.why, ask=False)
         compared = pairs(list(self._acts.values()), self.neighbors)
         self._crowds = _crowds(compared, self.neighbors)
+        compared += [(self._acts[one], self._acts[other]) for one, other in sorted(self._resumed.items())]
         valued = ((self._likelihood(*pair), pair) for pair in compared)
-        likely = [(-value, one.id, other.id) for value, (one, other) in valued if value >= LEAST]
-        for _, one_id, other_id in sorted(likely):
+        likely = sorted(
+            {
+                (-value, min(one.id, other.id), max(one.id, other.id))
+                for value, (one, other) in valued
+                if value >= (LEAST_OFTEN if _often(one, other) else LEAST)
+            }
+        )
+        for _, one_id, other_id in likely:
             if not joining.together(one_id, other_id):
                 joining.join(one_id, other_id, self._why(one_id, other_id))
         return joining
@@ -106,10 +118,12 @@ class _Clusters:
         reason = apart(one, other)
         if reason is not None:
             return 0.0 if reason in DOUBTFUL else _NEVER
+        if other.id == self._resumed.get(one.id) or one.id == self._resumed.get(other.id):
+            return RESUMED
         if one.told and other.told:
             return SAME_STATEMENT
         crowded = max((self._crowds.get(kind, 0.0) for act in (one, other) for kind in _kinds(act)), default=0.0)
-        if one.type in OFTEN or other.type in OFTEN or one.general or other.general:
+        if _often(one, other) or one.general or other.general:
             alike = act_likeness(one.lemma, other.lemma) > 0.0
             crowded = max(crowded, RECURRENT if alike else 1.0)
         return likelihood(self._evidence(one, other), crowded, self._telling(one, other))
@@ -135,12 +149,32 @@ class _Clusters:
                 if value == _NEVER:
                     return True
                 doubtful += value == 0.0
-                if number < _LOOKED_AT and place < _LOOKED_AT:
+                tells = value == RESUMED or not (one in self._resumed or other in self._resumed)
+                if number < _LOOKED_AT and place < _LOOKED_AT and tells:
                     values.append(value)
-        often = all(self._acts[one].type in OFTEN for one in (*first[:1], *second[:1]))
+        often = any(self._acts[one].type in OFTEN for one in (first[0], second[0]))
         if doubtful > (_OUTVOTED_OFTEN if often else _OUTVOTED) * len(first) * len(second):
             return True
-        return sum(values) / len(values) < MEAN
+        return bool(values) and sum(values) / len(values) < (MEAN_OFTEN if often else MEAN)
+
+
+def _often(one: Act, other: Act) -> bool:
+    return one.type in OFTEN or other.type in OFTEN
+
+
+def _resumed(acts: Sequence[Act]) -> dict[str, str]:
+    """Return, for acts that a definite noun alone tells, the nearest act of the kind before it in the report."""
+    found: dict[str, str] = {}
+    told: dict[tuple[str, str], Act] = {}
+    for act in acts:  # in order of report and place
+        keys = [(act.report, kind) for kind in _kinds(act)]
+        if act.resumes and not act.told:
+            before = [told[key] for key in keys if key in told and apart(act, told[key]) is None]
+            if before:
+                found[act.id] = max(before, key=lambda one: one.start).id
+        elif not act.told:
+            told.update(dict.fromkeys(keys, act))
+    return found
 
 
 def _kinds(act: Act) -> tuple[str, ...]:

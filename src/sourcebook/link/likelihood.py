@@ -25,7 +25,7 @@ WEIGHTS = {
     "general": -0.6,
     "contrary": -0.9,
     "rivals": -2.0,
-    "stale": -3.0,
+    "stale": -6.0,
     "near and act": 4.9,
     "matter and act": 3.0,
     "within and act": 3.5,
