@@ -57,7 +57,8 @@ class Chains:
         """Tell whether an attribution in a relative clause was stretched over what stands outside of that clause."""
         cue = self._reading.top(mark.cue) if mark.cue is not None else None
         inner = self._reading.top(trigger)
-        if cue is None or inner is None or self._reading.tree.tokens[cue].dep != "acl:relcl":
+        teller = self._reading.top(mark.source) if mark.source is not None else None
+        if cue is None or inner is None or teller is None or self._reading.tree.tokens[teller].tag not in ("WDT", "WP"):
             return False
         return self._reading.quote_of(trigger) is None and inner not in self._reading.tree.below(cue)
 
