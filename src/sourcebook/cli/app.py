@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from sourcebook.cli import annotating, asking, building, exporting, health, places
+from sourcebook.cli import annotating, asking, building, exporting, health, places, serving
 from sourcebook.cli.exits import INTERRUPTED, PIPE_CLOSED, exit_code
 from sourcebook.errors import SourcebookError
 from sourcebook.settings import read_settings
@@ -91,5 +91,6 @@ app.command("ask")(asking.ask)
 app.command("show")(asking.show)
 app.command("export")(exporting.export)
 app.command("annotate")(annotating.annotate)
+app.command("serve")(serving.serve)
 app.add_typer(places.gazetteer, name="gazetteer")
 app.command("doctor")(health.doctor)
