@@ -69,6 +69,7 @@ train: .venv-train/train.stamp ## corpora to model, resumable: make train DEVICE
 	.venv-train/bin/python -m training.train --config training/reader.toml --start build/training/first/checkpoint.pt \
 		--corpora $(CORPORA) --device $(DEVICE)
 	.venv-train/bin/python -m training.export --config training/reader.toml --floats build/training/float.onnx
+	.venv-train/bin/python -m training.antecedents $(CORPORA)
 	.venv-train/bin/python -m training.evaluate --corpora $(CORPORA) --out evaluation/reader-1.json
 	.venv-train/bin/python -m training.evaluate --corpora $(CORPORA) --graph build/training/float.onnx \
 		--out evaluation/reader-1-float.json
