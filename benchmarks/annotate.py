@@ -9,8 +9,8 @@ In one run, on the same texts, in turns, so that a busy machine slows all alike:
   shapes. It is left out where no PyTorch is at hand; ``--torch-python`` names another interpreter that has one.
 
 Then, of ``sourcebook annotate`` as a process of its own: from start to the first line, the peak of memory over a
-stream, and two processes at once against one. Without files the texts of ``examples`` are read. Only ratios compare between
-machines; on a busy machine not even they do.
+stream, and two processes at once against one. Without files the texts of ``examples`` are read. Only ratios compare
+between machines; on a busy machine not even they do.
 """
 
 from __future__ import annotations
