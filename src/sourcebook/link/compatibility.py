@@ -25,7 +25,9 @@ ITS_OWN = frozenset(
 """Types of acts that are their actor's own: two who did the like did two things."""
 MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 """Types whose parties stand side by side: it matters who is there, not in which role."""
-DOUBTFUL = frozenset({"done to others", "done by others", "other parties", "places that don't meet"})
+DOUBTFUL = frozenset(
+    {"done to others", "done by others", "history against news", "other parties", "places that don't meet"}
+)
 """Reasons to keep two acts apart that rest on who or where, which a reading may get wrong in one of many claims."""
 SAME_WORDS = 0.45
 """Jaccard of content stems from which two statements of one speaker say the same."""
@@ -55,7 +57,6 @@ class Evidence:
         matter: Whether two reports are on one matter; 0 within one.
         within: Whether both stand in one report.
         rivals: Whether those who act are named, and others.
-        stale: Whether the one is dated years before the other's report, which gives no day for it.
         general: Whether the trigger tells too little alone.
         contrary: Whether one is negative and the other is not.
     """
@@ -73,7 +74,6 @@ class Evidence:
     matter: float
     within: float
     rivals: float
-    stale: float
     general: float
     contrary: float
 
@@ -112,6 +112,8 @@ def apart(one: Act, other: Act) -> str | None:
         return "days that don't meet"
     if one.ordinal is not None and other.ordinal is not None and one.ordinal != other.ordinal:
         return "the one is told to come after the other"
+    if _stale(one, other) or _stale(other, one):
+        return "history against news"
     parties = _parties_apart(one, other)
     if parties is not None:
         return parties
@@ -217,7 +219,6 @@ def evidence(one: Act, other: Act, near: float, *, one_matter: bool) -> Evidence
         matter=float(one_matter and one.report != other.report),
         within=float(one.report == other.report),
         rivals=float(_disjoint(one.of(Role.ACTOR), other.of(Role.ACTOR))),
-        stale=float(_stale(one, other) or _stale(other, one)),
         general=float(one.general or other.general),
         contrary=float(one.negative != other.negative),
     )

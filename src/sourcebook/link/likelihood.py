@@ -25,7 +25,6 @@ WEIGHTS = {
     "general": -0.6,
     "contrary": -0.9,
     "rivals": -2.0,
-    "stale": -6.0,
     "near and act": 4.9,
     "matter and act": 3.0,
     "within and act": 3.5,
@@ -33,8 +32,8 @@ WEIGHTS = {
 }
 """
 Weights of a logistic regression, fitted on pairs of compatible claims over ten train topics of ECB+ (1, 3, 4, 7, 8, 13,
-16, 19, 22, 30), ridge 2. Set by hand: ``time``, of which ECB+ tells nothing; ``unmatched``, ``general``, ``rivals`` and
-``stale``, on which a report of one incident is easier than a story of many meetings; ``synonym``, ``undergone`` and
+16, 19, 22, 30), ridge 2. Set by hand: ``time``, of which ECB+ tells nothing; ``unmatched``, ``general`` and
+``rivals``, on which a report of one incident is easier than a story of many meetings; ``synonym``, ``undergone`` and
 ``matter and act``, raised on train topics until reports of one incident were joined. "Act" there is one lemma or stem.
 """
 
@@ -79,7 +78,6 @@ _PLAIN = (
     "general",
     "contrary",
     "rivals",
-    "stale",
 )
 
 
