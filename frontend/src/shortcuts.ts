@@ -7,6 +7,9 @@ const PLACES: Readonly<Record<string, string>> = {
 };
 
 export function shortcuts(): void {
+  const here = document.querySelector<HTMLElement>("#views [aria-current]");
+  const rail = here?.closest("nav");
+  if (here !== null && rail !== null && rail !== undefined) rail.scrollLeft = here.offsetLeft - rail.offsetLeft - (rail.clientWidth - here.offsetWidth) / 2;
   let going = 0;
   document.addEventListener("keydown", (event) => {
     const target = event.target as HTMLElement | null;

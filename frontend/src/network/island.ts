@@ -134,7 +134,7 @@ class Drawing {
     if (wide === 0 || this.spots.length === 0) return;
     const xs = this.spots.map((one) => one.x);
     const ys = this.spots.map((one) => one.y);
-    const [left, right, top, bottom] = [Math.min(...xs) - 70, Math.max(...xs) + 70, Math.min(...ys) - 40, Math.max(...ys) + 40];
+    const [left, right, top, bottom] = [Math.min(...xs) - 100, Math.max(...xs) + 100, Math.min(...ys) - 30, Math.max(...ys) + 40];
     const k = Math.min(1.6, wide / (right - left), high / (bottom - top));
     const to = zoomIdentity.translate(wide / 2 - (k * (left + right)) / 2, high / 2 - (k * (top + bottom)) / 2).scale(k);
     select(this.canvas).call(this.zooming.transform.bind(this.zooming), to);
