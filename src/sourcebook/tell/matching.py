@@ -154,7 +154,8 @@ class _Matcher:
             sure = 1.0 if place == 0 else 0.9
             if self.question.speaks and entity.kind in _PARTIES:
                 # Words of theirs are asked for; what is only said of them is no answer.
-                level = 1.0 if id_ in sources or (id_ in actors and claim.type is EventType.STATEMENT) else 0.0
+                theirs = id_ in sources or (id_ in actors and claim.type is EventType.STATEMENT)
+                level = 1.0 if theirs else 0.7 * self._speaks_for(id_, claim)
             elif id_ in cast:
                 level = 1.0
             elif any(one.report == claim.report and sentence.holds(one.span) for one in entity.mentions):
@@ -165,6 +166,16 @@ class _Matcher:
                 level = 0.4 if self._carried_on(id_, claim, sentence) else 0.0
             best = max(best, level * sure)
         return best
+
+    def _speaks_for(self, entity: str, claim: Claim) -> bool:
+        """Tell whether a named source is told by a body's name ("the Foreign Ministry of Orsenna")."""
+        if self.found.entities[entity].kind is NameKind.PERSON:
+            return False
+        spans = [link.span for link in claim.attribution if link.span is not None and not link.anonymous]
+        return any(
+            one.report == claim.report and any(span.holds(one.span) for span in spans)
+            for one in self.found.entities[entity].mentions
+        )
 
     def _carried_on(self, entity: str, claim: Claim, sentence: Span) -> bool:
         """Tell whether a pronoun in the sentence goes on from the one before, which names the entity."""
