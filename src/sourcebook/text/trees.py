@@ -145,10 +145,6 @@ class Tree:
             self.tokens[index].pos in ("VERB", "AUX") or self.first(index, "nsubj", "cop") is not None
         )
 
-    def forms(self, index: int) -> tuple[str, ...]:
-        """Return what :meth:`cases` does, with participles that serve as prepositions as they are written."""
-        return tuple("including" if word in ("include", "including") else word for word in self.cases(index))
-
     def cases(self, index: int) -> tuple[str, ...]:
         """Return the lower-case words of the prepositions of a noun, fixed expressions joined by a blank."""
         return tuple(

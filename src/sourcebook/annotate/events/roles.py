@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sourcebook.annotate.events.lexicon import UNDERGOES
-from sourcebook.annotate.events.subjects import Part, antecedent, is_passive, subjects
+from sourcebook.annotate.events.subjects import Part, antecedent, is_passive, lists_member, subjects
 from sourcebook.annotate.events.triggers import Found
 from sourcebook.text.nouns import noun_class
 from sourcebook.text.trees import Tree
@@ -284,7 +284,7 @@ def _partakers(tree: Tree, index: int, kind: EventType | None) -> list[Part]:
     if verb != index and tree.tokens[verb].pos == "NOUN" and tree.tokens[verb].lemma in ("part", "round", "series"):
         verb = tree.tokens[verb].head
     if tree.tokens[verb].pos == "NOUN" and tree.tokens[verb].lemma.lower() in ATTENDS:
-        listed = [one for one in tree.of(verb, "nmod") if set(tree.forms(one)) & {"including", "among"}]
+        listed = [one for one in tree.of(verb, "nmod") if lists_member(tree, one)]
         return [Part(verb, "who took part"), *(Part(one, "who took part") for one in listed)]
     occasion = kind in (EventType.CONSULT, EventType.STATEMENT) and tree.dep(index) == "obl"
     indefinite = not any(tree.tokens[one].lemma.lower() == "the" for one in tree.of(index, "det"))

@@ -153,3 +153,8 @@ def _bearer(tree: Tree, noun: int) -> int:
     if tree.first(noun, "cop") is None or told is None:
         return noun
     return told if some or told < noun else noun
+
+
+def lists_member(tree: Tree, index: int) -> bool:
+    """Tell whether "including" or "among" opens a phrase: it names one of several."""
+    return bool(set(tree.cases(index)) & {"include", "including", "among"})

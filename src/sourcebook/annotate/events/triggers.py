@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sourcebook.annotate.events.lexicon import HAPPENS, LIGHT, Sense, lexicon
+from sourcebook.annotate.events.subjects import lists_member
 from sourcebook.text.nouns import noun_class
 from sourcebook.text.trees import Tree
 from sourcebook.values.kinds import EventType, NameKind
@@ -103,7 +104,7 @@ def triggers(tree: Tree, names: Mapping[int, NameKind], off: frozenset[int] = fr
 
 def _member_of(tree: Tree, index: int, taken: Mapping[int, Found]) -> int | None:
     """Return the event noun of which "including one to …" tells a single one; None for any other word."""
-    if tree.tokens[index].pos not in ("NUM", "PRON", "DET") or "including" not in tree.forms(index):
+    if tree.tokens[index].pos not in ("NUM", "PRON", "DET") or not lists_member(tree, index):
         return None
     around = {word for one in tree.of(index, "nmod", "obl") for word in tree.cases(one)}
     clause = tree.clause_of(index)
