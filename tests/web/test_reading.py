@@ -152,3 +152,13 @@ def test_what_is_not_there_is_not_found(desk: TestClient, what: str) -> None:
 
     assert found.status_code == 404
     assert "'nothing'" in found.json()["detail"]
+
+
+def test_a_question_is_answered_with_rows_or_refused_with_a_reason(desk: TestClient) -> None:
+    """The record answers what it holds, and says why it does not answer the rest."""
+    nothing = desk.get("/api/v1/ask", params={"q": "Who is the king of Denmark?"}).json()
+    met = desk.get("/api/v1/ask", params={"q": "Who met whom?"}).json()
+
+    assert (nothing["answers"], bool(nothing["nothing"])) == ([], True)
+    assert met["answers"] or met["nothing"]
+    assert desk.get("/api/v1/ask", params={"q": "?!"}).status_code in {400, 422}

@@ -19,9 +19,10 @@ from sourcebook.desk.portraits import (
     ReviewCard,
 )
 from sourcebook.desk.views import ClaimCard, ClaimDetail, ConflictView, EventCard, EventDetail
-from sourcebook.tell.views import Brief
+from sourcebook.tell.views import Answers, Brief
 from sourcebook.values.filters import LONGEST
 from sourcebook.web.answering import Narrowed, Page, Problem, Shelf, answer, visitor_of
+from sourcebook.web.questions import answers
 
 FAULTS: dict[int | str, dict[str, object]] = {
     304: {"description": "The asker has it: If-None-Match names its ETag."},
@@ -142,6 +143,14 @@ def conflicts(request: Request, shelf: Shelf, filters: Narrowed, page: Page) -> 
 def brief(request: Request, shelf: Shelf, filters: Narrowed) -> Response:
     """Tell the compiled brief; with filters, the lines of the events that fit."""
     return answer(request, shelf, lambda: looking.brief(shelf, filters))
+
+
+@router.get("/ask", response_model=Answers)
+def ask(
+    request: Request, shelf: Shelf, q: Annotated[str, Query(min_length=1, max_length=LONGEST, pattern=r"\w")]
+) -> Response:
+    """Answer a question with the rows that tell it, or tell why the story does not hold it."""
+    return answer(request, shelf, lambda: answers(request, q))
 
 
 @router.get("/review", response_model=Paged[ReviewCard])

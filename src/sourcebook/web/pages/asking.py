@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from threading import Lock
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from sourcebook.desk.asking import Mind, ask
-from sourcebook.desk.table import mind
 from sourcebook.values.filters import LONGEST
-from sourcebook.web.answering import Narrowed, Shelf, desk_of
+from sourcebook.web.answering import Narrowed, Shelf
 from sourcebook.web.pages.rendering import page
+from sourcebook.web.questions import answers
 
 router = APIRouter(include_in_schema=False)
-
-_READING = Lock()
-"""Held while the model is opened, so that two questions at once open it once."""
-
-
-@cache
-def _mind() -> Mind:
-    """Return what reads questions; the model is opened with the first one."""
-    return mind()
 
 
 @router.get("/ask")
@@ -33,9 +21,7 @@ def question(request: Request, shelf: Shelf, q: Annotated[str, Query(max_length=
     words = q.strip()
     if not any(one.isalnum() for one in words):
         return page(request, shelf, "ask", question=words, found=None, citations={})
-    with _READING:
-        reader = _mind()
-    found = ask(desk_of(request).store, words, reader)
+    found = answers(request, words)
     return page(
         request, shelf, "ask", question=words, found=found, citations={one.number: one for one in found.citations}
     )
