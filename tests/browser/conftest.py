@@ -1,7 +1,7 @@
 """
 The desk in a real browser: Debian's Chromium, a real server, the example story as the real model reads it.
 
-They run with ``make test-browser``, which builds the scripts first; plain ``make test`` needs neither Node nor a browser.
+They run with ``make test-browser``, which builds the scripts first; ``make test`` needs neither Node nor a browser.
 """
 
 import shutil
@@ -33,7 +33,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[object]:
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - plain 'make test' has no Playwright
 
     assert (STATIC / "desk.js").is_file(), "the scripts are not built: 'make frontend'"
     found = next((one for one in map(shutil.which, ("chromium", "chromium-browser")) if one), None)

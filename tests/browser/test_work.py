@@ -5,10 +5,12 @@ from urllib.request import urlopen
 
 import pytest
 
+STORED = "Object.entries(localStorage).filter(([key]) => key.startsWith('network')).map((one) => one[1])"
+
 
 def asked(base: str, path: str) -> dict:
     """Return what the API says now."""
-    with urlopen(f"{base}/api/v1/{path}") as answer:
+    with urlopen(f"{base}/api/v1/{path}") as answer:  # noqa: S310 - our own server
         return json.load(answer)
 
 
@@ -127,9 +129,13 @@ def test_the_timeline_goes_from_event_to_event_by_keys(read_only, wide):
 def test_the_network_stands_where_it_stood(read_only, wide):
     """The second visit remembers the first."""
     page = wide.open(f"{read_only.base}/network")
-    kept = page.evaluate("Object.entries(localStorage).filter(([key]) => key.startsWith('network')).map((one) => one[1])")
+    kept = page.evaluate(
+        "Object.entries(localStorage).filter(([key]) => key.startsWith('network')).map((one) => one[1])"
+    )
     wide.open(f"{read_only.base}/network")
-    again = page.evaluate("Object.entries(localStorage).filter(([key]) => key.startsWith('network')).map((one) => one[1])")
+    again = page.evaluate(
+        "Object.entries(localStorage).filter(([key]) => key.startsWith('network')).map((one) => one[1])"
+    )
 
     assert kept
     assert kept == again

@@ -13,7 +13,7 @@ export async function relay(host: HTMLElement): Promise<void> {
     return;
   }
   const picture = layered(data);
-  const root = svg("svg", { viewBox: `0 0 ${picture.width} ${picture.height}`, width: picture.width, height: picture.height, role: "img",
+  const root = svg("svg", { viewBox: `0 0 ${picture.width} ${picture.height}`, width: picture.width, height: picture.height, role: "group",
     "aria-label": `Relay graph: ${data.nodes.length} outlets and sources, ${data.edges.length} relays, ${data.loops.length} loops. The same in words below.` });
   root.append(svg("defs", {},
     svg("marker", { id: "tip", viewBox: "0 0 8 8", refX: 6, refY: 4, markerWidth: 7, markerHeight: 7, orient: "auto" }, svg("path", { d: "M0,0L8,4L0,8z", fill: "var(--edge)" })),
