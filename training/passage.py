@@ -118,6 +118,13 @@ def windows(passage: Passage, pieces: Pieces, limit: int) -> list[Passage]:
     return [passage.part(one, other) for one, other in pairwise([*bounds, len(sizes)]) if other > one]
 
 
+def sentences(passage: Passage) -> list[Passage]:
+    """Return the passage cut at every place where it may be; each part starts as a text does."""
+    edges = [place for place, cut in enumerate(passage.cuts) if cut or place == 0]
+    parts = [passage.part(one, other) for one, other in pairwise([*edges, len(passage.words)]) if other > one]
+    return [replace(part, starts=[True, *part.starts[1:]]) for part in parts]
+
+
 def without_paragraphs(passage: Passage, draw: random.Random, share: float) -> Passage:
     """Return the passage, with probability ``share`` as if it were a single paragraph (text from a poor extractor)."""
     if draw.random() >= share:

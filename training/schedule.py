@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterator
 
 from training.config import Config, Share
-from training.passage import Passage, windows, without_paragraphs
+from training.passage import Passage, sentences, windows, without_paragraphs
 from training.words import Pieces
 
 POOL = 96
@@ -17,7 +17,8 @@ def epoch(passages: list[Passage], share: Share, config: Config, pieces: Pieces,
     cut = [
         without_paragraphs(window, draw, config.no_paragraphs)
         for passage in passages
-        for window in windows(passage, pieces, draw.randint(share.least, share.most))
+        for part in (sentences(passage) if draw.random() < share.alone else [passage])
+        for window in windows(part, pieces, draw.randint(share.least, share.most))
     ]
     draw.shuffle(cut)
     batches: list[list[Passage]] = []

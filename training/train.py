@@ -11,6 +11,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
+from training import silver
 from training.batch import Batch, collate
 from training.config import Config
 from training.corpora.every import READERS
@@ -167,14 +168,17 @@ def main() -> None:
     torch.manual_seed(config.seed)
     chosen.run.mkdir(parents=True, exist_ok=True)
     pieces = Pieces.load(published() / "tokenizer.json")
-    batches = schedule({name: READERS[name](chosen.corpora, "train") for name in config.corpora}, config, pieces)
-    total = sum(size(one, pieces) for batch in batches for one in batch)
-    print(f"{len(batches)} steps, {total} pieces", flush=True)
     run = Run.start(config, device)
     if chosen.start is not None:
-        run.model.load_state_dict(
-            torch.load(chosen.start, map_location=device, weights_only=True)["model"], strict=False
-        )
+        started = torch.load(chosen.start, map_location=device, weights_only=True)
+        run.model.load_state_dict(started["model"], strict=False)
+    passages = {name: READERS[name](chosen.corpora, "train") for name in config.corpora}
+    for name, share in config.corpora.items():
+        if share.silver:
+            passages[name] = silver.read(passages[name], run.model, pieces, config.seed)
+    batches = schedule(passages, config, pieces)
+    total = sum(size(one, pieces) for batch in batches for one in batch)
+    print(f"{len(batches)} steps, {total} pieces", flush=True)
     if (chosen.run / "checkpoint.pt").exists():
         run.resume(chosen.run / "checkpoint.pt", device)
     train(run, batches, config, chosen, pieces)
