@@ -10,6 +10,7 @@ from sourcebook.extract.entities import Cast
 from sourcebook.extract.reading import Reading
 from sourcebook.extract.sources import body, is_agency, is_institution, is_outlet, sounds_like_outlet, tells_network
 from sourcebook.extract.speakers import Speakers
+from sourcebook.extract.tellers import bearer_of, note_of, only_hears, owner_of, teller_of
 from sourcebook.values.claims import ChainLink
 from sourcebook.values.kinds import CueKind, LinkKind, NameKind, Role
 from sourcebook.values.marks import AttributionMark, EventMark
@@ -123,6 +124,11 @@ class Chains:
             parties: Local entities that take part in the event: as sources they are parties to the story.
             itself: Whether the event's own cue closes the chain (an answer without content of its own).
         """
+        noted = note_of(self._reading, trigger)
+        if noted is not None:
+            head = self._reading.top(noted)
+            local = self._cast.at(head) if head is not None else None
+            return (ChainLink(noted, local, LinkKind.AGENCY, False, None, CueKind.SAYS),)
         marks = [mark for mark in self.around(trigger) if mark.cue_kind not in SILENT]
         own = self.cue_at(trigger) if itself else None
         if own is not None and own not in marks:
@@ -164,21 +170,26 @@ class Chains:
         if mark.source is None:
             links.append(ChainLink(None, None, LinkKind.UNKNOWN, True, mark.cue, mark.cue_kind))
             return links
-        head = self._reading.top(mark.source)
-        local = self._cast.at(self._bearer(mark.source, head)) if head is not None else None
-        kind, anonymous = self._speakers.kind_of(mark.source, head, local, parties)
-        links.append(ChainLink(mark.source, local, kind, anonymous, mark.cue, mark.cue_kind))
+        source = teller_of(self._reading, mark) or mark.source
+        head = self._reading.top(source)
+        local = self._cast.at(bearer_of(self._reading, source, head)) if head is not None else None
+        kind, anonymous = self._speakers.kind_of(source, head, local, parties)
+        owner = self._owner(mark, head)
+        if owner is not None and passed is None:
+            links.append(owner)
+        links.append(ChainLink(source, local, kind, anonymous, mark.cue, mark.cue_kind))
         return links
 
-    def _bearer(self, span: Span, head: int) -> int:
-        """Return the head of the person's name that a source with a title ends in, else the source's own head."""
-        for index in self._reading.tokens_in(span):
-            name = self._reading.name_span(index)
-            owned = self._reading.tree.tokens[index].dep == "nmod:poss"
-            person = self._reading.name_kind(index) is NameKind.PERSON
-            if name is not None and person and not owned and span.holds(name):
-                return self._reading.top(name) or head
-        return head
+    def _owner(self, mark: AttributionMark, head: int | None) -> ChainLink | None:
+        """Return the outlet whose source it is ("its sources", "the paper's correspondent"), the outer link."""
+        owner = owner_of(self._reading, head)
+        if owner is None:
+            return None
+        local = self._cast.at(owner)
+        span = self._reading.name_span(owner) or self._reading.tree.phrase_span(owner)
+        kind, anonymous = self._speakers.kind_of(span, owner, local, frozenset())
+        told = kind in (LinkKind.OUTLET, LinkKind.AGENCY)
+        return ChainLink(span, local, kind, anonymous, mark.cue, CueKind.SAYS) if told else None
 
     def _passed_on(self, mark: AttributionMark) -> ChainLink | None:
         """Return the outlet, agency or network that the words were told to or written on: it is the outer link."""
@@ -260,6 +271,6 @@ class Chains:
         if is_institution(called) or kind is NameKind.GROUP:
             return False
         if kind is NameKind.PERSON:
-            return sounds_like_outlet(called)
+            return sounds_like_outlet(called) or only_hears(self._reading, called)
         organization = kind in (NameKind.ORGANIZATION, NameKind.WORK, NameKind.OTHER)
         return is_outlet(called) or (organization and not body(called))

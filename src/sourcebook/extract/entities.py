@@ -37,7 +37,7 @@ class Cast:
         chains: dict[int, _Growing] = {}
         for mention in reading.annotation.mentions:
             head = reading.top(mention.span)
-            if head is None:
+            if head is None or _nobody(reading, head):
                 continue
             grown = chains.setdefault(mention.chain, _Growing(set(), set()))
             grown.spans.add(mention.span)
@@ -104,6 +104,17 @@ class Cast:
             spans=spans,
             name_spans=tuple(sorted({span for span, _ in names})),
         )
+
+
+NOBODY = frozenset({"any", "no", "every", "each", "neither"})
+"""Determiners of nouns that stand for nobody in particular: they are one with nobody (Karttunen 1976)."""
+
+
+def _nobody(reading: Reading, head: int) -> bool:
+    tree = reading.tree
+    return tree.tokens[head].pos == "NOUN" and any(
+        tree.tokens[one].lemma.lower() in NOBODY for one in tree.of(head, "det")
+    )
 
 
 def _titled(reading: Reading, head: int) -> tuple[int, ...]:

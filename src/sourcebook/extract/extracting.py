@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from sourcebook.extract.answers import answer_of
 from sourcebook.extract.background import with_background
@@ -14,17 +15,19 @@ from sourcebook.extract.happening import with_happening
 from sourcebook.extract.participants import participants_of
 from sourcebook.extract.quantities import clause_quantities
 from sourcebook.extract.reading import Reading
+from sourcebook.extract.sharing import with_shared
 from sourcebook.extract.sides import with_sides
+from sourcebook.extract.tellers import stays_unnamed
 from sourcebook.extract.whenwhere import inferred, when_of, where_of
 from sourcebook.text.trees import Tree
-from sourcebook.values.claims import Claim, Extraction, LocalFact, Participant, Trigger
-from sourcebook.values.kinds import CueKind, EventType, Modality, Polarity, Role, Tense
+from sourcebook.values.claims import Claim, Extraction, LocalFact, Participant, Trigger, When
+from sourcebook.values.kinds import Anchor, CueKind, EventType, Modality, Polarity, Precision, Role, Tense
 from sourcebook.values.marks import Annotation, EventMark
 from sourcebook.values.producers import Producer
 from sourcebook.values.reports import PassageKind, Report
 from sourcebook.values.spans import Span
 
-PRODUCER = Producer("extract", 2)
+PRODUCER = Producer("extract", 3)
 """Raised when the answers change."""
 
 ANSWERS = frozenset(
@@ -53,6 +56,8 @@ def extract(report: Report, annotation: Annotation) -> Extraction:
     for event in annotation.events:
         if report.kind_at(event.span.start) is PassageKind.FURNITURE or _only_says(chains, event, triggers):
             continue
+        if _withheld(reading, event):
+            continue
         claim = _claim(reading, cast, chains, event)
         if _worth(reading, event, claim):
             claims[event.head] = claim
@@ -60,6 +65,7 @@ def extract(report: Report, annotation: Annotation) -> Extraction:
         (told, _claim_in_passing(reading, cast, chains, told)) for told in once(reading, cast, told_in_passing(reading))
     ]
     published = inferred(report.published, [(one.time, one.tense) for one in claims.values() if one.time is not None])
+    claims = with_shared(reading, cast, claims)
     claims = with_happening(reading, with_sides(reading, with_background(reading, claims, published)))
     facts = list(facts_of_claims(reading, cast, claims))
     spoken = [*claims.values()]
@@ -71,9 +77,10 @@ def extract(report: Report, annotation: Annotation) -> Extraction:
     by_id = {entity.id: entity for entity in entities}
     for entity in entities:
         for relation, span in other_names(reading, entity):
-            told_by = _claim_of_words(reading, chains, entity.id, span, by_id[entity.id].name_spans[0])
+            name = max((one for one in by_id[entity.id].name_spans if one.end <= span.start), default=span)
+            told_by = _claim_of_words(reading, chains, (entity.id, relation), span, name)
             spoken.append(told_by)
-            facts.append(LocalFact(entity.id, relation, reading.words(span), span, None, None, told_by.id))
+            facts.append(LocalFact(entity.id, relation, reading.words(span), span, None, told_by.time, told_by.id))
     ordered = sorted({one.id: one for one in spoken}.values(), key=lambda one: (one.trigger.span, one.id))
     return Extraction(report.id, published, entities, tuple(ordered), tuple(facts))
 
@@ -89,6 +96,16 @@ def _only_says(chains: Chains, event: EventMark, triggers: tuple[Span, ...]) -> 
     if mark is None or event.type not in (EventType.STATEMENT, None):
         return False
     return any(content.holds(trigger) for content in mark.content for trigger in triggers)
+
+
+def _withheld(reading: Reading, event: EventMark) -> bool:
+    """Tell whether an event is only that a source stays unnamed ("who asked to remain anonymous")."""
+    tree = reading.tree
+    head = event.head
+    while tree.dep(head) in ("xcomp", "obj", "obl") and not tree.is_root(head):
+        head = tree.tokens[head].head
+    small = tree.dep(head) in ("acl", "advcl") or tree.is_root(head)
+    return small and len(tree.below(head)) <= 12 and stays_unnamed(reading.words(tree.stretch(tree.below(head))))
 
 
 def _claim(reading: Reading, cast: Cast, chains: Chains, event: EventMark) -> Claim:
@@ -215,17 +232,26 @@ def _fact(reading: Reading, cast: Cast, told: Told, claim: Claim) -> LocalFact:
     )
 
 
-def _claim_of_words(reading: Reading, chains: Chains, entity: str, span: Span, name: Span) -> Claim:
-    """Return the claim that a bracket after a name makes: a life's years, another name."""
+def _claim_of_words(reading: Reading, chains: Chains, told: tuple[str, str], span: Span, name: Span) -> Claim:
+    """Return the claim that a bracket after a name makes: a life's years, another name. ``told``: of whom, what."""
+    entity, relation = told
+    life = relation in ("born", "died")
+    year = int(reading.words(span)) if life else 0
+    when = (
+        When(date(year, 1, 1), date(year, 12, 31), Precision.YEAR, span, Anchor.TEXT, "year of a life")
+        if life
+        else None
+    )
     claim = Claim(
         report=reading.report.id,
         evidence=(name.through(span) if name.end <= span.start <= name.end + 80 else span,),
-        type=EventType.STATE,
+        type=EventType.LIFE if life else EventType.STATE,
         trigger=Trigger(span, span.of(reading.text)),
         participants=(Participant(Role.ACTOR, name, entity),),
+        time=when,
         polarity=Polarity.POSITIVE,
         modality=Modality.ASSERTED,
-        tense=Tense.ONGOING,
+        tense=Tense.PAST if life else Tense.ONGOING,
         attribution=chains.of(span, frozenset()),
         background=True,
     )

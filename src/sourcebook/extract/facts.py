@@ -16,7 +16,7 @@ from sourcebook.values.spans import Span
 DOWN = frozenset({"son", "daughter", "child", "grandson", "granddaughter", "nephew", "niece"})
 """Kin nouns whose genitive is the elder: "son of X" tells a parent."""
 
-LIFESPAN = re.compile(r"\s*\((?:born\s+)?(\d{4})(?:\s*[-–]\s*(\d{4}))?\)")
+LIFESPAN = re.compile(r"\s*\((?:born\s+)?([12]\d{3})(?:\s*[-–]\s*([12]\d{3}))?\)")
 ALIAS = re.compile(
     r"\b(?:also|better|formerly|otherwise|commonly)\s+(?:known|called|referred to)\s+as\b", re.IGNORECASE
 )
@@ -166,9 +166,11 @@ def facts_of_claims(reading: Reading, cast: Cast, claims: dict[int, Claim]) -> I
                     )
         elif claim.type is EventType.OFFICE and reading.tree.tokens[index].pos == "VERB":
             holders = (recipients if lemma in PUT_IN_OFFICE and recipients else actors)[:1]
-            other = next((one.local for one in (*recipients, *actors) if one not in holders), None)
+            held = {one.local for one in holders}
+            other = next((one.local for one in (*recipients, *actors) if one.local not in held), None)
+            value = _post(reading, index) or clause
             for one in holders:
-                yield LocalFact(one.local or "", "role", reading.words(clause), clause, other, claim.time, claim.id)
+                yield LocalFact(one.local or "", "role", reading.words(value), value, other, claim.time, claim.id)
         elif claim.type is EventType.FOUND and claim.modality is Modality.ASSERTED:
             for one in actors if _organized(cast, claim) else ():
                 object_ = recipients[0].local if recipients else None
@@ -188,6 +190,16 @@ def facts_of_claims(reading: Reading, cast: Cast, claims: dict[int, Claim]) -> I
                 )
         elif claim.type is EventType.STATE and actors:
             yield from _state(reading, cast, index, claim, actors[0].local or "")
+
+
+def _post(reading: Reading, verb: int) -> Span | None:
+    """Return the words of the post that a verb of office gives or takes ("declared himself the caretaker head")."""
+    tree = reading.tree
+    for noun in tree.of(verb, "xcomp", "obl", "obj"):
+        cases = set(tree.cases(noun))
+        if tree.tokens[noun].lemma.lower() in noun_class("role") and (not cases or "as" in cases):
+            return tree.phrase_span(noun)
+    return None
 
 
 def _organized(cast: Cast, claim: Claim) -> bool:

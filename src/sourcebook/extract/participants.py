@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sourcebook.extract.entities import Cast
 from sourcebook.extract.quantities import quantity_of
 from sourcebook.extract.reading import Reading
 from sourcebook.text.nouns import noun_class
 from sourcebook.values.claims import Acting, Participant
-from sourcebook.values.kinds import NameKind, Role
+from sourcebook.values.kinds import EventType, NameKind, Role
 from sourcebook.values.marks import EventMark, RoleMark
 from sourcebook.values.spans import Span
 
@@ -17,14 +19,101 @@ OWNERS = (NameKind.PLACE, NameKind.ORGANIZATION, NameKind.GROUP)
 
 def participants_of(reading: Reading, cast: Cast, event: EventMark) -> tuple[Participant, ...]:
     """Return the claim's participants in reading order, each conjunct of a list by itself."""
-    found: dict[Span, Participant] = {}
+    found: dict[tuple[Role, str | Span], Participant] = {}
     for role in event.roles:
         if role.role in (Role.ACTOR, Role.RECIPIENT, Role.PARTICIPANT):
-            span = _words(reading, role)
-            count = quantity_of(reading, role.head)
-            made = Participant(role.role, span, cast.at(role.head), count, _behalf(reading, cast, role))
-            found.setdefault(span, made)
-    return tuple(found.values())
+            one = _noun_of(reading, role)
+            span = _words(reading, one)
+            local = cast.at(bearer(reading, one.head))
+            made = Participant(role.role, span, local, quantity_of(reading, one.head), _behalf(reading, cast, one))
+            key = (role.role, span if local is None else local)
+            if key not in found or len(reading.words(span)) > len(reading.words(found[key].span)):
+                found[key] = made
+    if not any(one.role is Role.ACTOR for one in found.values()):
+        by = _agent(reading, event)
+        if by is not None and all(one.local != cast.at(by) for one in found.values()):
+            span = reading.name_span(by) or reading.tree.phrase_span(by)
+            found[Role.ACTOR, span] = Participant(Role.ACTOR, span, cast.at(by))
+    other = _holds(reading, event)
+    if other is not None and event.type in (EventType.STATE, EventType.OFFICE):
+        local, span = cast.at(other), reading.name_span(other) or reading.tree.phrase_span(other)
+        if all(one.local != local or local is None for one in found.values()) and not any(
+            one.span.holds(span) for one in found.values() if one.role is not Role.ACTOR
+        ):
+            found[Role.RECIPIENT, span] = Participant(Role.RECIPIENT, span, local)
+    by_span = {one.span: one for one in found.values()}
+    return tuple(by_span.values())
+
+
+def _noun_of(reading: Reading, role: RoleMark) -> RoleMark:
+    """Return the part with the noun of a relative pronoun that nobody resolved: the one right before its clause."""
+    tree = reading.tree
+    token = tree.tokens[role.head]
+    if token.tag not in ("WDT", "WP") or token.lemma.lower() not in ("which", "who", "that", "whom"):
+        return role
+    before = role.head - 1
+    while before >= 0 and tree.tokens[before].pos in ("PUNCT", "ADP"):
+        before -= 1
+    if before < 0 or tree.tokens[before].pos not in ("NOUN", "PROPN"):
+        return role
+    name = reading.name_span(before)
+    top = reading.top(name) if name is not None else None
+    head = before if top is None else top
+    return replace(role, head=head, span=tree.phrase_span(head))
+
+
+def bearer(reading: Reading, head: int) -> int:
+    """Return the head of the person's name that a noun of office leads to ("leader of the front Ahmad Vell")."""
+    tree = reading.tree
+    if head in reading.name_at or tree.tokens[head].lemma.lower() not in noun_class("role"):
+        return head
+    for child in tree.of(head, "appos", "flat", "nmod:desc"):
+        if child > head and reading.name_kind(child) is NameKind.PERSON and not tree.cases(child):
+            return child
+    return head
+
+
+def _agent(reading: Reading, event: EventMark) -> int | None:
+    """Return whom "by" names right behind a passive's verb, however the parser hung it."""
+    tree = reading.tree
+    passive = any(tree.tokens[one].dep == "aux:pass" for one in tree.of(event.head, "aux"))
+    after = event.head + 1
+    if not passive or after + 1 >= len(tree.tokens) or tree.tokens[after].lemma.lower() != "by":
+        return None
+    after += 1
+    while after + 1 < len(tree.tokens) and tree.tokens[after].pos == "DET":
+        after += 1
+    name = reading.name_span(after)
+    return reading.top(name) if name is not None else None
+
+
+def _holds(reading: Reading, event: EventMark) -> int | None:
+    """
+    Return the other side of what somebody is said to be or to become: whose son, head or member.
+
+    The noun is the event's own ("X is the son of Y"), or what a verb of office leads to ("named head of Y").
+    """
+    tree = reading.tree
+    nouns = [event.head] if tree.tokens[event.head].pos in ("NOUN", "PROPN") else []
+    nouns += [one for one in tree.of(event.head, "xcomp", "obl", "obj") if _office(reading, one)]
+    for noun in nouns:
+        lemma = tree.tokens[noun].lemma.lower()
+        if lemma not in noun_class("role") | noun_class("kin") | {"member", "part", "capital"}:
+            continue
+        for child in tree.of(noun, "nmod"):
+            owned = tree.tokens[child].dep == "nmod:poss" or set(tree.cases(child)) & {"of", "for", "to"}
+            if owned and tree.tokens[child].pos in ("NOUN", "PROPN"):
+                return child
+        for child in tree.of(noun, "compound", "amod"):
+            if reading.name_kind(child) in OWNERS:
+                return child
+    return None
+
+
+def _office(reading: Reading, index: int) -> bool:
+    lemma = reading.tree.tokens[index].lemma.lower()
+    cases = set(reading.tree.cases(index))
+    return lemma in noun_class("role") and (not cases or "as" in cases or reading.tree.dep(index) == "xcomp")
 
 
 BEFORE = frozenset({"also", "neither", "either", "even", "just", "not", "including"})
@@ -33,7 +122,7 @@ BEFORE = frozenset({"also", "neither", "either", "even", "just", "not", "includi
 
 def _words(reading: Reading, role: RoleMark) -> Span:
     """Return a participant's words: with the whole of its name, without a time or an adverb in front."""
-    tree, span = reading.tree, role.span
+    tree, span = reading.tree, _balanced(reading, role.span)
     name = reading.name_span(role.head)
     if name is not None and not span.holds(name):
         span = span.through(name) if span.start <= name.start else name.through(span)
@@ -48,6 +137,16 @@ def _words(reading: Reading, role: RoleMark) -> Span:
         else:
             break
     return Span(tree.tokens[inside[0]].span.start, span.end) if inside else span
+
+
+def _balanced(reading: Reading, span: Span) -> Span:
+    """Return a phrase without a bracket that it opens and does not close."""
+    text = span.of(reading.text)
+    for opening, closing in (("(", ")"), ("[", "]")):
+        at = text.find(opening)
+        if at > 0 and closing not in text[at:]:
+            text = text[:at].rstrip()
+    return Span(span.start, span.start + len(text))
 
 
 def _behalf(reading: Reading, cast: Cast, role: RoleMark) -> tuple[Acting, ...]:

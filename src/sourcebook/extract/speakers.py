@@ -9,6 +9,7 @@ from sourcebook.extract.entities import Cast
 from sourcebook.extract.reading import Reading
 from sourcebook.extract.sources import body, is_agency, is_institution, is_outlet, is_wire, sounds_like_outlet
 from sourcebook.text.nouns import noun_class
+from sourcebook.values.claims import LocalEntity
 from sourcebook.values.kinds import LinkKind, NameKind
 from sourcebook.values.spans import Span
 
@@ -40,7 +41,7 @@ class Speakers:
         around = self._reading.words(self._reading.sentence_of(span.start) or span)
         hidden = HIDDEN.search(words) is not None or (not name and HIDDEN.search(around) is not None)
         lemma = self._reading.tree.tokens[head].lemma.lower() if head is not None else ""
-        described = _nouns(called.descriptions if called else ())
+        described = _nouns(called.descriptions if called else ()) | self._titles(called)
         kind = called.kind if called is not None else None
         if not name and head is not None and self._reading.tree.tokens[head].pos == "PROPN":
             name, kind = words, self._reading.name_kind(head)
@@ -73,6 +74,16 @@ class Speakers:
         if lemma in noun_class("person") or described & noun_class("person"):
             return LinkKind.PERSON, True
         return LinkKind.UNKNOWN, hidden or not name
+
+    def _titles(self, called: LocalEntity | None) -> set[str]:
+        """Return the noun of office right before a person's names, wherever the report has it ("spokesman X")."""
+        tokens = self._reading.tree.tokens
+        found = set()
+        for span in called.name_spans if called is not None and called.kind is NameKind.PERSON else ():
+            inside = self._reading.tokens_in(span)
+            if inside and inside.start > 0 and tokens[inside.start - 1].pos in ("NOUN", "PROPN"):
+                found.add(tokens[inside.start - 1].lemma.lower())
+        return found & noun_class("role")
 
     def _names_somebody(self, span: Span) -> bool:
         return any(index in self._reading.name_at for index in self._reading.tokens_in(span))

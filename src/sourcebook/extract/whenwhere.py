@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from sourcebook.extract.entities import Cast
 from sourcebook.extract.reading import Reading
 from sourcebook.values.claims import When, Where
-from sourcebook.values.kinds import Anchor, Role, Tense, TimeKind
+from sourcebook.values.kinds import Anchor, Precision, Role, Tense, TimeKind
 from sourcebook.values.marks import EventMark, TimeMark
 from sourcebook.values.reports import Basis, Published
 
@@ -20,7 +20,7 @@ def when_of(reading: Reading, event: EventMark) -> When | None:
         for role in event.roles
         if role.role is Role.TIME
         and (mark := reading.times.get(role.span)) is not None
-        and _dates(mark, reading.words(mark.span))
+        and dates(mark, reading.words(mark.span))
     ]
     if not told:
         return None
@@ -41,7 +41,8 @@ BESIDE = 24
 def as_when(mark: TimeMark) -> When:
     """Return a time mark as the time of a claim, its anchor named."""
     anchor = Anchor.EVENT if "counted from the event" in mark.basis else Anchor.TEXT
-    if mark.anchored or (mark.kind is TimeKind.DURATION and mark.earliest is None and mark.latest is None):
+    vague = mark.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF") or "publication unknown" in mark.basis
+    if mark.anchored or vague or (mark.kind is TimeKind.DURATION and mark.earliest is None and mark.latest is None):
         anchor = Anchor.PUBLISHED
     return When(mark.earliest, mark.latest, mark.precision, mark.span, anchor, mark.basis)
 
@@ -50,7 +51,7 @@ COUNTED = re.compile(r"\b(?:past|last|previous|recent|coming|next)\b", re.IGNORE
 """Words that count a length of time from the day of publication."""
 
 
-def _dates(mark: TimeMark, words: str) -> bool:
+def dates(mark: TimeMark, words: str) -> bool:
     """Tell whether a mark says when, not how long or how often; "in the past two months" says when."""
     if mark.kind is TimeKind.DURATION and mark.earliest is None and mark.latest is None:
         return bool(COUNTED.search(words))
@@ -77,14 +78,18 @@ def inferred(published: Published, told: list[tuple[When, Tense]]) -> Published:
     """
     Return when a report was published: as given, else no earlier than the latest day that it tells as past.
 
-    Only times that stand by themselves count: what is counted from the day of publication can't date it.
+    Only times that stand by themselves count: what is counted from the day of publication can't date it, and a decade
+    is told of what is long over.
     """
     if published.basis is not Basis.UNKNOWN:
         return published
     days = [
         when.earliest
         for when, tense in told
-        if tense is Tense.PAST and when.anchor is not Anchor.PUBLISHED and when.earliest is not None
+        if tense is Tense.PAST
+        and when.anchor is not Anchor.PUBLISHED
+        and when.earliest is not None
+        and when.precision is not Precision.DECADE
     ]
     if not days:
         return published

@@ -1,0 +1,102 @@
+"""Times and places that a sentence tells once for several of its clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sourcebook.extract.entities import Cast
+from sourcebook.extract.reading import Reading
+from sourcebook.extract.whenwhere import as_when, dates
+from sourcebook.values.claims import Claim, Where
+from sourcebook.values.kinds import EventType, NameKind
+from sourcebook.values.marks import TimeMark
+from sourcebook.values.spans import Span
+
+OPENING = frozenset("however but and then earlier also meanwhile on in over during by at".split())
+"""Words before a time that opens its sentence."""
+PLACES = (NameKind.PLACE, NameKind.FACILITY)
+
+
+def with_shared(reading: Reading, cast: Cast, claims: Mapping[int, Claim]) -> dict[int, Claim]:
+    """
+    Return the claims with what the sentence tells for them elsewhere; ``claims`` is by the token of the trigger.
+
+    A time that opens a sentence is its main verb's, wherever the parser hung it. A journey and the talks that it is
+    made for have one time. "Here" is the place last named before it, "where" the place right before its clause.
+    """
+    found = dict(claims)
+    for head, claim in claims.items():
+        made = claim
+        if made.time is None:
+            mark = _opening(reading, head) or _purpose(reading, head, claims)
+            when = as_when(mark) if mark is not None else None
+            made = made if when is None else replace(made, time=when, evidence=_with(made, when.span))
+        if made.place is None:
+            where = _here(reading, cast, head)
+            made = made if where is None else replace(made, place=where, evidence=_with(made, where.span))
+        found[head] = made
+    return found
+
+
+def _with(claim: Claim, span: Span | None) -> tuple[Span, ...]:
+    if span is None or any(one.holds(span) for one in claim.evidence):
+        return claim.evidence
+    return (claim.evidence[0], *sorted({*claim.evidence[1:], span}))
+
+
+def _opening(reading: Reading, head: int) -> TimeMark | None:
+    """Return the time that opens the sentence of its main verb ``head``."""
+    tree = reading.tree
+    if tree.tokens[head].pos != "VERB" or not tree.is_root(head):
+        return None
+    sentence = reading.sentence_of(tree.tokens[head].span.start)
+    if sentence is None:
+        return None
+    for at in reading.tokens_in(sentence):
+        token = tree.tokens[at]
+        mark = next((one for one in reading.times.values() if one.span.holds(token.span)), None)
+        if mark is not None:
+            return mark if dates(mark, reading.words(mark.span)) else None
+        if token.pos not in ("PUNCT", "DET") and token.lemma.lower() not in OPENING:
+            return None
+    return None
+
+
+def _purpose(reading: Reading, head: int, claims: Mapping[int, Claim]) -> TimeMark | None:
+    """Return the time of the talks that a journey is made for ("made trips for talks in May")."""
+    if claims[head].type is not EventType.TRAVEL:
+        return None
+    tree = reading.tree
+    for other, claim in claims.items():
+        near = head < other <= head + 12 and claim.type is EventType.CONSULT
+        if near and "for" in tree.cases(other) and claim.time is not None and claim.time.span is not None:
+            return reading.times.get(claim.time.span)
+    return None
+
+
+def _here(reading: Reading, cast: Cast, head: int) -> Where | None:
+    """Return the place that "here", "there" or "where" in an event's clause stands for."""
+    tree = reading.tree
+    clause = tree.clause_of(head)
+    opened = clause
+    while tree.dep(opened) == "conj":
+        opened = tree.clause_of(tree.tokens[opened].head)
+    where = next((one for one in tree.of(opened, "advmod", "mark") if tree.tokens[one].lemma.lower() == "where"), None)
+    here = next((one for one in tree.of(clause, "advmod") if tree.tokens[one].lemma.lower() in ("here", "there")), None)
+    at = where if where is not None else here
+    if at is None or tree.tokens[head].pos not in ("VERB", "NOUN"):
+        return None
+    sentence = reading.sentence_of(tree.tokens[at].span.start)
+    names = [
+        one for one in reading.annotation.names if one.kind in PLACES and one.span.end <= tree.tokens[at].span.start
+    ]
+    if not names or sentence is None:
+        return None
+    last = names[-1]
+    near = reading.sentence_number(tree.tokens[at].span.start) - reading.sentence_number(last.span.start)
+    if near > (0 if where is not None else 1):
+        return None
+    top = reading.top(last.span)
+    local = cast.at(top) if top is not None else None
+    return Where(last.span, local, f"“{reading.words(tree.tokens[at].span)}”, the place named last")
