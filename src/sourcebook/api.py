@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING
 from sourcebook.desk.steps import Failed, Finished, Step
 from sourcebook.desk.streaming import Line
 from sourcebook.desk.streaming import annotate_lines as stream
-from sourcebook.errors import SourcebookError
+from sourcebook.errors import SourcebookError, WrongUsage
 from sourcebook.settings import Settings
+from sourcebook.values.filters import Filters
+from sourcebook.values.forms import Form, What
 from sourcebook.version import __version__
 
 if TYPE_CHECKING:
@@ -217,6 +219,44 @@ class Book:
         from sourcebook.tell import html_page
 
         return html_page(self.story, most=most)
+
+
+def export(
+    story: Path | str,
+    form: Form | str,
+    *,
+    what: What | str | None = None,
+    filters: Filters | None = None,
+    entity: str | None = None,
+) -> bytes:
+    """
+    Return a part of a story as a file's bytes, the same for the same story (``docs/exports.md``).
+
+    >>> export("sarn.db", "csv", what="claims").decode("utf-8-sig").split(",")[:3]
+    ['id', 'report', 'outlet']
+
+    Args:
+        form: ``csv``, ``xlsx``, ``docx``, ``md``, ``html``, ``jsonl``, ``geojson``, ``graphml`` or ``record``.
+        what: ``events``, ``claims``, ``brief``, ``dossier`` or ``record``; None for what the form is made for.
+        filters: What must fit; entities and places by id or name.
+        entity: Whose dossier, by id or name.
+
+    Raises:
+        NotFound: If no entity bears a name.
+        StoreFault: If there is no such story, or its build was not finished.
+        WrongUsage: If there is no such form or part, or the part is not offered in that form.
+    """
+    from sourcebook.desk import exporting
+    from sourcebook.desk.looking import looking
+    from sourcebook.store import open_store
+
+    try:
+        asked, part = Form(form), None if what is None else What(what)
+    except ValueError as fault:
+        raise WrongUsage(f"there is no form or part of that name: {fault}") from fault
+    with looking(open_store(f"sqlite:{story}")) as shelf:
+        narrowed = exporting.named(shelf, filters or Filters())
+        return exporting.export(shelf, asked, part, narrowed, entity).content
 
 
 def ask(story: Path | str, question: str, *, most: int = 5, settings: Settings | None = None) -> Answers:

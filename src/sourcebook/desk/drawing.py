@@ -201,9 +201,9 @@ def spots(shelf: Reading, filters: Filters) -> Spots:
     return Spots(tuple(sorted(made, key=lambda one: (-one.count, one.id))), tuple(placeless))
 
 
-def network(shelf: Reading, filters: Filters) -> Network:
-    """Return the strongest bonds and whom they bind."""
-    bonds = shelf.cards.bonds(filters, BONDS)
+def network(shelf: Reading, filters: Filters, most: int = BONDS) -> Network:
+    """Return the strongest bonds, at most ``most``, and whom they bind."""
+    bonds = shelf.cards.bonds(filters, most)
     weights: Counter[str] = Counter()
     for one in bonds:
         weights[one.source] += one.count

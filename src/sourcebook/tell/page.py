@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from sourcebook.tell.brief import brief
 from sourcebook.tell.dates import published
-from sourcebook.tell.index import Index, index
+from sourcebook.tell.index import index
 from sourcebook.tell.plain import standing
 from sourcebook.tell.views import Brief, Citation
 from sourcebook.values.reports import Report
@@ -59,6 +59,14 @@ class Sheet:
     paragraphs: tuple[Paragraph, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A report that a brief cites, and its day in words."""
+
+    report: Report
+    day: str
+
+
 def html_page(story: Story, *, most: int | None = None) -> str:
     """
     Return the story's brief with the cited reports as one page of HTML.
@@ -72,17 +80,35 @@ def html_page(story: Story, *, most: int | None = None) -> str:
     """
     found = index(story)
     told = brief(story, most=most)
+    cited = [Cited(found.reports[one], published(found.published[one])) for one in cited_in(told)]
+    return brief_page(told, cited, len(found.reports))
+
+
+def cited_in(told: Brief) -> tuple[str, ...]:
+    """Return the ids of the reports that a brief cites, in the order in which they are first cited."""
+    return tuple(dict.fromkeys(one.report for one in told.citations))
+
+
+def brief_page(told: Brief, cited: Sequence[Cited], known: int) -> str:
+    """
+    Return a brief with the reports that it cites as one page.
+
+    Args:
+        told: The brief.
+        cited: Those of ``cited_in``, in its order.
+        known: Reports of the story, cited or not.
+    """
     style, script = _asset("page.css"), _asset("page.js")
     environment = Environment(
         loader=PackageLoader("sourcebook.tell", "templates"), autoescape=True, undefined=StrictUndefined
     )
-    sheets = _sheets(found, told.citations)
+    sheets = _sheets(told.citations, cited)
     return environment.get_template("page.html.j2").render(
         brief=told,
         labels={one.number: f"{one.outlet}, {one.day}" for one in told.citations},
         lines=_first_lines(told),
         reports=sheets,
-        others=len(found.reports) - len(sheets),
+        others=known - len(sheets),
         standing=standing,
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
@@ -109,19 +135,17 @@ def _first_lines(told: Brief) -> dict[int, str]:
     return where
 
 
-def _sheets(found: Index, citations: tuple[Citation, ...]) -> tuple[Sheet, ...]:
-    """Return the cited reports in the order in which they are first cited."""
-    order = dict.fromkeys(one.report for one in citations)
+def _sheets(citations: tuple[Citation, ...], reports: Sequence[Cited]) -> tuple[Sheet, ...]:
     made = []
-    for report_id in order:
-        report = found.reports[report_id]
-        cited = [one for one in citations if one.report == report_id]
+    for one in reports:
+        report = one.report
+        cited = [each for each in citations if each.report == report.id]
         paragraphs = tuple(_paragraphs(report, cited))
-        told_there = any(one.kind == "headline" and _words(one) == report.title for one in paragraphs)
+        told_there = any(each.kind == "headline" and _words(each) == report.title for each in paragraphs)
         stem = PurePosixPath(report.path).stem if report.path else report.id
         head = report.title if report.title is not None and not told_there else report.outlet or stem
-        known = (report.outlet, report.author, published(found.published[report_id]), report.path)
-        meta = " · ".join(one for one in known if one and one != head)
+        known = (report.outlet, report.author, one.day, report.path)
+        meta = " · ".join(each for each in known if each and each != head)
         made.append(Sheet(head, meta, _web(report.url), paragraphs))
     return tuple(made)
 

@@ -61,7 +61,12 @@ def as_record(story: Story) -> Json:
 
 def record_bytes(story: Story) -> bytes:
     """Return the record as UTF-8 JSON with a line feed at its end; the same story gives the same bytes."""
-    return (json.dumps(as_record(story), ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8")
+    return written_record(as_record(story))
+
+
+def written_record(record: Json) -> bytes:
+    """Return a record as UTF-8 JSON with a line feed at its end."""
+    return (json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8")
 
 
 def _span(found: Index, report: str, span: Span | None) -> Json | None:

@@ -12,7 +12,7 @@ from fastapi.staticfiles import StaticFiles
 
 from sourcebook.store import open_store
 from sourcebook.version import __version__
-from sourcebook.web import api, deciding, login
+from sourcebook.web import api, deciding, exporting, login
 from sourcebook.web.accounts import Accounts
 from sourcebook.web.answering import Desk
 from sourcebook.web.pages import add_pages
@@ -67,6 +67,7 @@ def create_app(
     app.state.desk = Desk(open_store(f"sqlite:{story}"), visitors, accounts, now, __version__)
     app.include_router(api.router)
     app.include_router(deciding.router)
+    app.include_router(exporting.router)
     app.include_router(login.router)
     add_pages(app)
     if STATIC.is_dir():
