@@ -14,6 +14,8 @@ from sourcebook.values.kinds import CueKind
 ANSWERS = frozenset({CueKind.NO_COMMENT, CueKind.NO_RESPONSE, CueKind.NEITHER, CueKind.NO_INFORMATION})
 HEARD = frozenset({"tell", "inform", "assure", "notify"})
 """Verbs of saying that are never followed by their subject."""
+OWN_ACTS = frozenset({"claim", "allege", "profess", "purport", "pretend", "boast"})
+"""Verbs whose infinitive is what their subject says of itself ("claims to have")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,10 @@ class Relays(Phrases):
             clause = tree.first(verb, "xcomp")
             if clause is None and not agent:
                 return None
+        if clause is None and tree.tokens[verb].lemma.lower() in OWN_ACTS:
+            clause = tree.first(verb, "xcomp")
+            if source is None and tree.tokens[verb].dep == "acl":
+                source = self._source(tree.tokens[verb].head, ("case",))
         if clause is not None and clause > verb:
             content = self._stretch(clause, ())
             sure = source is not None and tree.tokens[verb].lemma.lower() in self._table.saying

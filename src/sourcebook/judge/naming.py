@@ -98,7 +98,7 @@ def role_conflicts(book: Casebook, event_of: dict[str, str]) -> list[Conflict]:
         for number, one in enumerate(told[person]):
             for other in told[person][number + 1 :]:
                 why = _at_odds(book, one, other)
-                if why and _one_time(book, one, other):
+                if why and _one_time(book, one, other) and _taken(book, one) == _taken(book, other):
                     name = digest("conflict", person, ConflictField.ROLE, *sorted((_value(one), _value(other))))
                     sides = tuple(Side(_value(fact), (fact.claim,)) for fact in (one, other))
                     made = Conflict(name, event_of[one.claim], ConflictField.ROLE, sides, ConflictState.OPEN, why)
@@ -112,6 +112,11 @@ def _value(fact: LocalFact) -> str:
 
 def _past(fact: LocalFact) -> bool:
     return not _PAST.isdisjoint(words_of(fact.value))
+
+
+def _taken(book: Casebook, fact: LocalFact) -> bool:
+    """Tell whether a fact is of taking a post, told by a verb: the post held before is no conflict with it."""
+    return not fact.span.holds(book.claims[fact.claim].trigger.span)
 
 
 def _post(fact: LocalFact) -> tuple[str, frozenset[str]]:

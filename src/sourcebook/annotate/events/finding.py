@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from sourcebook.annotate.events.lexicon import Sense
 from sourcebook.annotate.events.mood import Mood, carried_mood, mood_of
 from sourcebook.annotate.events.nominal import nominal_mood
-from sourcebook.annotate.events.roles import LOCATIVE, parts_of
+from sourcebook.annotate.events.roles import LOCATIVE, held_at, parts_of
 from sourcebook.annotate.events.triggers import Found, triggers
 from sourcebook.text.trees import Tree
 from sourcebook.values.kinds import EventType, NameKind, Role
@@ -72,6 +72,7 @@ def find_events(
         roles = [
             *_taking_part(tree, one, by_index, kind, named, off),
             *_settings(tree, one, time_heads, Role.TIME, nouns),
+            *_held_at(tree, one, places, kind),
             *(_settings(tree, one, places, Role.PLACE, nouns) or _whereabouts(tree, one, places)),
         ]
         if kind is EventType.TRAVEL:
@@ -191,6 +192,15 @@ def _settings(
             if link == here:
                 break
     return marks
+
+
+def _held_at(tree: Tree, found: Found, places: Mapping[int, NameMark], kind: EventType | None) -> list[RoleMark]:
+    """Return the place that an event noun has before it ("Osk talks")."""
+    return [
+        RoleMark(Role.PLACE, places[one].span, one, "of the noun")
+        for one in tree.children[found.index]
+        if one in places and held_at(tree, found.index, one, kind, places[one].kind)
+    ]
 
 
 TEMPORAL = frozenset({"after", "before", "since", "during", "until", "following", "ahead of", "prior to"})

@@ -52,6 +52,8 @@ PLANS = {
 }
 OPEN = frozenset("open ready willing prepared poised".split())
 """Adjectives whose "to" or "for" names what may come."""
+COMING = frozenset({"ahead of", "prior to", "ahead"})
+"""Prepositions of what is still to come when something else goes on."""
 DEFINITE = frozenset("the this that these those its his her their our my your".split())
 CHOSEN = frozenset(
     {
@@ -116,6 +118,8 @@ def _governed(tree: Tree, index: int, kind: EventType | None) -> Mood:
             if _lemma(tree, head) in ("part", "round", "series", "number", "start", "resumption", "holding"):
                 here = head
                 continue
+            if cases & COMING and mood_of(tree, tree.clause_of(head)).tense is not Tense.PAST:
+                return Mood(Polarity.POSITIVE, Modality.PLANNED, Tense.FUTURE)
             told = governed_noun(_lemma(tree, head), cases)
             if told is not None and (kind in CHOSEN or not cases & ABOUT):
                 return Mood(Polarity.POSITIVE, told, Tense.FUTURE)
@@ -144,6 +148,8 @@ def _under(tree: Tree, index: int, here: int, head: int) -> Mood:
             return Mood(Polarity.POSITIVE, Modality.PLANNED, Tense.FUTURE)
         if lemma in OPEN and cases & {"to", "for"}:
             return Mood(Polarity.POSITIVE, Modality.POSSIBLE, Tense.FUTURE)
+    if cases & COMING and outer.tense is not Tense.PAST:
+        return Mood(Polarity.POSITIVE, Modality.PLANNED, Tense.FUTURE)
     definite = any(_lemma(tree, one) in DEFINITE for one in tree.of(index, "det", "nmod:poss"))
     if outer.modality is Modality.ASSERTED:
         return Mood(Polarity.POSITIVE, Modality.ASSERTED, outer.tense)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
+
+import pycountry
 
 from sourcebook.annotate.events.lexicon import UNDERGOES
 from sourcebook.annotate.events.subjects import Part, antecedent, is_passive, lists_member, subjects
@@ -83,7 +86,7 @@ def parts_of(
     if found.carrier is not None:
         _verbal(tree, found, kind, actors, recipients)
     if not found.copula and (found.index != found.carrier or tree.tokens[found.index].pos == "NOUN"):
-        _nominal(tree, found.index, kind, actors, recipients)
+        _nominal(tree, found.index, kind, (actors, recipients), names)
     if found.carrier is None and not actors:
         actors.extend(_partakers(tree, found.index, kind))
     topics: list[Part] = []
@@ -239,7 +242,38 @@ def _inner_subject(tree: Tree, carrier: int) -> list[Part]:
     return []
 
 
-def _nominal(tree: Tree, index: int, kind: EventType | None, actors: list[Part], recipients: list[Part]) -> None:
+HELD_AT = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.PROTEST, EventType.AGREE})
+"""Types whose nouns take the place where they happened as a modifier ("Osk talks", "a Merenth bombing")."""
+
+
+@cache
+def _states() -> frozenset[str]:
+    """Return the names of countries: as modifiers of an act they act, where towns are only its place (ISO 3166-1)."""
+    names = {"us", "u.s.", "uk", "u.k.", "eu", "uae", "usa", "britain", "america", "kosovo", "europe"}
+    for country in pycountry.countries:
+        names |= {country.name.lower(), country.name.lower().partition(",")[0], country.alpha_3.lower()}
+        names |= {country.common_name.lower()} if hasattr(country, "common_name") else set()
+    return frozenset(names)
+
+
+def held_at(tree: Tree, index: int, child: int, kind: EventType | None, named: NameKind | None) -> bool:
+    """Tell whether a name before an event noun is where it happened: a place that is no country, with a seat or not."""
+    if kind not in HELD_AT or named not in (NameKind.PLACE, NameKind.FACILITY) or child > index:
+        return False
+    token = tree.tokens[child]
+    plain = token.dep in ("compound", "nmod:desc") or (token.dep == "amod" and token.pos == "PROPN")
+    return plain and token.pos == "PROPN" and token.lemma.lower() not in _states()
+
+
+def _nominal(
+    tree: Tree,
+    index: int,
+    kind: EventType | None,
+    sides: tuple[list[Part], list[Part]],
+    names: Mapping[int, NameKind],
+) -> None:
+    actors, recipients = sides
+    where = {one for one in tree.children[index] if held_at(tree, index, one, kind, names.get(one))}
     by = [child for child in tree.of(index, "nmod", "obl") if "by" in tree.cases(child)]
     objective = kind in OBJECTIVE
     actors.extend(Part(child, "by") for child in by)
@@ -266,7 +300,7 @@ def _nominal(tree: Tree, index: int, kind: EventType | None, actors: list[Part],
                 recipients.append(Part(child, "into"))
             elif "for" in words and (kind is not EventType.REQUEST or tree.first(index, "acl") is not None):
                 recipients.append(Part(child, "for"))
-        elif relation in ("compound", "amod") and tree.tokens[child].pos == "PROPN" and not by:
+        elif relation in ("compound", "amod") and tree.tokens[child].pos == "PROPN" and not by and child not in where:
             actors.append(Part(child, "modifier"))
 
 

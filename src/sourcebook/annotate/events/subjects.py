@@ -55,6 +55,12 @@ def subjects(tree: Tree, carrier: int, depth: int = 0) -> tuple[list[Part], bool
         found, before = subjects(tree, head, depth + 1)
         return [Part(one.head, "controlled by the subject") for one in found], passive
     if relation == "advcl":
+        alone = _absolute(tree, carrier)
+        if alone is not None:
+            return [Part(alone, "with … doing")], passive
+        asked = _asked(tree, head) if _to(tree, carrier) and not is_passive(tree, head) else None
+        if asked is not None and asked < carrier:
+            return [Part(asked, "asked to")], passive
         head = _teller(tree, head, carrier)
         found, _ = subjects(tree, head, depth + 1)
         return [Part(one.head, "subject of the main clause") for one in found], passive
@@ -68,7 +74,7 @@ def subjects(tree: Tree, carrier: int, depth: int = 0) -> tuple[list[Part], bool
                 return [Part(told, "for whom it is to do")], passive
             governor = tree.clause_of(head)
             found, _ = subjects(tree, governor, depth + 1) if governor != carrier else ([], False)
-            return [Part(one.head, "subject of the main clause") for one in found], passive
+            return [Part(one.head, "subject of the main clause") for one in found if one.head != head], passive
         if tree.tokens[carrier].tag == "VBG" and tree.first(carrier, "mark") is not None:
             governor = tree.clause_of(head)
             found, _ = subjects(tree, governor, depth + 1) if governor != carrier else ([], False)
@@ -95,7 +101,32 @@ def _expletive(tree: Tree, index: int, carrier: int) -> bool:
 def _teller(tree: Tree, head: int, carrier: int) -> int:
     """Return the verb of saying between a quotation and a participle after it ("…, he said, likening …"), else head."""
     between = [one for one in tree.of(head, "parataxis") if head < one < carrier and tree.first(one, "nsubj")]
+    above = tree.tokens[head].head
+    if tree.dep(head) == "ccomp" and head < above < carrier and tree.first(above, "nsubj") is not None:
+        between.append(above)
     return between[-1] if between and tree.tokens[carrier].tag == "VBG" else head
+
+
+def _absolute(tree: Tree, carrier: int) -> int | None:
+    """
+    Return the noun of "with X doing", on which the parser may have hung "with" and X anywhere to the left.
+
+    Nothing but the noun's own words and adverbs stands between "with" and the participle.
+    """
+    if tree.tokens[carrier].tag != "VBG" or tree.first(carrier, "nsubj") is not None:
+        return None
+    noun = carrier - 1
+    while noun > 0 and tree.tokens[noun].pos == "ADV":
+        noun -= 1
+    if tree.tokens[noun].pos not in ("NOUN", "PROPN"):
+        return None
+    head = noun
+    while tree.dep(head) in ("flat", "compound") and tree.tokens[head].head < head:
+        head = tree.tokens[head].head
+    first = tree.below(head)[0]
+    opener = tree.tokens[first]
+    after_comma = first > 0 and tree.tokens[first - 1].lemma == ","
+    return head if opener.lemma.lower() == "with" and opener.pos in ("ADP", "SCONJ") and after_comma else None
 
 
 def antecedent(tree: Tree, index: int) -> int:
