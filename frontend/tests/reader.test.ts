@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asked, pointOf, trimmed, unitOf } from "../src/reader/places";
+import { asked, pointOf, trimmed, unitOf, whole } from "../src/reader/places";
 
 const TEXT = "He said 🕊️ “peace” 𝒙 came.";
 
@@ -16,6 +16,11 @@ describe("characters", () => {
   it("are asked for in the address, and nothing else is", () => {
     expect(asked("#s120-140")).toEqual([120, 140]);
     for (const hash of ["", "#s140-120", "#s1-1", "#s-1-4", "#x", "#s1-2<", "#s12345678901-2"]) expect(asked(hash)).toBeNull();
+  });
+
+  it("keep their places over line ends that the page leaves out", () => {
+    const text = "🕊️ came.\n\nIt went.";
+    expect(whole([[0, "🕊️ "], [3, "came."], [10, "It went."]])).toBe(text);
   });
 
   it("lose the blanks around what was chosen", () => {

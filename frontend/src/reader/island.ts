@@ -1,14 +1,14 @@
 /** The reader: the words asked for in the address, chains under the pointer, and claims made from chosen words. */
 
 import { html } from "../dom";
-import { asked, pointOf, trimmed, unitOf } from "./places";
+import { asked, pointOf, trimmed, unitOf, whole } from "./places";
 
 /** A piece of the report's text in the page; `start` is its first code point in the whole text. */
 interface Piece { node: Text; start: number; length: number }
 
 export function reader(host: HTMLElement): void {
   const pieces = gathered(host);
-  const text = pieces.map((one) => one.node.data).join("");
+  const text = whole(pieces.map((one) => [one.start, one.node.data]));
   const show = (): void => {
     const found = asked(location.hash);
     if (found === null) return;

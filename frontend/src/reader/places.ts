@@ -30,3 +30,13 @@ export function trimmed(text: string, start: number, end: number): [number, numb
   const tail = points.toReversed().findIndex((one) => one.trim() !== "");
   return [start + lead, end - tail];
 }
+
+/** The report's text again from its pieces and where each starts; what the page leaves out, line ends, becomes line ends. */
+export function whole(pieces: Iterable<readonly [number, string]>): string {
+  let [made, length] = ["", 0];
+  for (const [start, words] of pieces) {
+    made += "\n".repeat(Math.max(0, start - length)) + words;
+    length = Math.max(start, length) + [...words].length;
+  }
+  return made;
+}
