@@ -10,6 +10,7 @@ from sourcebook.values.judgements import Judgement
 from sourcebook.values.kinds import ConflictField, ConflictState, EventType, LinkKind, Polarity, Status
 from sourcebook.values.links import PlaceFacts
 
+AGREED = {"type": EventType.AGREE, "tail": "peace"}
 ELI = [("Eli Moor", LinkKind.OFFICIAL, "says")]
 UNA = [("Una Voss", LinkKind.PARTY, "says")]
 
@@ -243,6 +244,32 @@ def test_an_outcome_clash_names_both_sides(newsroom):
     room.claim("r2", "refusal", "rejected", type=EventType.REJECT, chain=UNA, tail=matter)
 
     assert found(room) == [("outcome", "open", ["agreed", "rejected"])]
+
+
+def test_the_sides_are_those_who_met(newsroom):
+    """Who agreed is told by the meeting before; a refusal by one of them towards the other clashes with it."""
+    room = newsroom()
+    room.report("r1", "Gull", 4)
+    room.report("r2", "Heron", 5)
+    room.claim("r1", "talks", "met", actors=("Ada Fern",), recipients=("Bo Lind",))
+    room.claim(
+        "r1", "deal", "agreed", actors=("the sides",), recipients=(), type=EventType.AGREE, chain=ELI, tail="peace"
+    )
+    room.claim("r2", "refusal", "refused", type=EventType.REJECT, chain=UNA, tail="peaceful")
+
+    assert found(room) == [("outcome", "open", ["agreed", "refused"])]
+
+
+def test_without_a_meeting_nobody_knows_who_the_sides_are(newsroom):
+    room = newsroom()
+    room.report("r1", "Gull", 4)
+    room.report("r2", "Heron", 5)
+    room.claim(
+        "r1", "deal", "agreed", actors=("the sides",), recipients=(), type=EventType.AGREE, chain=ELI, tail="peace"
+    )
+    room.claim("r2", "refusal", "refused", type=EventType.REJECT, chain=UNA, tail="peaceful")
+
+    assert found(room) == []
 
 
 def test_outcomes_months_apart_do_not_clash(newsroom):

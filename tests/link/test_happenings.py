@@ -1,17 +1,18 @@
 """Which claims tell of one event, on invented ones."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from telling import Telling
 
 from sourcebook.link import link
-from sourcebook.link.acts import acts_of
+from sourcebook.link.acts import Realm, acts_of, realm_of
 from sourcebook.link.blocking import pairs
 from sourcebook.link.neighbors import Neighbors
-from sourcebook.values.claims import Claim
+from sourcebook.values.claims import ChainLink, Claim
 from sourcebook.values.judgements import Judgement
-from sourcebook.values.kinds import EventType, Modality, Polarity, Role, Tense
+from sourcebook.values.kinds import CueKind, EventType, LinkKind, Modality, Polarity, Role, Tense
 from sourcebook.values.links import Happening, Linking
 
 ACTOR, RECIPIENT = Role.ACTOR, Role.RECIPIENT
@@ -309,8 +310,65 @@ def test_comparing_grows_with_the_acts_and_not_with_their_square() -> None:
         by_id = {one.report.id: one.report for one in told}
         entities = link(list(by_id.values()), extractions).entities
         acts = acts_of(extractions, by_id, entities)
-        return len(pairs(acts, Neighbors(list(by_id.values()), entities)))
+        return len(list(pairs(acts, Neighbors(list(by_id.values()), entities))))
 
     few, many = compared(60), compared(180)
     assert many < 4 * few
     assert many < 180 * 179 / 4
+
+
+def test_two_reports_plan_two_meetings_of_the_same_two_parties() -> None:
+    """Another word for it, no day or place in common: who means to meet often plans more than one meeting."""
+    one = Telling("a", "The [f:o:Orel Front] plans a conference with the [t:o:Taborites] in [k:l:Karu].")
+    two = Telling("b", "The [t:o:Taborites] are to talk with the [f:o:Orel Front].")
+    who = {"f": ACTOR, "t": RECIPIENT}
+    ahead = {"modality": Modality.PLANNED, "tense": Tense.FUTURE}
+    first = one.claim("conference", "conference", EventType.CONSULT, who=who, place="k", **ahead)
+    second = two.claim("talk", "talk", EventType.CONSULT, who=who, **ahead)
+    linking = linked(one, two)
+
+    assert of(linking, first) != of(linking, second)
+
+
+def test_turning_an_offer_down_is_not_opposing_who_made_it() -> None:
+    """The one is a deed of a day, the other how somebody stands."""
+    one = Telling("a", "[m:p:Tarek Miri] turned down the offer of the [t:o:Taborites].")
+    two = Telling("b", "[m:p:Tarek Miri] opposes the [t:o:Taborites].")
+    who = {"m": ACTOR, "t": RECIPIENT}
+    first = one.claim("turned", "turn", EventType.REJECT, who=who)
+    second = two.claim("opposes", "oppose", EventType.REJECT, who=who, tense=Tense.ONGOING)
+    linking = linked(one, two)
+
+    assert of(linking, first) != of(linking, second)
+
+
+def test_what_is_talked_about_is_not_told_as_done() -> None:
+    """Talks on forming a council form none."""
+    one = Telling("a", "[m:p:Tarek Miri] announced the forming of the [c:o:River Council].")
+    two = Telling("b", "[m:p:Tarek Miri] held talks on forming the [c:o:River Council].")
+    first = one.claim("forming", "form", EventType.FOUND, who={"m": ACTOR, "c": RECIPIENT})
+    second = two.claim("forming", "form", EventType.FOUND, who={"m": ACTOR, "c": RECIPIENT})
+    linking = linked(one, two)
+
+    assert of(linking, first) != of(linking, second)
+
+
+def test_what_somebody_calls_for_is_not_told_as_done() -> None:
+    """A call for the founding of a council, and its founding; but talks that a call is about were held."""
+    one = Telling("a", "[m:p:Tarek Miri] called for the founding of the [c:o:River Council] after the talks with Karu.")
+    founding = one.claim("founding", "found", EventType.FOUND, who={"c": RECIPIENT})
+    talks = one.claim("talks", "talk", EventType.CONSULT, who={"m": ACTOR})
+    cue = one.span("called for")
+    link_ = ChainLink(one.span("Tarek Miri"), one.local("m"), LinkKind.PERSON, False, cue, CueKind.DEMANDS)
+
+    assert realm_of(replace(founding, attribution=(link_,)), one.report) is Realm.DEMANDED
+    assert realm_of(replace(talks, attribution=(link_,)), one.report) is Realm.HELD
+    assert realm_of(founding, one.report) is Realm.HELD
+
+
+def test_an_event_of_many_claims_is_joined_all_the_same() -> None:
+    """Beyond the members that are checked one by one, too."""
+    told = [capture(f"r{number:02}", "captured", "capture") for number in range(60)]
+    linking = linked(*(one for one, _ in told))
+
+    assert len({of(linking, claim).id for _, claim in told}) == 1

@@ -13,8 +13,13 @@ import httpx
 import pytest
 from fastapi.testclient import TestClient
 
+from sourcebook.desk.cards import keep_cards
+from sourcebook.judge import judge
+from sourcebook.link import link
 from sourcebook.store import open_store
 from sourcebook.tell import as_record
+from sourcebook.values.cards import CardKind
+from sourcebook.values.filters import Filters
 from sourcebook.values.story import Story
 
 
@@ -74,6 +79,26 @@ def test_an_undoing_can_be_undone(desk: TestClient, story: Path) -> None:
     assert recorded(story) != after
     assert desk.delete(f"/api/v1/decisions/{undone['judgement']['id']}").status_code == 200
     assert recorded(story) == after
+
+
+def test_what_a_decision_leaves_is_what_working_out_everything_gives(desk: TestClient, story: Path) -> None:
+    """Of accepting, rejecting and noting only a part is worked out anew: it must be the same."""
+    claim, event = str(first(desk, "claims")["id"]), str(first(desk, "events")["id"])
+    note = {"text": "look again"}
+    made = [decided(desk, "reject", claim), decided(desk, "accept", event), decided(desk, "note", claim, note)]
+    for one in (None, *made):
+        if one is not None:
+            desk.delete(f"/api/v1/decisions/{one['judgement']['id']}")  # type: ignore[index]
+        now = held(story)
+        linking = link(now.reports, now.extractions, now.judgements)
+        assert now.linking == linking
+        assert now.judged == judge(now.reports, now.extractions, linking, now.judgements)
+        with open_store(f"sqlite:{story}").reading() as shelf:
+            stamp, cards = shelf.cards.stamp(), shelf.cards.find(CardKind.CLAIM, Filters())
+        with open_store(f"sqlite:{story}").writing() as unit:
+            keep_cards(unit, now)
+        with open_store(f"sqlite:{story}").reading() as shelf:
+            assert (stamp, cards) == (shelf.cards.stamp(), shelf.cards.find(CardKind.CLAIM, Filters()))
 
 
 CORRECTIONS = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -30,6 +30,7 @@ from sourcebook.tell.dates import published
 from sourcebook.tell.index import Index, index
 from sourcebook.values.cards import Card, CardKind, Tie
 from sourcebook.values.claims import Claim, When
+from sourcebook.values.judgements import Judgement
 from sourcebook.values.kinds import ConflictState, Modality, Polarity, Status
 from sourcebook.values.links import Entity
 from sourcebook.values.reports import Report
@@ -50,9 +51,19 @@ def keep_cards(unit: Writing, story: Story) -> None:
     hasher = sha256(f"{VERSION}".encode())
     for card in cards:
         hasher.update(msgspec.json.encode(card))
-    for judgement in story.judgements:
+    unit.keep_cards(cards, tied(found), _stamp(f"{VERSION}-{hasher.hexdigest()[:32]}", story.judgements))
+
+
+def restamp(unit: Writing, before: str, judgements: Sequence[Judgement]) -> None:
+    """Let cards hold on after a decision that changes none of them; the stamp tells of it all the same."""
+    unit.stamp_cards(_stamp(before.rpartition("-")[0], judgements))
+
+
+def _stamp(cards: str, judgements: Sequence[Judgement]) -> str:
+    hasher = sha256()
+    for judgement in judgements:
         hasher.update(msgspec.json.encode(judgement))
-    unit.keep_cards(cards, tied(found), f"{VERSION}-{hasher.hexdigest()[:32]}")
+    return f"{cards}-{hasher.hexdigest()[:16]}"
 
 
 def tied(found: Index) -> Iterator[Tie]:
@@ -151,6 +162,8 @@ def _locals(claim: Claim) -> Iterator[str | None]:
         yield link.local
     if claim.place is not None:
         yield claim.place.local
+        for other in claim.place.also:
+            yield other.local
 
 
 def _days(when: When | None) -> tuple[str | None, str | None]:

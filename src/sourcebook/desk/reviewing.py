@@ -9,11 +9,12 @@ from datetime import datetime
 
 import msgspec
 
-from sourcebook.desk.cards import keep_cards
+from sourcebook.desk.cards import keep_cards, restamp
 from sourcebook.desk.differing import differences
 from sourcebook.desk.looking import judgement_view
 from sourcebook.desk.table import JUDGE, LINK
 from sourcebook.desk.views import JudgementView
+from sourcebook.desk.wording import chain_placed, parts_placed, placed
 from sourcebook.errors import BadValue, NotFound, NotYours
 from sourcebook.judge import judge
 from sourcebook.link import link
@@ -22,12 +23,13 @@ from sourcebook.store.reading import Reading
 from sourcebook.store.writing import Writing
 from sourcebook.tell.views import Brief
 from sourcebook.values.cards import CardKind
-from sourcebook.values.claims import Extraction
-from sourcebook.values.correcting import changed, corrected, made
+from sourcebook.values.claims import Claim, Extraction
+from sourcebook.values.correcting import changed, corrected, made, span_in
 from sourcebook.values.identity import digest
 from sourcebook.values.judgements import KINDS, UNDO, Judgement
 from sourcebook.values.links import Linking
 from sourcebook.values.producers import Producer
+from sourcebook.values.spans import Span
 from sourcebook.values.standing import Judged
 from sourcebook.values.story import Story
 
@@ -42,6 +44,9 @@ LONGEST = 4000
 
 _SPOKEN = frozenset({"note", "rate"})
 """Kinds that change nothing of what stands."""
+
+_WEIGHED = frozenset({"accept", "reject"})
+"""Kinds that judging looks at and linking does not: what is one stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +86,12 @@ def decide(store: Store, decision: Decision, *, by: str, when: datetime, version
         BadValue: If the kind, or a value that it needs, can't be.
         StoreFault: If the story can't be written, or its build was not finished.
     """
-    with store.writing() as unit:
+    with store.writing(durable=True) as unit:
         before = unit.shelf.story()
         resolved = _Resolver(unit.shelf, before).resolve(decision)
         judgement = _judgement(before, resolved, by, when)
         _try(before, judgement)
-        return _keep(unit, before, judgement, version, still=decision.kind in _SPOKEN)
+        return _keep(unit, before, judgement, version, decision.kind)
 
 
 def undo(store: Store, judgement: str, *, by: str, when: datetime, version: str, anybody: bool) -> Decided:
@@ -106,7 +111,7 @@ def undo(store: Store, judgement: str, *, by: str, when: datetime, version: str,
         NotYours: If somebody else made it and ``anybody`` is false.
         StoreFault: As ``decide``.
     """
-    with store.writing() as unit:
+    with store.writing(durable=True) as unit:
         before = unit.shelf.story()
         known = next((one for one in before.judgements if one.id == judgement and not one.undone), None)
         if known is None:
@@ -114,7 +119,7 @@ def undo(store: Store, judgement: str, *, by: str, when: datetime, version: str,
         if known.by != by and not anybody:
             raise NotYours(known.id, known.by)
         taken = _judgement(before, Decision(UNDO, known.id, {}, ""), by, when)
-        return _keep(unit, before, taken, version, still=known.kind in _SPOKEN)
+        return _keep(unit, before, taken, version, known.kind)
 
 
 def refresh(store: Store, version: str) -> bool:
@@ -146,22 +151,32 @@ def _judgement(before: Story, decision: Decision, by: str, when: datetime) -> Ju
     return Judgement(id_, by, when, decision.kind, decision.target, value, decision.why)
 
 
-def _keep(unit: Writing, before: Story, judgement: Judgement, version: str, *, still: bool) -> Decided:
-    """Keep a judgement; work out anew what it touches, and nothing where it is ``still``."""
-    first = _brief(unit.shelf)
+def _keep(unit: Writing, before: Story, judgement: Judgement, version: str, kind: str) -> Decided:
+    """
+    Keep a judgement; work out anew what it touches.
+
+    Args:
+        kind: Of the judgement, or of the one that it takes back: it tells which stages look at it.
+    """
+    first, stamp = _brief(unit.shelf), unit.shelf.cards.stamp()
     made_by = unit.shelf.ledger.whole()
     unit.add_judgement(judgement)
     judgements = unit.shelf.judgements()
+    still = kind in _SPOKEN
     linking, judged = before.linking, before.judged
     extractions = before.extractions
-    if not still:
+    if not still and not (kind in _WEIGHED and made_by[2] == str(LINK)):
         extractions = corrected(unit.shelf.extractions(), judgements)
         linking = link(before.reports, extractions, judgements)
+    if not still:
         judged = judge(before.reports, extractions, linking, judgements)
     producers: tuple[Producer | str, ...] = made_by if still else (*made_by[:2], LINK, JUDGE)
     unit.keep_whole(linking, judged, version=version, annotator=before.annotator, producers=producers)
     after = _after(before, extractions, linking, judged, judgements)
-    keep_cards(unit, after)
+    if still and stamp is not None:
+        restamp(unit, stamp, judgements)
+    else:
+        keep_cards(unit, after)
     kept = next(one for one in judgements if one.id == judgement.id)
     return Decided(judgement_view(kept), differences(before, after, first, _brief(unit.shelf)))
 
@@ -224,7 +239,9 @@ class _Resolver:
             return replace(decision, value=self._claims(kind, target))
         if kind == "correct":
             field = value.get("field")
-            named = self._in_report(self._extraction(target), str(field), value.get("value"))
+            extraction = self._extraction(target)
+            claim = next(one for one in extraction.claims if one.id == target)
+            named = self._in_report(extraction, str(field), value.get("value"), claim.trigger.span, claim)
             return replace(decision, value={"field": field, "value": named})
         if kind == "claim":
             return replace(decision, value=self._by_hand(target, value))
@@ -281,18 +298,30 @@ class _Resolver:
         extraction = next((one for one in self.story.extractions if one.report == report), None)
         if extraction is None:
             raise NotFound("report", report)
-        return {name: self._in_report(extraction, name, one) for name, one in value.items()}
+        near = span_in(value)
+        return {name: self._in_report(extraction, name, one, near) for name, one in value.items()}
 
-    def _in_report(self, extraction: Extraction, field: str, value: object) -> object:
-        """Name whom a place, participant or source means by what their report calls them."""
-        if field == "place" and isinstance(value, dict):
-            return self._local(extraction, value)
-        if field in {"participants", "chain"} and isinstance(value, list):
-            return [self._local(extraction, one) if isinstance(one, dict) else one for one in value]
-        return value
+    def _in_report(
+        self, extraction: Extraction, field: str, value: object, near: Span, claim: Claim | None = None
+    ) -> object:
+        """Find words that are given in the report; name whom a place, part or source means by what it calls them."""
+        given = value if isinstance(value, list) else [value]
+        rows = [one for one in given if isinstance(one, dict)]
+        if field not in {"place", "participants", "chain"} or len(rows) < len(given):
+            return value
+        text = next(one.text for one in self.story.reports if one.id == extraction.report)
+        if field == "place":
+            return self._local(extraction, placed(text, rows[0], near)) if rows else value
+        if field == "participants":
+            told = parts_placed(text, rows, near, () if claim is None else claim.participants)
+        else:
+            told = chain_placed(text, rows, near, () if claim is None else claim.attribution)
+        return [self._local(extraction, one) for one in told]
 
     def _local(self, extraction: Extraction, value: dict[str, object]) -> dict[str, object]:
-        given = {name: one for name, one in value.items() if name not in {"entity", "local"}}
+        if "local" in value:
+            return value
+        given = {name: one for name, one in value.items() if name != "entity"}
         wanted = value.get("entity")
         inside = {one.id: one for one in extraction.entities}
         if isinstance(wanted, str) and wanted:

@@ -23,8 +23,8 @@ from sourcebook.values.marks import Annotation
 from sourcebook.values.producers import Producer
 from sourcebook.values.reports import Basis, PassageKind, Published, Report
 
-LINK = Producer("link", 2)
-JUDGE = Producer("judge", 2)
+LINK = Producer("link", 3)
+JUDGE = Producer("judge", 3)
 """Raise the version when the answers change: every story is then brought up to date by its next build."""
 
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from sourcebook.values.claims import Claim, Extraction, LocalFact
 from sourcebook.values.judgements import Judgement, about
+from sourcebook.values.kinds import EventType
 from sourcebook.values.links import Entity, Linking
 from sourcebook.values.reports import Published, Report
 from sourcebook.values.spans import Span
@@ -55,6 +56,7 @@ class Casebook:
         originals: By report id, the earliest of the reports that carry its text; itself where it has no copies.
         outlets: Printed name by compared name, of the outlets whose reports are in the story.
         mentions: By report id: start, end and entity id of every mention, in reading order.
+        meetings: By report id: its claims that somebody met or talked, in reading order.
     """
 
     reports: dict[str, Report]
@@ -68,6 +70,7 @@ class Casebook:
     originals: dict[str, str]
     outlets: dict[tuple[str, ...], str]
     mentions: dict[str, tuple[tuple[int, int, str], ...]]
+    meetings: dict[str, tuple[Claim, ...]]
 
     def entity(self, local: str | None) -> Entity | None:
         """Return the entity that a local entity belongs to; None where it is unknown."""
@@ -130,6 +133,15 @@ def open_casebook(
         originals=_originals(published, linking.copies),
         outlets={outlet_words(name): name for name in names},
         mentions=_mentions(entities.values()),
+        meetings={
+            one.report: tuple(
+                sorted(
+                    (claim for claim in one.claims if claim.type is EventType.CONSULT),
+                    key=lambda claim: (claim.trigger.span, claim.id),
+                )
+            )
+            for one in read
+        },
     )
 
 

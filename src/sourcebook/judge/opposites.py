@@ -28,6 +28,9 @@ WINDOW = 14
 _COMMON = 2
 """Words about the matter, beside names, that both must share; one where parties of two sides are in both."""
 
+_BOTH = frozenset({"sides", "parties", "both"})
+"""Words for all who met, whom the report has named before."""
+
 _LONG = 4
 """Letters from which a word is taken to be about the matter."""
 
@@ -71,17 +74,20 @@ def outcome_conflicts(book: Casebook, happenings: Sequence[Happening], hearings:
     is no clash. Compared are only events that share a named entity, in their words or among their parties.
     """
     held = {one.id: hearings[one.id].of(Weight.HELD) for one in happenings}
+    concerned = (one for one in happenings if one.type is EventType.REJECT or one.type in OPPOSITE)
+    things = {one.id: sorted(_things(book, held[one.id])) for one in concerned}
     refusals: dict[str, list[Happening]] = {}
     for one in happenings:
         if one.type is EventType.REJECT and held[one.id]:
-            for entity in sorted(_things(book, held[one.id])):
+            for entity in things[one.id]:
                 refusals.setdefault(entity, []).append(one)
     found: dict[str, Conflict] = {}
     for one in happenings:
         if one.type not in OPPOSITE or not held[one.id]:
             continue
-        for entity in sorted(_things(book, held[one.id])):
-            for other in refusals.get(entity, ()):
+        against = {other.id: other for entity in things[one.id] for other in refusals.get(entity, ())}
+        for other in against.values():
+            if _meets_in_time(book, held[one.id], held[other.id]):
                 apart = _apart(hearings[one.id], held[one.id], hearings[other.id], held[other.id])
                 if apart and _one_matter(book, hearings[one.id].sides, held[one.id], held[other.id]):
                     clash = _clash(book, (one, other), held)
@@ -122,29 +128,42 @@ def _apart(first: Hearing, one: Sequence[Claim], second: Hearing, other: Sequenc
 
 
 def _takers(book: Casebook, claims: Sequence[Claim]) -> frozenset[str]:
-    """Return the entities that take part in the claims, and those they act for."""
-    locals_of = {
-        local
-        for claim in claims
-        for one in claim.participants
-        for local in (one.local, *(acting.local for acting in one.of))
-    }
+    """Return the entities that take part in the claims, and those they act for; of "the sides", those that met."""
+    found: set[str] = set()
+    for claim in claims:
+        found |= _own_takers(book, claim)
+        if any(not _BOTH.isdisjoint(words_of(book.words(claim, one.span))) for one in claim.participants):
+            found |= _met_before(book, claim)
+    return frozenset(found)
+
+
+def _own_takers(book: Casebook, claim: Claim) -> frozenset[str]:
+    locals_of = {local for one in claim.participants for local in (one.local, *(acting.local for acting in one.of))}
     return frozenset(book.owners[local] for local in locals_of if local in book.owners)
+
+
+def _met_before(book: Casebook, claim: Claim) -> frozenset[str]:
+    """Return the parties of the last meeting of two or more that the report has told before the claim."""
+    for meeting in reversed(book.meetings.get(claim.report, ())):
+        if meeting.trigger.span < claim.trigger.span:
+            named = frozenset(one for one in _own_takers(book, meeting) if book.entities[one].named)
+            if len(named) > 1:
+                return named
+    return frozenset()
 
 
 def _same_parties(book: Casebook, sides: Sides, one: Sequence[Claim], other: Sequence[Claim]) -> bool:
     """Tell whether two parties that do not speak for one side are in both, themselves or by who speaks for them."""
-    met = [
-        first
-        for first in sorted(_takers(book, one))
-        if book.entities[first].named and any(sides.together(first, second) for second in _takers(book, other))
-    ]
+    there = _things(book, other)
+    met = [first for first in sorted(_things(book, one)) if any(sides.together(first, second) for second in there)]
     return any(not sides.together(first, second) for first in met for second in met)
 
 
+def _meets_in_time(book: Casebook, one: Sequence[Claim], other: Sequence[Claim]) -> bool:
+    return any(_overlap(book, first, second) for first in one for second in other)
+
+
 def _one_matter(book: Casebook, sides: Sides, one: Sequence[Claim], other: Sequence[Claim]) -> bool:
-    if not any(_overlap(book, first, second) for first in one for second in other):
-        return False
     shared = _things(book, one) & _things(book, other)
     names = {word for entity in shared for alias in _names(book, entity) for word in words_of(alias)}
     acts = {claim.trigger.lemma for claim in (*one, *other)}

@@ -12,7 +12,7 @@ from enum import StrEnum
 from sourcebook.link.folding import fold
 from sourcebook.link.triggers import GENERAL, SAYING, act_classes, phrase, stem
 from sourcebook.values.claims import Claim, Extraction, Participant, When
-from sourcebook.values.kinds import EventType, Modality, Polarity, Role, Tense
+from sourcebook.values.kinds import CueKind, EventType, Modality, Polarity, Role, Tense
 from sourcebook.values.links import Entity, PlaceFacts
 from sourcebook.values.reports import Report
 from sourcebook.values.spans import Span
@@ -73,6 +73,7 @@ class Act:
         dated: Whether words in the report tell the time (else it follows from the tense).
         resumes: Whether a definite noun without party, day or place of its own tells it ("the talks"): what the report
             has told before.
+        lasting: Whether it is told as going on ("opposes"): a stance, not a deed.
         ordinal: Which one of several it is told to be ("the second round of talks": 2), None where it isn't told.
         told_on: The earliest day on which its report can have been published, None where unknown.
         words: Stems of the clause's other words.
@@ -98,6 +99,7 @@ class Act:
     dated: bool
     words: frozenset[str]
     resumes: bool = False
+    lasting: bool = False
     ordinal: int | None = None
     told_on: date | None = None
     context: frozenset[str] = frozenset()
@@ -127,6 +129,8 @@ _DEFINITE = re.compile(
 )
 
 
+_OF = re.compile(r"^\s+of\b")
+_ON = re.compile(r"\w\s+(?:on|about|over|regarding|concerning)\s+$")
 _CHARGE = re.compile(r"\b(?:charge[sd]?|counts?)\s+(?:\w+\s+){0,2}?(?:with|of)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _ORDINALS = {
     name: number
@@ -157,12 +161,21 @@ def realm_of(claim: Claim, report: Report | None) -> Realm:
     Return the world in which the claim puts its act: a future that is only asserted is a plan.
 
     A definite noun presupposes what it names ("if the attack was ordered": there was an attack); what somebody is
-    charged with is supposed.
+    charged with is supposed. What a source calls for ("the release of the crew") is demanded, and the subject of talks
+    ("talks on forming a council") is supposed.
     """
     start = claim.trigger.span.start
     before = report.text[max(0, start - 40) : start] if report is not None else ""
     if _CHARGE.search(before):
         return Realm.SUPPOSED
+    after = report.text[claim.trigger.span.end :][:4] if report is not None else ""
+    if claim.modality is Modality.ASSERTED:
+        word = report.words(claim.trigger.span).casefold() if report is not None else ""
+        if word.endswith("ing") and _ON.search(before):
+            return Realm.SUPPOSED
+        demanded = bool(claim.attribution) and claim.attribution[-1].cue_kind is CueKind.DEMANDS
+        if demanded and (_OF.search(after) or not _DEFINITE.search(before)):
+            return Realm.DEMANDED
     supposed = {Modality.CONDITIONAL, Modality.HYPOTHETICAL}
     if claim.modality in supposed and claim.tense is not Tense.FUTURE and _DEFINITE.search(before):
         return Realm.HELD
@@ -283,6 +296,7 @@ def _act(
         latest=latest,
         dated=dated,
         resumes=not (claim.participants or claim.place or dated) and bool(_RESUMING.search(before)),
+        lasting=claim.tense is Tense.ONGOING,
         ordinal=ordinal(before, after),
         told_on=told_on,
         words=content(text) - {stem(lemma)},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from zlib import crc32
 
 from sourcebook.link.acts import Act
@@ -19,30 +20,29 @@ _MARKS = 3
 Key = tuple[str, ...]
 
 
-def pairs(acts: Sequence[Act], neighbors: Neighbors) -> list[tuple[Act, Act]]:
-    """Return the pairs to compare, each once, in order."""
-    blocks: dict[Key, list[Act]] = defaultdict(list)
-    for act in acts:
-        for key in sorted(set(_keys(act))):
-            blocks[key].append(act)
-    found: dict[tuple[str, str], tuple[Act, Act]] = {}
-    for key in sorted(blocks):
-        for one, other in _windowed(blocks[key]):
-            found.setdefault((one.id, other.id), (one, other))
+def pairs(acts: Sequence[Act], neighbors: Neighbors) -> Iterator[tuple[Act, Act]]:
+    """Yield the pairs to compare, each once, the act with the smaller id first, in order of day."""
+    ordered = sorted(acts, key=_by_day)
+    rank = {act.id: number for number, act in enumerate(ordered)}
+    blocks: dict[Key, list[int]] = defaultdict(list)
+    for number, act in enumerate(ordered):
+        for key in set(_keys(act)):
+            blocks[key].append(number)
+    later: list[list[int]] = [[] for _ in ordered]
+    for block in blocks.values():
+        for place, number in enumerate(block):
+            later[number] += block[place + 1 : place + 1 + WINDOW]
     for one, other in _of_neighbors(acts, neighbors):
-        found.setdefault((one.id, other.id), (one, other))
-    return [found[ids] for ids in sorted(found)]
+        first, second = sorted((rank[one.id], rank[other.id]))
+        later[first].append(second)
+    for one, others in zip(ordered, later, strict=True):
+        for number in sorted(set(others)):
+            other = ordered[number]
+            yield (one, other) if one.id < other.id else (other, one)
 
 
-def _ordered(one: Act, other: Act) -> tuple[Act, Act]:
-    return (one, other) if one.id < other.id else (other, one)
-
-
-def _windowed(block: list[Act]) -> Iterator[tuple[Act, Act]]:
-    block.sort(key=lambda act: (act.earliest is None, act.earliest, act.id) if act.earliest else (True, None, act.id))
-    for number, act in enumerate(block):
-        for other in block[number + 1 : number + 1 + WINDOW]:
-            yield _ordered(act, other)
+def _by_day(act: Act) -> tuple[bool, date, str]:
+    return (act.earliest is None, act.earliest or date.max, act.id)
 
 
 def _keys(act: Act) -> Iterator[Key]:
@@ -79,4 +79,4 @@ def _of_neighbors(acts: Sequence[Act], neighbors: Neighbors) -> Iterator[tuple[A
                     continue
                 for number, act in enumerate(by_report[report]):
                     rest = by_report[other][number + 1 :] if other == report else by_report[other]
-                    yield from (_ordered(act, each) for each in rest[:WINDOW])
+                    yield from ((act, each) for each in rest[:WINDOW])

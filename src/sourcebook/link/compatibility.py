@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sourcebook.link.acts import TOLD, Act, Party
-from sourcebook.link.triggers import act_likeness
+from sourcebook.link.acts import TOLD, Act, Party, Realm
 from sourcebook.values.kinds import EventType, Role
 from sourcebook.values.links import PlaceFacts
 
@@ -99,17 +98,30 @@ def _disjoint(first: Sequence[Party], second: Sequence[Party]) -> bool:
     return bool(_named(first)) and bool(_named(second)) and not shared(first, second)
 
 
+def acts_alike(one: Act, other: Act) -> float:
+    """Return how alike two acts' triggers are, as ``act_likeness`` does, from what the acts hold ready."""
+    if one.lemma == other.lemma:
+        return 1.0
+    if one.stem == other.stem:
+        return 0.95
+    return 0.7 if one.groups & other.groups else 0.0
+
+
 def apart(one: Act, other: Act) -> str | None:
     """Return why two acts can't be one event, None where they can."""
     if one.realm is not other.realm:
         return f"{one.realm} against {other.realm}"
-    alike = act_likeness(one.lemma, other.lemma)
+    alike = acts_alike(one, other)
     if one.type is not other.type and alike < 0.7:
         return "acts of different types"
     if one.type is other.type and alike == 0.0 and (one.general or other.general or one.told):
         return "acts that have no word in common"
+    if one.type is other.type and alike == 0.0 and one.lasting != other.lasting:
+        return "a deed against a stance"
     if _days_apart(one, other):
         return "days that don't meet"
+    if _other_plans(one, other, alike):
+        return "plans of their own"
     if one.ordinal is not None and other.ordinal is not None and one.ordinal != other.ordinal:
         return "the one is told to come after the other"
     if _stale(one, other) or _stale(other, one):
@@ -124,6 +136,18 @@ def apart(one: Act, other: Act) -> str | None:
     if one.told or other.told:
         return _told_apart(one, other)
     return None
+
+
+def _other_plans(one: Act, other: Act, alike: float) -> bool:
+    """
+    Tell whether two reports plan two meetings: the words for them differ, and no day or place is in common.
+
+    The same two parties plan many; what was held is told with more than its plan, what is planned often is not.
+    """
+    if one.report == other.report or one.realm is not Realm.PLANNED or one.type not in MUTUAL or alike > 0.9:
+        return False
+    one_place = one.where is not None and other.where is not None and places(one.where, other.where) > 0
+    return not one_place and not _same_days(one, other)
 
 
 def _told_apart(one: Act, other: Act) -> str | None:
@@ -163,10 +187,17 @@ def _parties_apart(one: Act, other: Act) -> str | None:
 
 
 def _days_apart(one: Act, other: Act) -> bool:
+    if not _after(one, other) and not _after(other, one):
+        return False
     slack = _SLACK if _short(one) and _short(other) else timedelta()
     if one.earliest is not None and other.latest is not None and one.earliest > _later(other.latest, slack):
         return True
     return other.earliest is not None and one.latest is not None and other.earliest > _later(one.latest, slack)
+
+
+def _after(one: Act, other: Act) -> bool:
+    """Tell whether the one begins after the other's last day."""
+    return one.earliest is not None and other.latest is not None and one.earliest > other.latest
 
 
 def _short(act: Act) -> bool:
@@ -206,7 +237,7 @@ def evidence(one: Act, other: Act, near: float, *, one_matter: bool) -> Evidence
     )
     union = one.words | other.words
     return Evidence(
-        act=act_likeness(one.lemma, other.lemma),
+        act=acts_alike(one, other),
         kind=float(one.type is other.type and one.type not in TOLD and one.type is not EventType.OTHER),
         named=min(named, 2) / 2,
         described=float(min(described, 1)),
@@ -248,12 +279,10 @@ def _stale(one: Act, other: Act) -> bool:
 
     What was done to one and the same named party is another matter: nobody is killed twice.
     """
-    if any(first.named and second.named for first, second in shared(one.undergoing, other.undergoing)):
-        return False
     days = [act.told_on for act in (one, other) if act.told_on is not None]
-    if not days or not one.dated or one.latest is None or other.dated:
+    if not days or not one.dated or one.latest is None or other.dated or max(days) - one.latest <= _LONG_AGO:
         return False
-    return max(days) - one.latest > _LONG_AGO
+    return not any(first.named and second.named for first, second in shared(one.undergoing, other.undergoing))
 
 
 def _same_days(one: Act, other: Act) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sourcebook.link.bodies import join_bodies
 from sourcebook.link.decisions import Decisions
@@ -50,24 +51,55 @@ def _decided(joining: Joining, ids: frozenset[str], why: str, decisions: Decisio
 
 def _veto(by_id: Mapping[str, Profile], decisions: Decisions) -> Callable[[Sequence[str], Sequence[str]], bool]:
     """Return the question whether two sets must stay two: decided so, or two full names of people that differ."""
+    known: dict[str, tuple[int, _Called]] = {}
+
+    def called(ids: Sequence[str]) -> _Called:
+        """Return what a set is called; sets only grow, so a set is known by its smallest id and its size."""
+        size, found = known.get(ids[0], (0, None))
+        if found is None or size != len(ids):
+            found = _Called.of([by_id[one] for one in ids])
+            known[ids[0]] = len(ids), found
+        return found
 
     def forbidden(first: Sequence[str], second: Sequence[str]) -> bool:
         if decisions.forbid(first, second):
             return True
         if by_id[first[0]].family is not Family.PERSON and by_id[second[0]].family is not Family.PERSON:
             return False
-        return _people_differ([by_id[one] for one in first], [by_id[one] for one in second])
+        one, other = called(first), called(second)
+        if one.differs(other):
+            return True
+        known[min(first[0], second[0])] = len(first) + len(second), one.joined(other)  # what isn't forbidden is joined
+        return False
 
     return forbidden
 
 
-def _people_differ(first: Sequence[Profile], second: Sequence[Profile]) -> bool:
-    if {one.woman for one in first} | {one.woman for one in second} >= {True, False}:
-        return True
-    names = [
-        sorted({name for one in side if one.family is Family.PERSON for name in one.fulls}) for side in (first, second)
-    ]
-    return any(compare_people(one, other).verdict is Verdict.DIFFERENT for one in names[0] for other in names[1])
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """The full names of people in a set, and whether its members tell a woman, a man or neither."""
+
+    names: frozenset[str]
+    women: frozenset[bool | None]
+
+    @classmethod
+    def of(cls, members: Sequence[Profile]) -> _Called:
+        people = (one for one in members if one.family is Family.PERSON)
+        return cls(frozenset(name for one in people for name in one.fulls), frozenset(one.woman for one in members))
+
+    def joined(self, other: _Called) -> _Called:
+        if other.names <= self.names and other.women <= self.women:
+            return self
+        return _Called(self.names | other.names, self.women | other.women)
+
+    def differs(self, other: _Called) -> bool:
+        if self.women | other.women >= {True, False}:
+            return True
+        return any(
+            compare_people(one, each).verdict is Verdict.DIFFERENT
+            for one in sorted(self.names)
+            for each in sorted(other.names)
+        )
 
 
 _HALVES = frozenset({"north", "south", "east", "west"})

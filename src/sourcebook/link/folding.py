@@ -62,13 +62,16 @@ def fold(text: str) -> str:
     'us navy'
     """
     plain = _DOTTED.sub(lambda found: found.group().replace(".", ""), unicodedata.normalize("NFKC", text))
-    plain = maybe_ascii(_POSSESSIVE.sub("", plain)) or plain
+    plain = _POSSESSIVE.sub("", plain)
+    plain = plain if plain.isascii() else maybe_ascii(plain) or plain
     plain = _APOSTROPHE.sub("", plain).casefold()
     return " ".join(_NOT_WORD.sub(" ", _strip_marks(plain)).split())
 
 
 def _strip_marks(text: str) -> str:
     """Drop accents on Latin letters; combining vowels of other scripts stay, they tell names apart."""
+    if text.isascii():
+        return text
     apart = unicodedata.normalize("NFD", text)
     kept: list[str] = []
     for letter in apart:

@@ -7,13 +7,12 @@ from collections.abc import Mapping, Sequence
 
 from sourcebook.link.acts import Act, acts_of
 from sourcebook.link.blocking import pairs
-from sourcebook.link.compatibility import DOUBTFUL, Evidence, apart, evidence, shared
+from sourcebook.link.compatibility import DOUBTFUL, Evidence, acts_alike, apart, evidence, shared
 from sourcebook.link.decisions import Decisions
 from sourcebook.link.joining import Joining
 from sourcebook.link.likelihood import OFTEN, RECURRENT, SAME_STATEMENT, likelihood, reasons
 from sourcebook.link.neighbors import Neighbors
 from sourcebook.link.plans import plans
-from sourcebook.link.triggers import act_likeness
 from sourcebook.values.claims import Extraction
 from sourcebook.values.identity import digest
 from sourcebook.values.judgements import Judgement
@@ -30,7 +29,10 @@ LEAST_OFTEN, MEAN_OFTEN = 0.4, 0.3
 RESUMED = 0.9
 """Likelihood of what a definite noun alone resumes, and the nearest act of its kind before it in the report."""
 _LOOKED_AT = 10
-"""Members of each set that the mean is taken over; compatibility is checked for all."""
+"""Members of each set that the mean is taken over; compatibility is checked for more."""
+_CHECKED = 40
+"""Members of each set that must be compatible, at even steps where there are more: what a thousand reports tell is
+joined in time that grows with them, not with their square."""
 _OUTVOTED = 0.6
 """Part of the pairs across two sets that other parties or places may keep apart, for misread claims among many; of
 days, worlds and types none may. Two sets with fewer than two pairs bear no such pair at all."""
@@ -70,8 +72,10 @@ class _Clusters:
         self.neighbors = neighbors
         self._acts = {act.id: act for act in acts}
         self._decisions = decisions
+        self._kinds = {act.id: _kinds(act) for act in acts}
         self._known: dict[tuple[str, str], float] = {}
         self._crowds: Mapping[str, float] = {}
+        self._possible: set[tuple[str, str]] = set()
         self._shares = _shares(acts)
         self._resumed = _resumed(acts)
 
@@ -83,15 +87,14 @@ class _Clusters:
             for other in others:
                 if not self._decisions.forbid([first], [other]):
                     joining.join(first, other, made.why, ask=False)
-        compared = pairs(list(self._acts.values()), self.neighbors)
-        self._crowds = _crowds(compared, self.neighbors)
-        compared += [(self._acts[one], self._acts[other]) for one, other in sorted(self._resumed.items())]
-        valued = ((self._likelihood(*pair), pair) for pair in compared)
+        self._possible, self._crowds = _compared(list(self._acts.values()), self.neighbors)
+        possible = self._possible | set(self._resumed.items())
+        valued = ((self._likelihood(self._acts[one], self._acts[other]), one, other) for one, other in possible)
         likely = sorted(
             {
-                (-value, min(one.id, other.id), max(one.id, other.id))
-                for value, (one, other) in valued
-                if value >= (LEAST_OFTEN if _often(one, other) else LEAST)
+                (-value, min(one, other), max(one, other))
+                for value, one, other in valued
+                if value >= (LEAST_OFTEN if _often(self._acts[one], self._acts[other]) else LEAST)
             }
         )
         for _, one_id, other_id in likely:
@@ -109,28 +112,33 @@ class _Clusters:
 
     def _likelihood(self, one: Act, other: Act) -> float:
         """Return the likelihood that two acts are one event; 0 where parties or places differ, less if it can't be."""
-        key = (one.id, other.id) if one.id < other.id else (other.id, one.id)
-        if key not in self._known:
-            self._known[key] = self._weighed(one, other)
-        return self._known[key]
+        if other.id < one.id:
+            one, other = other, one
+        key = one.id, other.id
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._weighed(one, other)
+        return found
 
     def _weighed(self, one: Act, other: Act) -> float:
-        reason = apart(one, other)
+        reason = None if (one.id, other.id) in self._possible else apart(one, other)
         if reason is not None:
             return 0.0 if reason in DOUBTFUL else _NEVER
         if other.id == self._resumed.get(one.id) or one.id == self._resumed.get(other.id):
             return RESUMED
         if one.told and other.told:
             return SAME_STATEMENT
-        crowded = max((self._crowds.get(kind, 0.0) for act in (one, other) for kind in _kinds(act)), default=0.0)
+        crowded = max(
+            (self._crowds.get(kind, 0.0) for act in (one, other) for kind in self._kinds[act.id]), default=0.0
+        )
         if _often(one, other) or one.general or other.general:
-            alike = act_likeness(one.lemma, other.lemma) > 0.0
+            alike = acts_alike(one, other) > 0.0
             crowded = max(crowded, RECURRENT if alike else 1.0)
         return likelihood(self._evidence(one, other), crowded, self._telling(one, other))
 
     def _telling(self, one: Act, other: Act) -> float:
         """Return how much the named parties in common tell, 0..1: little where they are in most acts of the kind."""
-        kinds = sorted({*_kinds(one), *_kinds(other)})
+        kinds = sorted({*self._kinds[one.id], *self._kinds[other.id]})
         total = 0.0
         for first, second in shared(one.parties, other.parties):
             if first.named and second.named:
@@ -142,6 +150,7 @@ class _Clusters:
         """Tell whether two sets must stay two: decided so, a pair that can't be one, or too little for all of them."""
         if self._decisions.forbid(first, second):
             return True
+        first, second = _some(first), _some(second)
         values, doubtful = [], 0
         for number, one in enumerate(first):
             for place, other in enumerate(second):
@@ -156,6 +165,10 @@ class _Clusters:
         if doubtful > (_OUTVOTED_OFTEN if often else _OUTVOTED) * len(first) * len(second):
             return True
         return bool(values) and sum(values) / len(values) < (MEAN_OFTEN if often else MEAN)
+
+
+def _some(ids: Sequence[str]) -> Sequence[str]:
+    return ids if len(ids) <= _CHECKED else ids[:: -(-len(ids) // _CHECKED)]
 
 
 def _often(one: Act, other: Act) -> bool:
@@ -197,21 +210,28 @@ _MANY = 6
 """Acts of a kind from which the part that somebody takes in them tells anything; with fewer he may stand in all."""
 
 
-def _crowds(compared: Sequence[tuple[Act, Act]], neighbors: Neighbors) -> dict[str, float]:
+def _compared(acts: Sequence[Act], neighbors: Neighbors) -> tuple[set[tuple[str, str]], dict[str, float]]:
     """
-    Return for each kind of act the part of its pairs that other parties, places or days keep apart.
+    Return the pairs of acts that can be one, and for each kind of act how crowded it is.
 
-    Pairs of reports on two matters tell nothing of how often the act was done in one.
+    That is the part of its pairs that other parties, places or days keep apart. Pairs of reports on two matters tell
+    nothing of how often the act was done in one.
     """
+    possible: set[tuple[str, str]] = set()
     total: Counter[str] = Counter()
     kept: Counter[str] = Counter()
-    for one, other in compared:
-        kinds = set(_kinds(one)) & set(_kinds(other))
+    kinds_of = {act.id: _kinds(act) for act in acts}
+    for one, other in pairs(acts, neighbors):
+        reason = apart(one, other)
+        if reason is None:
+            possible.add((one.id, other.id))
+        first, second = kinds_of[one.id], kinds_of[other.id]
+        kinds = first if first == second else tuple(kind for kind in first if kind in second)
         if kinds and one.realm is other.realm and neighbors.one_matter(one.report, other.report):
-            total.update(kinds)
-            if apart(one, other) in _BY_OTHERS:
-                kept.update(kinds)
-    return {kind: kept[kind] / count for kind, count in total.items()}
+            for kind in kinds:
+                total[kind] += 1
+                kept[kind] += reason in _BY_OTHERS
+    return possible, {kind: kept[kind] / count for kind, count in total.items()}
 
 
 _BY_OTHERS = DOUBTFUL | {"days that don't meet", "made by others", "the one is told to come after the other"}

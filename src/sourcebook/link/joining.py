@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
@@ -32,7 +33,7 @@ class Joining:
 
     def members(self, one: str) -> list[str]:
         """Return the ids in the set of ``one``, sorted."""
-        return self._members[self.root(one)]
+        return list(self._members[self.root(one)])
 
     def together(self, first: str, second: str) -> bool:
         """Tell whether both are in one set."""
@@ -46,7 +47,11 @@ class Joining:
         if ask and self._forbidden is not None and self._forbidden(self._members[one], self._members[other]):
             return False
         self._root[other] = one
-        self._members[one] = sorted((*self._members[one], *self._members.pop(other)))
+        joined, added = self._members[one], self._members.pop(other)
+        if len(added) == 1:
+            insort(joined, added[0])
+        else:
+            self._members[one] = sorted((*joined, *added))
         self._merges[one] += [*self._merges.pop(other, []), Merge(min(first, second), max(first, second), why)]
         return True
 
@@ -56,4 +61,4 @@ class Joining:
 
     def sets(self) -> list[list[str]]:
         """Return all sets, each sorted, by their smallest ids."""
-        return [self._members[root] for root in sorted(self._members)]
+        return [list(self._members[root]) for root in sorted(self._members)]

@@ -56,8 +56,9 @@ class Neighbors:
         self._matters = self._joined(ids)
 
     def _keep(self, ids: Sequence[str], own: int, values: np.ndarray[tuple[int], np.dtype[np.float32]]) -> None:
-        for other in np.argsort(-values, kind="stable")[: MOST + 1]:
-            if other != own and values[other] >= LEAST:
+        near = np.flatnonzero(values >= LEAST)
+        for other in near[np.argsort(-values[near], kind="stable")[: MOST + 1]].tolist():
+            if other != own:
                 value = round(float(values[other]), 4)
                 self._near[ids[own]][ids[other]] = value
                 self._near[ids[other]][ids[own]] = value

@@ -125,6 +125,7 @@ def _unrepeated(words: list[str]) -> list[str]:
     return [word for number, word in enumerate(words) if number == 0 or word != words[number - 1]]
 
 
+@lru_cache(1 << 17)
 def compare_people(first: str, second: str) -> Likeness:
     """
     Compare two names of people.

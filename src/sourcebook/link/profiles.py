@@ -190,7 +190,7 @@ def _only_title(name: str) -> bool:
 
 def _by_use(entity: LocalEntity, report: Report | None) -> list[str]:
     """Return the entity's names, the most used first, then the longer."""
-    if report is None:
+    if report is None or len(entity.names) < 2:
         return list(entity.names)
     used = Counter(report.words(span).casefold() for span in entity.name_spans if span.end <= len(report.text))
     return sorted(entity.names, key=lambda name: (-used[name.casefold()], -len(name), name))

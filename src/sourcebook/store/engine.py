@@ -59,7 +59,10 @@ def sqlite_engine(path: Path, *, fixed: bool) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        immediate = connection.get_execution_options().get("writing", False)
+        options = connection.get_execution_options()
+        immediate = options.get("writing", False)
+        if options.get("durable", False):
+            connection.exec_driver_sql("PRAGMA synchronous = FULL")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
     return engine

@@ -43,14 +43,18 @@ class Store:
             yield Reading(self.address, connection)
 
     @contextmanager
-    def writing(self) -> Iterator[Writing]:
+    def writing(self, *, durable: bool = False) -> Iterator[Writing]:
         """
         Give one transaction: kept whole when the block ends, dropped whole when it fails or the process is killed.
+
+        Args:
+            durable: Wait for the disk, so that not even a power cut loses it once the block has ended: for what a
+                person did. What a build did can be built again.
 
         Raises:
             StoreFault: If the file can't be written, or another process writes for longer than ``engine.PATIENCE``.
         """
-        engine = self.engine.execution_options(writing=True)
+        engine = self.engine.execution_options(writing=True, durable=durable)
         with told(self.address), engine.begin() as connection:
             yield Writing(Reading(self.address, connection), connection)
 

@@ -7,6 +7,7 @@ The one place that differs from engine to engine. SQLite has FTS5 tables whose r
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, TextClause, text
@@ -86,11 +87,10 @@ def drop_report(connection: Connection, number: int) -> None:
     connection.execute(text("DELETE FROM report_words WHERE rowid = :number"), {"number": number})
 
 
-def add_claim(connection: Connection, number: int, body: str) -> None:
-    """Make a claim's words findable."""
-    connection.execute(
-        text("INSERT INTO claim_words (rowid, body) VALUES (:number, :body)"), {"number": number, "body": body}
-    )
+def add_claims(connection: Connection, words: Iterable[tuple[int, str]]) -> None:
+    """Make the words of claims findable: number and words of each, at least one."""
+    rows = [{"number": number, "body": body} for number, body in words]
+    connection.execute(text("INSERT INTO claim_words (rowid, body) VALUES (:number, :body)"), rows)
 
 
 def drop_claims(connection: Connection, report: int) -> None:

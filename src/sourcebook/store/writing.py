@@ -118,10 +118,12 @@ class Writing:
         search.drop_claims(self.connection, number)
         self.connection.execute(delete(tables.claims).where(tables.claims.c.report == number))
         self._put(tables.extractions, number, written(extraction))
-        adding = insert(tables.claims).returning(tables.claims.c.number)
-        for claim in extraction.claims:
-            one = self.connection.execute(adding, {"id": claim.id, "report": number}).scalar_one()
-            search.add_claim(self.connection, int(one), "\n".join(report.words(span) for span in claim.evidence))
+        if extraction.claims:
+            adding = insert(tables.claims).returning(tables.claims.c.number, sort_by_parameter_order=True)
+            rows = [{"id": claim.id, "report": number} for claim in extraction.claims]
+            numbers = self.connection.execute(adding, rows).scalars().all()
+            words = ("\n".join(report.words(span) for span in claim.evidence) for claim in extraction.claims)
+            search.add_claims(self.connection, zip(numbers, words, strict=True))
         self._mark(number, producer)
         self._loosen()
 
@@ -145,6 +147,9 @@ class Writing:
             (tables.events, [(one.id, written(one)) for one in judged.events]),
             (tables.conflicts, [(one.id, written(one)) for one in judged.conflicts]),
         ):
+            known = self.connection.execute(select(table.c.id, table.c.value).order_by(table.c.position))
+            if [(str(key), str(value)) for key, value in known] == values:
+                continue
             self.connection.execute(delete(table))
             rows = [{"position": place, "id": key, "value": value} for place, (key, value) in enumerate(values)]
             if rows:
@@ -157,6 +162,10 @@ class Writing:
     def keep_cards(self, cards: Iterable[Card], ties: Iterable[Tie], stamp: str) -> None:
         """Keep what pages show, in place of what was. It holds until a change, as whole-story results do."""
         keep_cards(self.connection, cards, ties)
+        self.stamp_cards(stamp)
+
+    def stamp_cards(self, stamp: str) -> None:
+        """Say that the cards, as they are, hold under another stamp."""
         self._fact("cards", stamp)
 
     def add_judgement(self, judgement: Judgement) -> None:

@@ -191,8 +191,9 @@ def _short_names(entities: tuple[Entity, ...]) -> dict[str, str]:
 
 
 def _note(into: dict[str, list[str]], entity_of: Mapping[str, Entity], local: str | None, claim: str) -> None:
+    """Note a claim under an entity, once: claims come one after the other, so only the last can be this one."""
     entity = None if local is None else entity_of.get(local)
-    if entity is not None and claim not in into[entity.id]:
+    if entity is not None and into[entity.id][-1:] != [claim]:
         into[entity.id].append(claim)
 
 

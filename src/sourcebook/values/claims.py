@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from datetime import date
-from functools import lru_cache
 
 from sourcebook.values.identity import digest
 from sourcebook.values.kinds import (
@@ -103,11 +102,18 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A claim's place. ``basis`` says how it was found ("clause", "dateline", "sentence")."""
+    """
+    A claim's place.
+
+    Attributes:
+        basis: How it was found ("of the clause", "of the noun", "beside a part").
+        also: The other places of a list ("in Osk, Tarn and parts of Merenth").
+    """
 
     span: Span
     local: str | None
     basis: str
+    also: tuple[Acting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +163,15 @@ class ChainLink:
     cue_kind: CueKind
 
 
+class _Named:
+    """Has room for an id that is made once: it is asked for many times, and takes a millisecond to make."""
+
+    __slots__ = ("_made",)
+    _made: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(_Named):
     """
     One report says one thing.
 
@@ -199,14 +212,14 @@ class Claim:
 
         A claim that a person corrected is the same claim still.
         """
-        return self.first_id or _claim_id(self)
-
-
-@lru_cache(maxsize=1 << 16)
-def _claim_id(claim: Claim) -> str:
-    """Return a claim's id; kept, since it is asked for many times and takes a millisecond to make."""
-    told = (one.name for one in fields(claim) if one.name not in {"confidence", "first_id"})
-    return digest("claim", *(repr(getattr(claim, name)) for name in told))
+        if self.first_id:
+            return self.first_id
+        try:
+            return self._made
+        except AttributeError:
+            told = (one.name for one in fields(self) if one.name not in {"confidence", "first_id"})
+            object.__setattr__(self, "_made", digest("claim", *(repr(getattr(self, name)) for name in told)))
+            return self._made
 
 
 @dataclass(frozen=True, slots=True)

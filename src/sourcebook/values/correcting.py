@@ -44,7 +44,7 @@ def corrected(extractions: Sequence[Extraction], judgements: Iterable[Judgement]
 def _corrected(
     extraction: Extraction, changes: Mapping[str, Sequence[Judgement]], new: Mapping[str, Sequence[Judgement]]
 ) -> Extraction:
-    by_hand = {claim.id: claim for one in new.get(extraction.report, ()) if (claim := made(extraction.report, one))}
+    by_hand = {claim.id: claim for claim in (made(extraction.report, one) for one in new.get(extraction.report, ()))}
     claims = {claim.id: claim for claim in extraction.claims} | by_hand
     told = []
     for name, claim in claims.items():
