@@ -65,8 +65,9 @@ def narrowed_record(record: Json, events: Collection[str]) -> Json:
     """
     Return the record with these events and all that they rest on, and nothing that points outside of it.
 
-    Kept are the events, those that they are plans of or answered by; all their claims, for a status rests on all of
-    them; whoever has a part in those, with their mentions in the reports that tell them; conflicts and judgements.
+    Kept are the events, those that they are plans of, that answer them or stand against them; all their claims, for a
+    status rests on all of them; whoever has a part in those, with their mentions in the reports that tell them;
+    conflicts and judgements.
     """
     kept = _Kept.of(record, events)
     reports = [
@@ -108,18 +109,21 @@ class _Kept:
         kept = cls()
         by_event = {str(one["id"]): one for one in _rows(record, "events")}
         by_claim = {str(one["id"]): one for one in _rows(record, "claims")}
+        about: dict[str, list[Json]] = {}
+        for conflict in _rows(record, "conflicts"):
+            about.setdefault(str(conflict["event"]), []).append(conflict)
         waiting = sorted(events)
         while waiting:
             name = waiting.pop()
             if name in kept.events or name not in by_event:
                 continue
             kept.events.add(name)
-            rests = {"claim", "claims", "plan_of"}
-            for key, found in _references(by_event[name]):
-                if key in rests:
-                    event = found if key == "plan_of" else str(by_claim[found]["event"])
-                    waiting.append(event)
-                    kept.claims |= set() if key == "plan_of" else {found}
+            for key, found in _references([by_event[name], *about.get(name, ())]):
+                if key == "plan_of":
+                    waiting.append(found)
+                elif key in {"claim", "claims"} and found in by_claim:
+                    kept.claims.add(found)
+                    waiting.append(str(by_claim[found]["event"]))
         rows = [by_event[one] for one in kept.events] + [by_claim[one] for one in kept.claims]
         facts = [
             fact for one in _rows(record, "entities") for fact in _rows(one, "facts") if fact["claim"] in kept.claims
