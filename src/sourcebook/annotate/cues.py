@@ -75,7 +75,9 @@ def cue_kind(section: Section, said: Said) -> CueKind:
     own = len(" ".join(words[: len(low) + cue.end - cue.first]))
     head = _head(section, cue.first, cue.end)
     others = [normal(section, place) for place in range(cue.first, cue.end)]
-    return kind_of(" ".join(words), [normal(section, head), *others], own)
+    kind = kind_of(" ".join(words), [normal(section, head), *others], own)
+    stated = bool(follows) and section.words[follows[0].first].lower() == "that" and "tell" in others
+    return CueKind.SAYS if kind is CueKind.DEMANDS and stated else kind
 
 
 def kind_of(phrase: str, lemmas: Sequence[str], own: int | None = None) -> CueKind:

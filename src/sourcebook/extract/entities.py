@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
+from sourcebook.extract.chained import Growing, parted
 from sourcebook.extract.reading import Reading
 from sourcebook.text.nouns import noun_class
 from sourcebook.values.claims import LocalEntity
@@ -12,12 +12,6 @@ from sourcebook.values.kinds import NameKind
 from sourcebook.values.spans import Span
 
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
-
-
-@dataclass(slots=True)
-class _Growing:
-    spans: set[Span]
-    heads: set[int]
 
 
 class Cast:
@@ -31,30 +25,35 @@ class Cast:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._found: list[_Growing] = []
+        self._found: list[Growing] = []
         self._by_head: dict[int, int] = {}
         self._called: dict[str, LocalEntity] = {}
-        chains: dict[int, _Growing] = {}
+        chains: dict[int, Growing] = {}
         for mention in reading.annotation.mentions:
             head = reading.top(mention.span)
             if head is None or _nobody(reading, head):
                 continue
-            grown = chains.setdefault(mention.chain, _Growing(set(), set()))
+            grown = chains.setdefault(mention.chain, Growing(set(), set()))
             grown.spans.add(mention.span)
             grown.heads.add(head)
-        for number in sorted(chains):
-            self._add(chains[number])
+        for grown in parted(reading, [chains[number] for number in sorted(chains)]):
+            self._add(grown)
         for name in reading.annotation.names:
             head = reading.top(name.span)
             if head is not None and head not in self._by_head:
-                self._add(_Growing({name.span}, {head, *_titled(reading, head)}))
+                self._add(Growing({name.span}, {head, *_titled(reading, head)}))
 
-    def _add(self, grown: _Growing) -> int:
+    def _add(self, grown: Growing) -> int:
         number = len(self._found)
         self._found.append(grown)
         for head in grown.heads:
             self._by_head.setdefault(head, number)
         return number
+
+    @property
+    def reading(self) -> Reading:
+        """The report that it is the cast of."""
+        return self._reading
 
     def at(self, head: int) -> str | None:
         """Return the id of the local entity with a mention headed by this token; None for a bare pronoun."""
@@ -63,7 +62,7 @@ class Cast:
             token = self._reading.tree.tokens[head]
             if token.pos not in ("NOUN", "PROPN"):
                 return None
-            number = self._add(_Growing({self._reading.tree.phrase_span(head)}, {head}))
+            number = self._add(Growing({self._reading.tree.phrase_span(head)}, {head}))
         return LocalEntity.identify(self._reading.report.id, min(self._found[number].spans))
 
     def called(self, local: str) -> LocalEntity | None:
@@ -76,7 +75,7 @@ class Cast:
         """Return them all in order of first mention."""
         return tuple(sorted((self._entity(one) for one in self._found), key=lambda one: (one.spans[0], one.id)))
 
-    def _entity(self, grown: _Growing) -> LocalEntity:
+    def _entity(self, grown: Growing) -> LocalEntity:
         reading = self._reading
         spans = tuple(sorted(grown.spans))
         names: list[tuple[Span, NameKind]] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sourcebook.extract.entities import Cast
@@ -42,7 +43,36 @@ def participants_of(reading: Reading, cast: Cast, event: EventMark) -> tuple[Par
         ):
             found[Role.RECIPIENT, span] = Participant(Role.RECIPIENT, span, local)
     by_span = {one.span: one for one in found.values()}
-    return tuple(by_span.values())
+    return tuple(_titled(reading, tuple(by_span.values())))
+
+
+def _titled(reading: Reading, parts: tuple[Participant, ...]) -> Iterator[Participant]:
+    """Yield the parts, an office and the name right behind it as one ("the leader of the front Ahmad Vell")."""
+    title: Participant | None = None
+    for one in sorted(parts, key=lambda part: part.span):
+        if title is not None and one.role is title.role and _right_behind(reading, title, one):
+            whole = Span(title.span.start, one.span.end)
+            title = replace(one, span=whole, of=title.of or one.of)
+            continue
+        if title is not None:
+            yield title
+        title = one
+    if title is not None:
+        yield title
+
+
+def _right_behind(reading: Reading, title: Participant, one: Participant) -> bool:
+    office, head = reading.top(title.span), reading.top(one.span)
+    between = reading.text[title.span.end : one.span.start]
+    if office is None or head is None or office in reading.name_at or between.strip(" ,") or len(between) > PAUSE:
+        return False
+    token = reading.tree.tokens[office]
+    person = reading.name_kind(head) is NameKind.PERSON
+    return person and token.tag not in ("NNS", "NNPS") and token.lemma.lower() in noun_class("role")
+
+
+PAUSE = 2
+"""Most characters between an office and its holder's name: a comma and a blank."""
 
 
 def _noun_of(reading: Reading, role: RoleMark) -> RoleMark:

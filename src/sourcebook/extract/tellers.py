@@ -33,8 +33,10 @@ def teller_of(reading: Reading, mark: AttributionMark) -> Span | None:
         return None
     tree = reading.tree
     head = reading.top(mark.source)
-    if head is None or head in reading.name_at:
+    if head is None:
         return mark.source
+    if head in reading.name_at:
+        return _named(reading, mark, mark.source, head)
     for _ in range(3):
         above = tree.tokens[head].head
         leads = tree.tokens[head].dep in INSIDE and head < above <= head + 6
@@ -47,6 +49,19 @@ def teller_of(reading: Reading, mark: AttributionMark) -> Span | None:
     phrase = tree.phrase_span(head)
     whole = Span(min(mark.source.start, phrase.start), max(mark.source.end, phrase.end))
     return whole if _free(mark, whole) else mark.source
+
+
+def _named(reading: Reading, mark: AttributionMark, source: Span, head: int) -> Span:
+    """Return a source that is a name with the words of a name right before it ("Radio" of "Radio Osk")."""
+    tree = reading.tree
+    name = reading.name_span(head) or source
+    first = reading.tokens_in(name).start
+    while first > 0 and tree.tokens[first - 1].pos == "PROPN" and tree.tokens[first - 1].head in (first, head):
+        first -= 1
+    start = min(source.start, tree.tokens[first].span.start)
+    whole = Span(start, source.end)
+    plain = source.start < name.end and name.start <= source.start
+    return whole if plain and _free(mark, whole) else source
 
 
 def _free(mark: AttributionMark, span: Span) -> bool:

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 
 from sourcebook.extract.entities import Cast
 from sourcebook.extract.reading import Reading
-from sourcebook.values.claims import When, Where
-from sourcebook.values.kinds import Anchor, Precision, Role, Tense, TimeKind
+from sourcebook.values.claims import Acting, When, Where
+from sourcebook.values.kinds import Anchor, NameKind, Precision, Role, Tense, TimeKind
 from sourcebook.values.marks import EventMark, TimeMark
 from sourcebook.values.reports import Basis, Published
+from sourcebook.values.spans import Span
 
 
 def when_of(reading: Reading, event: EventMark) -> When | None:
@@ -71,7 +72,41 @@ def where_of(cast: Cast, event: EventMark) -> Where | None:
         return None
     ranks = ("of the noun", "of the clause", "beside a part")
     best = min(places, key=lambda role: (ranks.index(role.why), abs(role.span.start - event.span.start)))
-    return Where(best.span, cast.at(best.head), best.why)
+    return Where(best.span, cast.at(best.head), best.why, _listed(cast, best.span))
+
+
+JOINING = frozenset(
+    "and or as well also the a parts part of areas area other some both districts district provinces province cities "
+    "city towns town villages village regions region valleys valley nearby neighboring neighbouring".split()
+)
+"""Words between the places of one list."""
+
+
+def _listed(cast: Cast, first: Span) -> tuple[Acting, ...]:
+    """
+    Return the places that a list goes on with behind its first; what one of them lies "in" is none of the list.
+
+    A place behind a comma alone ("Osk, Merenth") holds the one before it, unless an "and" closes the list.
+    """
+    reading = cast.reading
+    sentence = reading.sentence_of(first.start)
+    found: list[Acting] = []
+    waiting: list[Acting] = []
+    end = first.end
+    for name in reading.annotation.names:
+        if sentence is None or name.span.start < end or name.span.end > sentence.end:
+            continue
+        between = re.findall(r"[\w'’]+|[^\w\s]", reading.text[end : name.span.start].lower())
+        joined = bool(between) and all(one in JOINING or one == "," for one in between)
+        top = reading.top(name.span)
+        if name.kind is not NameKind.PLACE or top is None or not (joined or between == ["in"]):
+            break
+        if joined:
+            waiting.append(Acting(name.span, cast.at(top)))
+        if "and" in between or "or" in between or "well" in between:
+            found, waiting = [*found, *waiting], []
+        end = name.span.end
+    return tuple(found)
 
 
 def inferred(published: Published, told: list[tuple[When, Tense]]) -> Published:

@@ -86,7 +86,7 @@ def answers(
             left += 1
             continue
         told.append(where)
-        made.append(_answer(found, group, numbering))
+        made.append(_answer(found, group, numbering, dated=bool(question.periods)))
     return Answers(
         question=question.text,
         understood=_understood(found, question),
@@ -97,7 +97,7 @@ def answers(
     )
 
 
-def _answer(found: Index, group: list[Fit], numbering: Numbering) -> Answer:
+def _answer(found: Index, group: list[Fit], numbering: Numbering, *, dated: bool) -> Answer:
     best = found.claims[group[0].claim]
     line = _line(found, best)
     covered = {(one.report, around(found.reports[one.report], max(one.spans))) for one in line.cited}
@@ -119,7 +119,7 @@ def _answer(found: Index, group: list[Fit], numbering: Numbering) -> Answer:
         event="" if event is None else event.id,
         status="" if event is None else event.status.value,
         because=_because(event),
-        when=_when(found, best),
+        when=_when(found, best) or ("undated" if dated else ""),
         who=chain_text(found, best),
         polarity=best.polarity.value,
         modality=best.modality.value,

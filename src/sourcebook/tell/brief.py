@@ -14,7 +14,7 @@ from sourcebook.tell.composing import Composed, checked, compose, parts_of, same
 from sourcebook.tell.dates import interval, written
 from sourcebook.tell.fame import Fame, fame
 from sourcebook.tell.index import Index, index
-from sourcebook.tell.ranking import SECTIONS, best_first, day_of, section_of, weight
+from sourcebook.tell.ranking import SECTIONS, STANDING, best_first, day_of, section_of, weight
 from sourcebook.tell.sentences import around
 from sourcebook.tell.views import Brief, Line, Refusal, Section
 from sourcebook.tell.wording import verbatim
@@ -31,7 +31,10 @@ _SAME = 88.0
 """From this token-set ratio on (0..100, rapidfuzz) two sentences tell the same and are told once."""
 
 _DANGLING = regex.compile(
-    r"\b(?:this|that|these|those|such|it|so) (?!is\b|was\b)|\b(?:this|that|it|so)$", regex.IGNORECASE
+    r"\b(?:this|that|these|those|such) (?:information|report|claim|statement|allegation|accusation|rumou?r|account|"
+    r"remark|comment|suggestion|assertion|news|matter|issue|story|detail|charge)s?\b"
+    r"|\b(?:this|that|it|so)(?: \p{L}+)?[.”\"']*$",
+    regex.IGNORECASE,
 )
 """What an answer points at without naming it ("this information")."""
 
@@ -315,7 +318,7 @@ def _by_somebody(response: Response, claim: Claim) -> bool:
 def _concerns(found: Index, event: Event, answer: str) -> Draft | None:
     """Return what was answered, in its report's words where they are short enough, else its citation alone."""
     for claim in best_first(found, event, "answers"):
-        if claim.id == answer or not claim.evidence:
+        if claim.id == answer or not claim.evidence or claim.background or claim.type in STANDING:
             continue
         report = found.reports[claim.report]
         span = tidy(report, claim.evidence[0]) or claim.evidence[0]

@@ -308,6 +308,9 @@ def _sources(found: Index, claim: Claim, base: Span, swaps: list[tuple[Span, Wor
         words = report.words(span).casefold().split()
         if words[0] not in {"this", "these", "that", "those"} | PERSONAL:
             continue
+        local = next((one for one in found.locals_in.get(report.id, ()) if one.id == link.local), None)
+        if local is not None and any(base.holds(one) and one.end <= span.start for one in local.name_spans):
+            continue
         full = inner(found, claim, link)
         if full is not None and full.text.casefold() not in report.words(Span(base.start, span.end)).casefold():
             made.append((span, _bracketed(full)))

@@ -58,6 +58,9 @@ _CARRIES_ON = regex.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their)\b"
 _SOON = timedelta(days=60)
 """How long after the last day that it speaks of as past an undated report may tell its news: an editorial choice."""
 
+_UNDATED = 0.1
+"""What fits a time that is asked for where nothing says when it was: less than any date, an editorial choice."""
+
 _BOUND = regex.compile(r"\bat\s$", regex.IGNORECASE)
 """What belongs to "least three" and "most forty"."""
 
@@ -132,7 +135,8 @@ class _Matcher:
         rows = [(part.local, part.span) for part in claim.participants]
         rows += [(acting.local, acting.span) for part in claim.participants for acting in part.of]
         rows += [(link.local, link.span) for link in claim.attribution if link.span is not None]
-        rows += [] if claim.place is None else [(claim.place.local, claim.place.span)]
+        if claim.place is not None:
+            rows += [(claim.place.local, claim.place.span), *((one.local, one.span) for one in claim.place.also)]
         cast: dict[str, Span] = {}
         for local, span in rows:
             entity = self.found.entity(local)
@@ -200,7 +204,7 @@ class _Matcher:
         """Return how well the claim's time fits: 1 where it lies inside, less where it is wider; 0 where apart."""
         when = claim.time
         if when is None or (when.earliest is None and when.latest is None):
-            return self._as_of(period, claim)
+            return self._as_of(period, claim) or self._open(period, claim)
         if period.earliest is not None and when.latest is not None and when.latest < period.earliest:
             return 0.0
         if period.latest is not None and when.earliest is not None and when.earliest > period.latest:
@@ -216,6 +220,19 @@ class _Matcher:
         early = period.earliest is not None and last < period.earliest
         late = period.latest is not None and day.earliest > period.latest
         return 0.0 if early or late else 0.3
+
+    def _open(self, period: Period, claim: Claim) -> float:
+        """Return how well a claim fits that nothing dates, asked where somebody was: least of all, and it says so."""
+        firm = claim.modality is Modality.ASSERTED and not claim.background
+        if self.question.asked is not Asked.WHERE or not firm or claim.tense is Tense.FUTURE:
+            return 0.0
+        day = self.found.published[claim.report]
+        if day.day is not None or (day.earliest is not None and period.latest is not None):
+            known = day.latest or (None if day.day is None else day.earliest)
+            early = period.earliest is not None and known is not None and known < period.earliest
+            late = period.latest is not None and day.earliest is not None and day.earliest > period.latest
+            return 0.0 if early or late else _UNDATED
+        return _UNDATED
 
     def _held(self, claim: Claim, sentence: Span) -> frozenset[str]:
         """Return the stems of the claim's sentence, its acts in their dictionary form too, and of its headline."""
@@ -279,6 +296,8 @@ class _Matcher:
     def _where(self, claim: Claim) -> tuple[float, str] | None:
         asked = {id_ for one in self.question.named for id_ in one.entities}
         if claim.place is None or claim.type in _PLACELESS:
+            return None
+        if not self.question.acts and claim.type is EventType.OTHER and claim.place.basis != "of the clause":
             return None
         entity = self.found.entity(claim.place.local)
         if entity is not None and entity.id in asked:

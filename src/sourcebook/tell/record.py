@@ -146,6 +146,9 @@ def _place(found: Index, report: str | None, where: Where | None) -> Json | None
         "entity": _entity_id(found, where.local),
         "span": None if span is None else {"report": report, **span},
         "basis": where.basis,
+        "also": [
+            {"entity": _entity_id(found, one.local), "span": _span(found, report, one.span)} for one in where.also
+        ],
     }
 
 
