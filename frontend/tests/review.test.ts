@@ -40,6 +40,29 @@ describe("a form as a decision", () => {
     expect(decisionOf([["kind", "merge"], ["target", "entity-1"], ["with", "http://127.0.0.1/people/entity-2"]]).target).toBe("entity-1 entity-2");
   });
 
+  it("makes a list of rows of words, without those that are no part", () => {
+    expect(decisionOf([
+      ["kind", "correct"], ["target", "c"], ["field", "participants"],
+      ["was", "0"], ["role", ""], ["words", "the mayor"],
+      ["was", "1"], ["role", "actor"], ["words", "the guard"],
+      ["was", ""], ["role", "participant"], ["words", ""],
+    ]).value).toEqual({ field: "participants", value: [{ was: 1, role: "actor", words: "the guard" }] });
+    expect(decisionOf([
+      ["kind", "correct"], ["target", "c"], ["field", "chain"],
+      ["was", "0"], ["link", "outlet"], ["words", ""], ["named", "named"],
+      ["was", ""], ["link", "official"], ["words", "a guard"], ["named", "not named"],
+    ]).value).toEqual({
+      field: "chain",
+      value: [{ was: 0, kind: "outlet", words: "", anonymous: false }, { kind: "official", words: "a guard", anonymous: true }],
+    });
+  });
+
+  it("takes a place in words, and none where there are none", () => {
+    const place = (words: string) => decisionOf([["kind", "correct"], ["target", "c"], ["field", "place"], ["words", words]]).value;
+    expect(place("Tesk ")).toEqual({ field: "place", value: { words: "Tesk" } });
+    expect(place("")).toEqual({ field: "place", value: null });
+  });
+
   it("counts characters as numbers", () => {
     expect(decisionOf([["kind", "claim"], ["target", "r"], ["start", "4"], ["end", "9"]]).value).toEqual({ start: 4, end: 9 });
   });

@@ -145,6 +145,53 @@ def test_a_plain_form_decides_and_goes_back(desk: TestClient) -> None:
     assert away.headers["location"] == "/review"
 
 
+def test_parts_place_and_chain_are_corrected_by_words_of_the_report(desk: TestClient) -> None:
+    """What the form shows and is sent back unchanged changes nothing; a row without its kind goes."""
+    found = next(
+        one
+        for one in (
+            desk.get(f"/api/v1/claims/{row['id']}").json() for row in desk.get("/api/v1/claims").json()["items"]
+        )
+        if len(one["claim"]["participants"]) > 1 and one["body"]["chain"]
+    )
+    claim, chain = found["claim"], found["body"]["chain"]
+    sent = {"csrf": desk.headers["x-csrf-token"], "kind": "correct", "target": claim["id"]}
+    desk.follow_redirects = False
+
+    def told(**fields: object) -> dict[str, dict[str, object]]:
+        answer = desk.post("/decide", data={**sent, **fields})
+        assert answer.status_code == 303, answer.text
+        return desk.get(f"/api/v1/claims/{claim['id']}").json()  # type: ignore[no-any-return]
+
+    parts = claim["participants"]
+    rows = {
+        "was": [*(str(one) for one in range(len(parts))), ""],
+        "words": [*(one["words"]["text"] for one in parts), ""],
+    }
+    roles = [one["role"] for one in parts]
+    assert told(field="participants", role=[*roles, "actor"], **rows)["claim"]["participants"] == parts
+    left = told(field="participants", role=["", *roles[1:], "actor"], **rows)["claim"]["participants"]
+    assert left == parts[1:]
+
+    rows = {
+        "was": [*(str(one) for one in range(len(chain))), ""],
+        "link": [*(one["kind"] for one in chain), "person"],
+        "words": [*(one["words"]["text"] if one["words"] else "" for one in chain), left[0]["words"]["text"]],
+        "named": [*("not named" if one["anonymous"] else "named" for one in chain), "not named"],
+    }
+    now = told(field="chain", **rows)["body"]["chain"]
+    assert [(one["cue"], one["words"]) for one in now[:-1]] == [(one["cue"], one["words"]) for one in chain]
+    assert now[-1]["anonymous"]
+    assert now[-1]["words"]["text"] == left[0]["words"]["text"]
+
+    place = told(field="place", words=left[0]["words"]["text"])["body"]["place_words"]
+    assert place["text"] == left[0]["words"]["text"]
+    assert told(field="place", words="")["claim"]["place"] is None
+    refused = desk.post("/decide", data={**sent, "field": "place", "words": "nowhere that it says"})
+    assert refused.status_code == 400
+    assert "does not say" in refused.text
+
+
 def test_a_plain_form_needs_its_token(desk: TestClient) -> None:
     del desk.headers["x-csrf-token"]
     answer = desk.post("/decide", data={"kind": "note", "target": "x", "text": "y"})

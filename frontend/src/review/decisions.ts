@@ -8,19 +8,41 @@ interface Answer { judgement?: { id: string }; changed?: string[] }
 
 const NUMBERS = new Set(["start", "end"]);
 
+/** Fields of a claim that a form gives in rows of words. */
+const ROWED = new Set(["place", "participants", "chain"]);
+
+/** A place, or the participants or steps that rows of a form hold; a row without its kind is left out. Pure. */
+export function rowed(field: string, fields: readonly (readonly [string, string])[]): unknown {
+  const all = (wanted: string): string[] => fields.filter(([name]) => name === wanted).map(([, given]) => given);
+  const words = all("words");
+  if (field === "place") return words[0] === undefined || words[0] === "" ? null : { words: words[0] };
+  const parts = field === "participants";
+  const [kinds, before, named] = [all(parts ? "role" : "link"), all("was"), all("named")];
+  return words.flatMap((said, place) => {
+    const [kind, was] = [kinds[place] ?? "", before[place] ?? ""];
+    if (kind === "" || (was === "" && said === "")) return [];
+    return [{
+      [parts ? "role" : "kind"]: kind, words: said, ...(was === "" ? {} : { was: Number(was) }),
+      ...(parts ? {} : { anonymous: named[place] === "not named" }),
+    }];
+  });
+}
+
 /** The form's fields as a decision, as the server reads them from a form without script. Pure. */
 export function decisionOf(fields: Iterable<[string, string]>): Decision {
   let value: Record<string, unknown> = {};
   let [kind, target, why, other] = ["", "", "", ""];
-  for (const [name, written] of fields) {
-    const given = written.trim();
+  const all = [...fields].map(([name, written]): [string, string] => [name, written.trim()]);
+  for (const [name, given] of all) {
     if (name === "kind") kind = given;
     else if (name === "target") target = given;
     else if (name === "why") why = given;
     else if (name === "with") other = given.slice(given.lastIndexOf("/") + 1);
     else if (given !== "" && name !== "csrf") value[name] = NUMBERS.has(name) ? Number(given) : given;
   }
-  if (value["field"] === "time") value = { field: "time", value: { earliest: value["earliest"] ?? null, latest: value["latest"] ?? null } };
+  const field = value["field"];
+  if (typeof field === "string" && ROWED.has(field)) value = { field, value: rowed(field, all) };
+  else if (field === "time") value = { field: "time", value: { earliest: value["earliest"] ?? null, latest: value["latest"] ?? null } };
   return { kind, target: `${target} ${other}`.trim(), why, ...(Object.keys(value).length > 0 ? { value } : {}) };
 }
 
