@@ -121,7 +121,7 @@ def _elsewhere(reading: Reading, grown: Growing) -> list[Growing]:
     places = {span: _plain(reading, span) for span, kind in _names(reading, grown).items() if kind is NameKind.PLACE}
     counted = Counter(places.values())
     if len(counted) <= 1:
-        return []
+        return _strangers(reading, grown)
     most = max(sorted(counted), key=lambda one: (counted[one], len(one)))
     out: dict[tuple[str, ...], Growing] = {}
     for span in sorted(places):
@@ -132,6 +132,31 @@ def _elsewhere(reading: Reading, grown: Growing) -> list[Growing]:
             group.spans |= one.spans
             group.heads |= one.heads
     return [out[words] for words in sorted(out)]
+
+
+def _strangers(reading: Reading, grown: Growing) -> list[Growing]:
+    """Take an office with a person's name beside it out of a chain whose own names share no word with that name."""
+    own = {word for span in _names(reading, grown) for word in _plain(reading, span)}
+    found = []
+    for span in sorted(grown.spans):
+        head = reading.top(span)
+        if not own or head is None or head in reading.name_at:
+            continue
+        tree = reading.tree
+        if tree.tokens[head].lemma.lower() not in noun_class("role"):
+            continue
+        beside = [
+            name
+            for one in tree.of(head, "appos", "nmod", "nmod:desc", "flat")
+            if reading.name_kind(one) is NameKind.PERSON
+            and not tree.cases(one)
+            and tree.tokens[one].dep != "nmod:poss"
+            and (name := reading.name_span(one)) is not None
+            and span.holds(name)
+        ]
+        if beside and all(not own & set(reading.words(one).casefold().split()) for one in beside):
+            found.append(_out(reading, grown, span))
+    return found
 
 
 def _plain(reading: Reading, span: Span) -> tuple[str, ...]:

@@ -97,8 +97,9 @@ def bearer(reading: Reading, head: int) -> int:
     tree = reading.tree
     if head in reading.name_at or tree.tokens[head].lemma.lower() not in noun_class("role"):
         return head
-    for child in tree.of(head, "appos", "flat", "nmod:desc"):
-        if child > head and reading.name_kind(child) is NameKind.PERSON and not tree.cases(child):
+    for child in tree.of(head, "appos", "flat", "nmod:desc", "nmod"):
+        owned = tree.tokens[child].dep == "nmod:poss" or bool(tree.cases(child))
+        if child > head and reading.name_kind(child) is NameKind.PERSON and not owned:
             return child
     return head
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from rapidfuzz import fuzz
+
 from sourcebook.tell.chains import inner
 from sourcebook.tell.citing import ALSO, Draft, cite, draft, faults
 from sourcebook.tell.clauses import tidy
@@ -40,6 +42,8 @@ _STEM = 4
 _BEFORE_VERBS = frozenset(
     "to will would shall should can could may might must not never do does did have has had be been was were".split()
 )
+SAME_WORDS = 88.0
+"""From this token-set ratio on (0..100, rapidfuzz) two sentences say the same: one is not told against the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,10 +269,16 @@ def _against(
 
 def _one_matter(found: Index, one: Claim, other: Claim) -> bool:
     """Tell whether two claims that are set against each other share somebody and are not done to different ones."""
-    if not _cast(found, one) & _cast(found, other) and one.trigger.lemma != other.trigger.lemma:
+    if not _behind(found, one) & _behind(found, other) and one.trigger.lemma != other.trigger.lemma:
         return False
     done_to = [_cast(found, claim, Role.RECIPIENT) for claim in (one, other)]
     return not all(done_to) or bool(done_to[0] & done_to[1])
+
+
+def _behind(found: Index, claim: Claim) -> set[str]:
+    """Return the named entities with a part in a claim and those on whose behalf somebody has one."""
+    acting = [found.entity(one.local) for part in claim.participants for one in part.of]
+    return _cast(found, claim) | {one.id for one in acting if one is not None and one.named}
 
 
 def _fits(found: Index, denial: str, claim: Claim) -> bool:
@@ -331,6 +341,8 @@ def _other(
         if claim.report == first.claim.report and told.base.overlaps(first.base):
             continue
         if not _one_matter(found, claim, first.claim):
+            continue
+        if fuzz.token_set_ratio(told.words.text, first.words.text) >= SAME_WORDS:
             continue
         done.add(claim.id)
         words = told.words.lowered() if found.opens_plainly(claim.report, told.base) else told.words

@@ -181,7 +181,8 @@ def _with_roles(
         role = gloss(found, report, base, local, span)
         if role is not None and not any(other != span and other.overlaps(span) for other in made):
             name = made.get(span) or verbatim(report.id, report.text, span)
-            if not name.text.endswith(("’s", "'s")):
+            owns = report.text[span.end : span.end + 2] in ("’s", "'s") or name.text.endswith(("’s", "'s"))
+            if not owns:
                 made[span] = name + " " + _bracketed(role)
     return sorted(made.items(), key=lambda one: one[0])
 
