@@ -13,7 +13,7 @@ from sourcebook.annotate.antecedents import find_chains
 from sourcebook.annotate.attributions import find_said
 from sourcebook.annotate.bio import Marked
 from sourcebook.annotate.cues import cue_kind
-from sourcebook.annotate.events import EventScores, find_events
+from sourcebook.annotate.events import EventScores, PairScores, find_events
 from sourcebook.annotate.headlines import headlines
 from sourcebook.annotate.names import find_names
 from sourcebook.annotate.nesting import nested
@@ -38,7 +38,7 @@ from sourcebook.values.producers import Producer
 from sourcebook.values.reports import Published
 from sourcebook.values.spans import Span
 
-VERSION = 2
+VERSION = 3
 """Raised whenever the same text and model give other marks."""
 SECTION = 4096
 """Most words that are read as a whole; longer texts are read in sections. Bounds the memory: some 10 kB a word."""
@@ -197,7 +197,8 @@ class Annotator:
         logits = section.scores.type
         powers = np.exp(logits - logits.max(axis=-1, keepdims=True))
         chances = powers / powers.sum(axis=-1, keepdims=True)
-        return find_events(section.tokens, names, times, EventScores(chances, self.reader.labels["type"]))
+        pairs = PairScores.of(section.scores, self.reader.weights)
+        return find_events(section.tokens, names, times, EventScores(chances, self.reader.labels["type"], pairs))
 
 
 def cuts_of(job: Job) -> list[Cut]:

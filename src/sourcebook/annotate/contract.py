@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from sourcebook.values.kinds import Role
 from sourcebook.values.marks import Annotation, EventMark
 from sourcebook.values.spans import Span
 
@@ -10,6 +13,7 @@ Json = dict[str, object]
 
 def as_contract(annotation: Annotation, text_id: str) -> Json:
     """Return the annotation as one JSON object: offsets in code points, half open; lists in reading order."""
+    bearers = _bearers(annotation)
     return {
         "id": text_id,
         "sentences": [_span(one) for one in annotation.sentences],
@@ -38,7 +42,7 @@ def as_contract(annotation: Annotation, text_id: str) -> Json:
             }
             for one in annotation.attributions
         ],
-        "events": [_event(one) for one in annotation.events],
+        "events": [_event(one, bearers) for one in annotation.events],
     }
 
 
@@ -46,12 +50,43 @@ def _span(span: Span) -> Json:
     return {"start": span.start, "end": span.end}
 
 
-def _event(event: EventMark) -> Json:
+def _bearers(annotation: Annotation) -> dict[Span, Span]:
+    """Return for each mention without a name the last one before it with a name, in its own sentence and chain."""
+    found: dict[Span, Span] = {}
+    last: dict[int, Span] = {}
+    names = {one.span for one in annotation.names}
+    sentences = iter(annotation.sentences)
+    sentence = next(sentences, None)
+    for one in sorted(annotation.mentions, key=lambda mention: mention.span):
+        while sentence is not None and one.span.start >= sentence.end:
+            sentence, last = next(sentences, None), {}
+        if any(one.span.overlaps(name) for name in names):
+            last[one.chain] = one.span
+        elif one.chain in last:
+            found[one.span] = last[one.chain]
+    return found
+
+
+def _event(event: EventMark, bearers: Mapping[Span, Span]) -> Json:
+    """
+    Return an event; a pronoun's part is told at the name that it stands for in the same sentence.
+
+    The recipient of a PLOVER act may be a thing here, where nobody is; the record's is always somebody.
+    """
+    kinds = {one.role for one in event.roles}
+    things = event.type is not None and event.type.plover and not kinds & {Role.RECIPIENT, Role.PARTICIPANT}
+    roles = [
+        {
+            "role": (Role.RECIPIENT if things and one.role is Role.TOPIC else one.role).value,
+            **_span(bearers.get(one.span, one.span)),
+        }
+        for one in event.roles
+    ]
     return _span(event.span) | {
         "lemma": event.lemma,
         "type": None if event.type is None else event.type.value,
         "mode": event.mode,
         "polarity": event.polarity.value,
         "modality": event.modality.value,
-        "roles": [{"role": one.role.value, **_span(one.span)} for one in event.roles],
+        "roles": roles,
     }

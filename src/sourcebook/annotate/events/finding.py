@@ -3,41 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
-from sourcebook.annotate.events.lexicon import Sense
+from sourcebook.annotate.events.deciding import EventScores, between, typed
+from sourcebook.annotate.events.genitives import held_at
 from sourcebook.annotate.events.mood import Mood, carried_mood, mood_of
 from sourcebook.annotate.events.nominal import nominal_mood
-from sourcebook.annotate.events.roles import LOCATIVE, held_at, parts_of
+from sourcebook.annotate.events.roles import LOCATIVE, parts_of
 from sourcebook.annotate.events.triggers import Found, triggers
 from sourcebook.text.trees import Tree
 from sourcebook.values.kinds import EventType, NameKind, Role
 from sourcebook.values.marks import EventMark, NameMark, RoleMark, TimeMark, Token
 from sourcebook.values.spans import Span
-
-CERTAIN = 0.75
-"""Probability from which the model alone may type a word that the table does not know. Chosen on the held-out tenth
-of PLV's training part (`make evaluate`)."""
-
-YIELDS = {"YIELD": EventType.CONCEDE}
-"""PLV's older root; RETREAT is told by the table alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class EventScores:
-    """
-    What the model says of every token.
-
-    Attributes:
-        types: Shape (tokens, labels), float32: probabilities of the event types.
-        labels: Names of the labels, PLOVER roots and ``NONE``.
-    """
-
-    types: NDArray[np.float32]
-    labels: tuple[str, ...]
 
 
 def find_events(
@@ -67,10 +43,18 @@ def find_events(
     by_index = {one.index: one for one in found}
     marks = []
     for one in found:
-        sense, score = _typed(one, scores)
+        sense, score = typed(one, scores)
         kind = sense.type if sense is not None else None
+        mood = _mood(tree, one, kind)
+        taking = list(_taking_part(tree, one, by_index, kind, named, off))
+        if scores is not None and not one.copula and mood.plain:
+            told = between(tree, one, nouns, taking, scores)
+            if told is not None and told[0].type is not kind and (kind is None or kind.plover):
+                (sense, score), kind = told, told[0].type
+                taking = list(_taking_part(tree, one, by_index, kind, named, off))
+                mood = _mood(tree, one, kind)
         roles = [
-            *_taking_part(tree, one, by_index, kind, named, off),
+            *taking,
             *_settings(tree, one, time_heads, Role.TIME, nouns),
             *_held_at(tree, one, places, kind),
             *(_settings(tree, one, places, Role.PLACE, nouns) or _whereabouts(tree, one, places)),
@@ -78,7 +62,6 @@ def find_events(
         if kind is EventType.TRAVEL:
             gone = {role.head for role in roles if role.role is Role.PLACE}
             roles = [role for role in roles if role.role is not Role.RECIPIENT or role.head not in gone]
-        mood = _mood(tree, one, kind)
         marks.append(
             EventMark(
                 tokens[one.index].span,
@@ -135,32 +118,6 @@ def _top(tree: Tree, inside: list[int]) -> int:
     """Return the token of a phrase whose governor lies outside of it."""
     own = set(inside)
     return next((one for one in inside if tree.tokens[one].head not in own or tree.is_root(one)), inside[0])
-
-
-def _typed(found: Found, scores: EventScores | None) -> tuple[Sense | None, float]:
-    """Return the sense of a trigger and the confidence in it."""
-    if found.copula:
-        return Sense(EventType.STATE, None), 0.6
-    if scores is None:
-        return (found.senses[0], 0.5) if found.senses else (None, 0.0)
-    chances = {label: float(value) for label, value in zip(scores.labels, scores.types[found.index], strict=True)}
-    if found.senses:
-        if len({sense.type for sense in found.senses}) == 1:
-            return found.senses[0], 0.9 if found.phrase else 0.7
-        ranked = sorted(enumerate(found.senses), key=lambda one: (-_chance(chances, one[1].type), one[0]))
-        return ranked[0][1], 0.6
-    label, chance = max(chances.items(), key=lambda one: one[1])
-    if label != "NONE" and chance >= CERTAIN and found.carrier is not None:
-        return Sense(YIELDS.get(label) or EventType(label), None), chance
-    return None, 0.0
-
-
-def _chance(chances: dict[str, float], kind: EventType | None) -> float:
-    if kind is None:
-        return 0.0
-    if kind in (EventType.CONCEDE, EventType.RETREAT):
-        return chances.get("YIELD", 0.0)
-    return chances.get(kind.value, chances.get("NONE", 0.0))
 
 
 def _mood(tree: Tree, found: Found, kind: EventType | None) -> Mood:

@@ -63,6 +63,11 @@ class Mood:
     modality: Modality
     tense: Tense
 
+    @property
+    def plain(self) -> bool:
+        """Tell whether the text says that it happened or happens: neither denied nor planned nor demanded."""
+        return self.polarity is Polarity.POSITIVE and self.modality is Modality.ASSERTED
+
 
 def mood_of(tree: Tree, carrier: int) -> Mood:
     """Return the mood of the event whose verb, or whose copular predicate, is the token ``carrier``."""

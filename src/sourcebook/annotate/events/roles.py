@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 
-import pycountry
-
+from sourcebook.annotate.events.genitives import SYMMETRIC, nominal_parts, partakers
 from sourcebook.annotate.events.lexicon import UNDERGOES
-from sourcebook.annotate.events.subjects import Part, antecedent, is_passive, lists_member, subjects
+from sourcebook.annotate.events.subjects import Part, antecedent, is_passive, subjects
 from sourcebook.annotate.events.triggers import Found
 from sourcebook.text.nouns import noun_class
 from sourcebook.text.trees import Tree
 from sourcebook.values.kinds import EventType, NameKind, Role
 from sourcebook.values.marks import RoleMark
 
-SYMMETRIC = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
-"""PLOVER types whose sides are alike."""
-
-OBJECTIVE = frozenset(
-    {
-        EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.CONTROL, EventType.OFFICE, EventType.FOUND,
-        EventType.ACCUSE,
-    }
-)  # fmt: skip
-"""Types whose nouns take their object as a genitive ("the killing of X", "X's assassination")."""
-
 ASKING = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.COERCE})
 """Types whose verbs govern a clause with the recipient as its subject."""
+GOVERNING = frozenset({EventType.AGREE, EventType.REJECT, EventType.THREATEN, EventType.REQUEST, EventType.CONCEDE})
+"""Types whose infinitive says what is agreed, refused, threatened or asked, and against or for whom."""
 ADVERBIAL = frozenset({"where", "when", "why", "how", "whereby"})
 """Relative adverbs: what they stand for is no part of the act."""
 AGAINST = frozenset({"against", "with", "on", "upon", "at", "toward", "towards", "into"})
@@ -50,17 +39,11 @@ TOWARD = (
 )
 """Prepositions whose noun is acted upon, in the order in which they are preferred."""
 
+STRONG = 2
+"""How many of them name who is acted upon beside an object that is somebody."""
+
 ALIKE = frozenset({"with", "to"})
 """Prepositions of the other side of a symmetric act; "on" and "for" tell what it is about."""
-
-PARTAKE = frozenset(
-    "participate engage embark join attend take set travel arrive leave return go come agree continue resume "
-    "start begin open enter proceed invite gather assemble meet".split()
-)
-"""Verbs whose subject takes part in the event noun that they lead to ("set off for talks", "took part in talks")."""
-
-ATTENDS = frozenset({"participant", "attendee", "delegate", "guest", "party", "speaker", "negotiator"})
-"""Nouns whose "at" or "in" names what they take part in."""
 
 LOCATIVE = frozenset({"in", "at", "near", "across", "inside", "outside", "throughout", "within", "around", "along"})
 
@@ -85,11 +68,15 @@ def parts_of(
     recipients: list[Part] = []
     if found.carrier is not None:
         _verbal(tree, found, kind, actors, recipients)
+        if kind is not None and kind.plover and not found.copula:
+            recipients.extend(_aside(tree, found, kind, [one for one in recipients if _people(tree, one, names)]))
     if not found.copula and (found.index != found.carrier or tree.tokens[found.index].pos == "NOUN"):
-        _nominal(tree, found.index, kind, (actors, recipients), names)
+        nominal_parts(tree, found.index, kind, (actors, recipients), names)
     if found.carrier is None and not actors:
-        actors.extend(_partakers(tree, found.index, kind))
+        actors.extend(partakers(tree, found.index, kind))
     topics: list[Part] = []
+    if kind in GOVERNING and not any(_people(tree, one, names) for one in recipients):
+        recipients.extend(_governed(tree, found))
     if kind is not None and kind.plover:
         recipients, topics = _somebody(tree, recipients, names, owners=kind is not EventType.CONSULT)
     marks: list[RoleMark] = []
@@ -112,8 +99,7 @@ def _somebody(
     people: list[Part] = []
     things: list[Part] = []
     for part in parts:
-        heads = [one for one in tree.conjuncts(part.head) if is_somebody(tree, one, names)]
-        if heads:
+        if _people(tree, part, names):
             people.append(part)
             continue
         things.append(part)
@@ -121,6 +107,11 @@ def _somebody(
         if owner is not None:
             people.append(Part(owner, f"{part.why}, whose it is"))
     return people, things
+
+
+def _people(tree: Tree, part: Part, names: Mapping[int, NameKind]) -> bool:
+    """Tell whether a part, or somebody in one list with it, stands for people, an organization or a country."""
+    return any(is_somebody(tree, one, names) for one in tree.conjuncts(part.head))
 
 
 def is_somebody(tree: Tree, index: int, names: Mapping[int, NameKind]) -> bool:
@@ -189,30 +180,60 @@ def _verbal(tree: Tree, found: Found, kind: EventType | None, actors: list[Part]
             and not any(tree.of(carrier, "ccomp", "xcomp"))
         ):
             recipients.append(Part(head, "object of the relative clause"))
-    aside: list[tuple[int, Part]] = []
     for child in tree.of(carrier, "obl"):
         words = set(tree.cases(child))
         if child == found.index:
             continue
-        if tree.tokens[child].dep == "obl:agent" or ("by" in words and (passive or is_passive(tree, carrier))):
+        if _agent(tree, carrier, child, passive=passive):
             actors.append(Part(antecedent(tree, child), "by"))
         elif "between" in words:
             actors.append(Part(child, "between"))
-        else:
-            fitting = ALIKE if kind in SYMMETRIC else AGAINST if kind is EventType.ASSAULT else frozenset(TOWARD)
-            if kind is EventType.REQUEST:
-                fitting -= {"for"}
-            ranks = [TOWARD.index(word) for word in words if word in fitting]
-            if ranks:
-                aside.append((min(ranks), Part(antecedent(tree, child), TOWARD[min(ranks)])))
-    plover = kind is not None and kind.plover
-    strong = [part for rank, part in sorted(aside, key=lambda one: one[0]) if rank < 2]
-    recipients.extend(strong if plover else [])
-    if not recipients and plover:
-        weak = [part for rank, part in sorted(aside, key=lambda one: one[0]) if rank >= 2]
-        recipients.extend(weak[:1] or (_inner_subject(tree, carrier) if kind in ASKING else []))
     if kind is EventType.CONTROL and not recipients:
         recipients.extend(Part(one, "over") for one in tree.of(carrier, "obl") if "over" in tree.cases(one))
+
+
+def _agent(tree: Tree, carrier: int, index: int, *, passive: bool) -> bool:
+    """Tell whether an oblique names who acts in a passive."""
+    by = "by" in tree.cases(index) and (passive or is_passive(tree, carrier))
+    return by or tree.tokens[index].dep == "obl:agent"
+
+
+def _aside(tree: Tree, found: Found, kind: EventType, people: list[Part]) -> list[Part]:
+    """Return who is acted upon by a preposition; a weak one only where nobody is acted upon without it."""
+    carrier = found.index if found.carrier is None else found.carrier
+    fitting = ALIKE if kind in SYMMETRIC else AGAINST if kind is EventType.ASSAULT else frozenset(TOWARD)
+    if kind is EventType.REQUEST:
+        fitting -= {"for"}
+    _, passive = subjects(tree, carrier)
+    aside: list[tuple[int, Part]] = []
+    for child in tree.of(carrier, "obl"):
+        words = set(tree.cases(child))
+        ranks = [TOWARD.index(word) for word in words if word in fitting]
+        if (
+            ranks
+            and child != found.index
+            and "between" not in words
+            and not _agent(tree, carrier, child, passive=passive)
+        ):
+            aside.append((min(ranks), Part(antecedent(tree, child), TOWARD[min(ranks)])))
+    aside.sort(key=lambda one: one[0])
+    strong = [part for rank, part in aside if rank < STRONG]
+    if strong or people:
+        return strong
+    return [part for _, part in aside[:1]] or (_inner_subject(tree, carrier) if kind in ASKING else [])
+
+
+def _governed(tree: Tree, found: Found) -> list[Part]:
+    """Return who is acted upon in the infinitive of a verb or noun: "refused to meet X", "a threat to attack X"."""
+    carrier = found.index if found.carrier is None else found.carrier
+    parts = []
+    clauses = [*tree.of(carrier, "xcomp"), *tree.of(found.index, "acl")]
+    for clause in dict.fromkeys(clauses):
+        for inner in (clause, *tree.of(clause, "xcomp")):
+            if any(one.lemma == "to" for one in (tree.tokens[mark] for mark in tree.of(clause, "mark"))):
+                near = [one for one in tree.of(inner, "obl") if set(tree.cases(one)) & (AGAINST | {"to"})]
+                parts += [Part(antecedent(tree, one), "of what it governs") for one in [*tree.of(inner, "obj"), *near]]
+    return parts
 
 
 def _idle(tree: Tree, index: int) -> bool:
@@ -240,109 +261,6 @@ def _inner_subject(tree: Tree, carrier: int) -> list[Part]:
         for one in tree.of(clause, "nsubj"):
             return [Part(antecedent(tree, one), "subject of the clause that it governs")]
     return []
-
-
-HELD_AT = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.PROTEST, EventType.AGREE})
-"""Types whose nouns take the place where they happened as a modifier ("Osk talks", "a Merenth bombing")."""
-
-
-@cache
-def _states() -> frozenset[str]:
-    """Return the names of countries: as modifiers of an act they act, where towns are only its place (ISO 3166-1)."""
-    names = {"us", "u.s.", "uk", "u.k.", "eu", "uae", "usa", "britain", "america", "kosovo", "europe"}
-    for country in pycountry.countries:
-        names |= {country.name.lower(), country.name.lower().partition(",")[0], country.alpha_3.lower()}
-        names |= {country.common_name.lower()} if hasattr(country, "common_name") else set()
-    return frozenset(names)
-
-
-def held_at(tree: Tree, index: int, child: int, kind: EventType | None, named: NameKind | None) -> bool:
-    """Tell whether a name before an event noun is where it happened: a place that is no country, with a seat or not."""
-    if kind not in HELD_AT or named not in (NameKind.PLACE, NameKind.FACILITY) or child > index:
-        return False
-    token = tree.tokens[child]
-    plain = token.dep in ("compound", "nmod:desc") or (token.dep == "amod" and token.pos == "PROPN")
-    return plain and token.pos == "PROPN" and token.lemma.lower() not in _states()
-
-
-def _nominal(
-    tree: Tree,
-    index: int,
-    kind: EventType | None,
-    sides: tuple[list[Part], list[Part]],
-    names: Mapping[int, NameKind],
-) -> None:
-    actors, recipients = sides
-    where = {one for one in tree.children[index] if held_at(tree, index, one, kind, names.get(one))}
-    by = [child for child in tree.of(index, "nmod", "obl") if "by" in tree.cases(child)]
-    objective = kind in OBJECTIVE
-    actors.extend(Part(child, "by") for child in by)
-    for child in tree.children[index]:
-        relation = tree.tokens[child].dep
-        words = set(tree.cases(child))
-        if relation == "nmod:poss":
-            (recipients if objective and (by or _undergone(tree, index)) else actors).append(Part(child, "genitive"))
-        elif tree.dep(child) in ("nmod", "obl") and child not in by:
-            if "between" in words or "among" in words:
-                actors.append(Part(child, "between"))
-                actors.extend(_other_side(tree, index, child))
-            elif "of" in words or (objective and "over" in words):
-                (recipients if objective else actors).append(Part(child, "of" if "of" in words else "over"))
-            elif words & (
-                {"with", "against"}
-                if kind in SYMMETRIC
-                else {"with", "against", "on", "upon", "toward", "towards", "at"}
-            ):
-                recipients.append(Part(child, "/".join(sorted(words))))
-            elif "from" in words:
-                actors.append(Part(child, "from"))
-            elif kind is EventType.ACCUSE and words & {"into", "over"}:
-                recipients.append(Part(child, "into"))
-            elif "for" in words and (kind is not EventType.REQUEST or tree.first(index, "acl") is not None):
-                recipients.append(Part(child, "for"))
-        elif relation in ("compound", "amod") and tree.tokens[child].pos == "PROPN" and not by and child not in where:
-            actors.append(Part(child, "modifier"))
-
-
-def _other_side(tree: Tree, index: int, first: int) -> list[Part]:
-    """Return the second side of "between X and Y" where the parser hung it on the event, not on X."""
-    if len(tree.conjuncts(first)) > 1:
-        return []
-    later = [one for one in tree.of(index, "nmod", "conj") if one > first and tree.first(one, "cc") is not None]
-    return [Part(one, "between") for one in later[:1]]
-
-
-def _partakers(tree: Tree, index: int, kind: EventType | None) -> list[Part]:
-    """Return the subject of a verb that leads to an event noun, where the noun itself names nobody."""
-    verb = tree.tokens[index].head
-    if verb != index and tree.tokens[verb].pos == "NOUN" and tree.tokens[verb].lemma in ("part", "round", "series"):
-        verb = tree.tokens[verb].head
-    if tree.tokens[verb].pos == "NOUN" and tree.tokens[verb].lemma.lower() in ATTENDS:
-        listed = [one for one in tree.of(verb, "nmod") if lists_member(tree, one)]
-        return [Part(verb, "who took part"), *(Part(one, "who took part") for one in listed)]
-    occasion = kind in (EventType.CONSULT, EventType.STATEMENT) and tree.dep(index) == "obl"
-    indefinite = not any(tree.tokens[one].lemma.lower() == "the" for one in tree.of(index, "det"))
-    if occasion and indefinite and set(tree.cases(index)) & {"in", "during"}:
-        who, passive = subjects(tree, verb)
-        return [] if passive else [Part(one.head, "subject of the clause that it is the occasion of") for one in who]
-    leads = tree.dep(index) in ("obl", "obj", "nmod") and tree.tokens[verb].lemma.lower() in PARTAKE
-    if (
-        verb == index
-        or not leads
-        or (tree.dep(index) == "obl" and not set(tree.cases(index)) & {"for", "in", "on", "to", "into", "from"})
-    ):
-        return []
-    who, _ = subjects(tree, verb)
-    return [Part(one.head, "subject of the verb that leads to it") for one in who]
-
-
-def _undergone(tree: Tree, index: int) -> bool:
-    """Tell whether a noun's genitive undergoes it: the killings and arrests of the language."""
-    return tree.tokens[index].lemma.lower() in {
-        "killing", "murder", "assassination", "execution", "arrest", "detention", "abduction", "kidnapping", "capture",
-        "deportation", "expulsion", "conviction", "appointment", "election", "elimination", "beating", "shooting",
-        "torture", "imprisonment", "overthrow", "death", "impeachment", "nomination", "fall", "liberation",
-    }  # fmt: skip
 
 
 def _spread(tree: Tree, parts: list[Part], off: frozenset[int]) -> Iterator[tuple[int, str]]:

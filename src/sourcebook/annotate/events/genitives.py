@@ -1,0 +1,144 @@
+"""Who takes part in an event noun: its genitives, its prepositions, the subject of the verb that leads to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+import pycountry
+
+from sourcebook.annotate.events.subjects import Part, lists_member, subjects
+from sourcebook.text.trees import Tree
+from sourcebook.values.kinds import EventType, NameKind
+
+SYMMETRIC = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
+"""PLOVER types whose sides are alike."""
+
+OBJECTIVE = frozenset(
+    {
+        EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.CONTROL, EventType.OFFICE, EventType.FOUND,
+        EventType.ACCUSE,
+    }
+)  # fmt: skip
+"""Types whose nouns take their object as a genitive ("the killing of X", "X's assassination")."""
+
+ADDRESSED = frozenset(
+    {
+        EventType.REQUEST, EventType.THREATEN, EventType.AID, EventType.CONCEDE, EventType.SUPPORT, EventType.AGREE,
+        EventType.REJECT,
+    }
+)  # fmt: skip
+"""Types whose nouns have a "to" before whom they are meant for ("an ultimatum to X", "opposition to X")."""
+
+PARTAKE = frozenset(
+    "participate engage embark join attend take set travel arrive leave return go come agree continue resume "
+    "start begin open enter proceed invite gather assemble meet".split()
+)
+"""Verbs whose subject takes part in the event noun that they lead to ("set off for talks", "took part in talks")."""
+
+ATTENDS = frozenset({"participant", "attendee", "delegate", "guest", "party", "speaker", "negotiator"})
+"""Nouns whose "at" or "in" names what they take part in."""
+HELD_AT = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.PROTEST, EventType.AGREE})
+"""Types whose nouns take the place where they happened as a modifier ("Osk talks", "a Merenth bombing")."""
+
+
+def nominal_parts(
+    tree: Tree,
+    index: int,
+    kind: EventType | None,
+    sides: tuple[list[Part], list[Part]],
+    names: Mapping[int, NameKind],
+) -> None:
+    """Add who acts in an event noun, and who is acted upon, to the two lists ``sides``."""
+    actors, recipients = sides
+    where = {one for one in tree.children[index] if held_at(tree, index, one, kind, names.get(one))}
+    by = [child for child in tree.of(index, "nmod", "obl") if "by" in tree.cases(child)]
+    objective = kind in OBJECTIVE
+    actors.extend(Part(child, "by") for child in by)
+    for child in tree.children[index]:
+        relation = tree.tokens[child].dep
+        words = set(tree.cases(child))
+        if relation == "nmod:poss":
+            (recipients if objective and (by or _undergone(tree, index)) else actors).append(Part(child, "genitive"))
+        elif tree.dep(child) in ("nmod", "obl") and child not in by:
+            if "between" in words or "among" in words:
+                actors.append(Part(child, "between"))
+                actors.extend(_other_side(tree, index, child))
+            elif "of" in words or (objective and "over" in words):
+                (recipients if objective else actors).append(Part(child, "of" if "of" in words else "over"))
+            elif words & (
+                {"with", "against"}
+                if kind in SYMMETRIC
+                else {"with", "against", "on", "upon", "toward", "towards", "at"}
+            ):
+                recipients.append(Part(child, "/".join(sorted(words))))
+            elif "from" in words:
+                actors.append(Part(child, "from"))
+            elif kind is EventType.ACCUSE and words & {"into", "over"}:
+                recipients.append(Part(child, "into"))
+            elif "to" in words and kind in ADDRESSED:
+                recipients.append(Part(child, "to"))
+            elif "for" in words and (kind is not EventType.REQUEST or tree.first(index, "acl") is not None):
+                recipients.append(Part(child, "for"))
+        elif relation in ("compound", "amod") and tree.tokens[child].pos == "PROPN" and not by and child not in where:
+            actors.append(Part(child, "modifier"))
+
+
+def _other_side(tree: Tree, index: int, first: int) -> list[Part]:
+    """Return the second side of "between X and Y" where the parser hung it on the event, not on X."""
+    if len(tree.conjuncts(first)) > 1:
+        return []
+    later = [one for one in tree.of(index, "nmod", "conj") if one > first and tree.first(one, "cc") is not None]
+    return [Part(one, "between") for one in later[:1]]
+
+
+def partakers(tree: Tree, index: int, kind: EventType | None) -> list[Part]:
+    """Return the subject of a verb that leads to an event noun, where the noun itself names nobody."""
+    verb = tree.tokens[index].head
+    if verb != index and tree.tokens[verb].pos == "NOUN" and tree.tokens[verb].lemma in ("part", "round", "series"):
+        verb = tree.tokens[verb].head
+    if tree.tokens[verb].pos == "NOUN" and tree.tokens[verb].lemma.lower() in ATTENDS:
+        listed = [one for one in tree.of(verb, "nmod") if lists_member(tree, one)]
+        return [Part(verb, "who took part"), *(Part(one, "who took part") for one in listed)]
+    occasion = kind in (EventType.CONSULT, EventType.STATEMENT) and tree.dep(index) == "obl"
+    indefinite = not any(tree.tokens[one].lemma.lower() == "the" for one in tree.of(index, "det"))
+    if occasion and indefinite and set(tree.cases(index)) & {"in", "during"}:
+        who, passive = subjects(tree, verb)
+        return [] if passive else [Part(one.head, "subject of the clause that it is the occasion of") for one in who]
+    leads = tree.dep(index) in ("obl", "obj", "nmod") and tree.tokens[verb].lemma.lower() in PARTAKE
+    if (
+        verb == index
+        or not leads
+        or (tree.dep(index) == "obl" and not set(tree.cases(index)) & {"for", "in", "on", "to", "into", "from"})
+    ):
+        return []
+    who, _ = subjects(tree, verb)
+    return [Part(one.head, "subject of the verb that leads to it") for one in who]
+
+
+def _undergone(tree: Tree, index: int) -> bool:
+    """Tell whether a noun's genitive undergoes it: the killings and arrests of the language."""
+    return tree.tokens[index].lemma.lower() in {
+        "killing", "murder", "assassination", "execution", "arrest", "detention", "abduction", "kidnapping", "capture",
+        "deportation", "expulsion", "conviction", "appointment", "election", "elimination", "beating", "shooting",
+        "torture", "imprisonment", "overthrow", "death", "impeachment", "nomination", "fall", "liberation",
+    }  # fmt: skip
+
+
+@cache
+def _states() -> frozenset[str]:
+    """Return the names of countries: as modifiers of an act they act, where towns are only its place (ISO 3166-1)."""
+    names = {"us", "u.s.", "uk", "u.k.", "eu", "uae", "usa", "britain", "america", "kosovo", "europe"}
+    for country in pycountry.countries:
+        names |= {country.name.lower(), country.name.lower().partition(",")[0], country.alpha_3.lower()}
+        names |= {country.common_name.lower()} if hasattr(country, "common_name") else set()
+    return frozenset(names)
+
+
+def held_at(tree: Tree, index: int, child: int, kind: EventType | None, named: NameKind | None) -> bool:
+    """Tell whether a name before an event noun is where it happened: a place that is no country, with a seat or not."""
+    if kind not in HELD_AT or named not in (NameKind.PLACE, NameKind.FACILITY) or child > index:
+        return False
+    token = tree.tokens[child]
+    plain = token.dep in ("compound", "nmod:desc") or (token.dep == "amod" and token.pos == "PROPN")
+    return plain and token.pos == "PROPN" and token.lemma.lower() not in _states()
