@@ -23,6 +23,8 @@ class Part:
 def subjects(tree: Tree, carrier: int, depth: int = 0) -> tuple[list[Part], bool]:
     """Return who is the subject of a predicate, and whether they are acted upon (passive)."""
     own = [one for one in tree.of(carrier, "nsubj") if not _expletive(tree, one, carrier)]
+    if not own:
+        own = [one for aux in tree.of(carrier, "aux", "cop") for one in tree.of(aux, "nsubj") if one < carrier]
     if not own and tree.first(carrier, "nsubj") is not None:
         return [], is_passive(tree, carrier)
     if own:
