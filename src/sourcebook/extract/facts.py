@@ -121,7 +121,9 @@ def _noun(reading: Reading, subject: int, noun: int) -> Told | None:
         (
             one
             for one in tree.of(noun, "nmod")
-            if tree.tokens[one].dep == "nmod:poss" or set(tree.cases(one)) & {"of", "for", "to", "in"}
+            if tree.tokens[one].dep == "nmod:poss"
+            or set(tree.cases(one)) & {"of", "for", "to", "in"}
+            or (one > noun and noun + 1 < len(tree.tokens) and tree.tokens[noun + 1].lemma == "of")
         ),
         None,
     ) or next((one for one in tree.of(noun, "compound", "amod") if reading.name_kind(one) in OWNING), None)

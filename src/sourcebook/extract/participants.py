@@ -93,7 +93,11 @@ def _noun_of(reading: Reading, role: RoleMark) -> RoleMark:
 
 
 def bearer(reading: Reading, head: int) -> int:
-    """Return the head of the person's name that a noun of office leads to ("leader of the front Ahmad Vell")."""
+    """
+    Return the head of the person's name that a noun of office leads to or stands beside.
+
+    "Leader of the front Ahmad Vell" is Vell; "Vell, a leader who fought" has Vell fight.
+    """
     tree = reading.tree
     if head in reading.name_at or tree.tokens[head].lemma.lower() not in noun_class("role"):
         return head
@@ -101,7 +105,9 @@ def bearer(reading: Reading, head: int) -> int:
         owned = tree.tokens[child].dep == "nmod:poss" or bool(tree.cases(child))
         if child > head and reading.name_kind(child) is NameKind.PERSON and not owned:
             return child
-    return head
+    governor = tree.tokens[head].head
+    beside = tree.dep(head) == "appos" and reading.name_kind(governor) is NameKind.PERSON
+    return governor if beside and tree.tokens[head].tag not in ("NNS", "NNPS") else head
 
 
 def _agent(reading: Reading, event: EventMark) -> int | None:
@@ -127,18 +133,27 @@ def _holds(reading: Reading, event: EventMark) -> int | None:
     tree = reading.tree
     nouns = [event.head] if tree.tokens[event.head].pos in ("NOUN", "PROPN") else []
     nouns += [one for one in tree.of(event.head, "xcomp", "obl", "obj") if _office(reading, one)]
-    for noun in nouns:
-        lemma = tree.tokens[noun].lemma.lower()
-        if lemma not in noun_class("role") | noun_class("kin") | {"member", "part", "capital"}:
-            continue
-        for child in tree.of(noun, "nmod"):
-            owned = tree.tokens[child].dep == "nmod:poss" or set(tree.cases(child)) & {"of", "for", "to"}
-            if owned and tree.tokens[child].pos in ("NOUN", "PROPN"):
-                return child
-        for child in tree.of(noun, "compound", "amod"):
-            if reading.name_kind(child) in OWNERS:
-                return child
-    return None
+    told = noun_class("role") | noun_class("kin") | {"member", "part", "capital"}
+    near = [one for noun in nouns for one in (noun, *_beside(reading, noun))]
+    owners = (_owner(reading, one) for one in near if tree.tokens[one].lemma.lower() in told)
+    return next((one for one in owners if one is not None), None)
+
+
+def _owner(reading: Reading, noun: int) -> int | None:
+    """Return whose a noun of office or kin is, by what hangs on it; None where nobody's."""
+    tree = reading.tree
+    for child in tree.of(noun, "nmod"):
+        owned = tree.tokens[child].dep == "nmod:poss" or set(tree.cases(child)) & {"of", "for", "to"}
+        if owned and tree.tokens[child].pos in ("NOUN", "PROPN"):
+            return child
+    return next((one for one in tree.of(noun, "compound", "amod") if reading.name_kind(one) in OWNERS), None)
+
+
+def _beside(reading: Reading, noun: int) -> list[int]:
+    """Return the nouns coordinated with one: "founder and president of the front" has one front."""
+    tree = reading.tree
+    first = tree.tokens[noun].head if tree.dep(noun) == "conj" else noun
+    return [one for one in tree.conjuncts(first) if one != noun and tree.tokens[one].pos in ("NOUN", "PROPN")]
 
 
 def _office(reading: Reading, index: int) -> bool:

@@ -72,8 +72,6 @@ def standing(line: Line, section: str) -> str:
         return ""
     if line.status is Status.CONFIRMED and line.origins > 1:
         return "confirmed"
-    if line.status is Status.DID_NOT_HAPPEN:
-        return "did not happen"
     return f"{line.origins} origins" if line.origins > 1 else ""
 
 
