@@ -146,3 +146,10 @@ def test_a_read_only_story_can_be_asked_but_not_changed() -> None:
 
         folder.chmod(0o755)
     assert ended.stdout.splitlines() == ["['a.txt']", "the file is read-only"], ended.stderr
+
+
+def test_what_a_person_did_waits_for_the_disk(store: Store) -> None:
+    """A build can be run again, a decision can't (2 is SQLite's FULL, 1 its NORMAL)."""
+    for durable, level in ((True, 2), (False, 1)):
+        with store.writing(durable=durable) as unit:
+            assert unit.connection.exec_driver_sql("PRAGMA synchronous").scalar_one() == level
