@@ -130,10 +130,14 @@ def is_somebody(tree: Tree, index: int, names: Mapping[int, NameKind]) -> bool:
 
 
 def _owner(tree: Tree, index: int, names: Mapping[int, NameKind]) -> int | None:
-    """Return whose a thing is, or whom it is aimed at: "the front's offer", "sanctions against X", "a UN plan"."""
+    """
+    Return whose a thing is, or whom it is aimed at: "the front's offer", "sanctions against X", "a UN plan".
+
+    Not "his" and "their": what is mostly somebody's own who acts.
+    """
     for child in tree.children[index]:
         named = names.get(child) is not None or (tree.dep(child) == "nmod" and is_somebody(tree, child, names))
-        if tree.tokens[child].lemma.lower() in ("other", "another"):
+        if tree.tokens[child].lemma.lower() in ("other", "another") or tree.tokens[child].pos == "PRON":
             continue
         if named and tree.dep(child) in ("nmod", "compound", "amod") and is_somebody(tree, child, names):
             return child

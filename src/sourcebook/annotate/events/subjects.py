@@ -29,7 +29,7 @@ def subjects(tree: Tree, carrier: int, depth: int = 0) -> tuple[list[Part], bool
         return [], is_passive(tree, carrier)
     if own:
         passive = any(tree.tokens[one].dep.startswith("nsubj:pass") for one in own)
-        if passive and tree.tokens[carrier].tag == "VBD" and tree.first(carrier, "obj") is not None:
+        if passive and tree.first(carrier, "obj") is not None:
             passive = is_passive(tree, carrier)
         own = [one for one in own if one + 1 not in own]
         own = _own_side(tree, own, carrier)
