@@ -57,6 +57,27 @@ of of SCONJ IN 6 mark
 visiting visit VERB VBG 4 acl
 Sarn Sarn PROPN NNP 6 obj
 """
+AT = """
+The the DET DT 3 det
+Sarn Sarn PROPN NNP 3 compound
+talks talk NOUN NNS 4 nsubj
+failed fail VERB VBD 0 root
+"""
+ABSOLUTE = """
+Rebels rebel NOUN NNS 2 nsubj
+advanced advance VERB VBD 0 root
+, , PUNCT , 6 punct
+with with ADP IN 5 case
+Brandt Brandt PROPN NNP 2 obl
+fleeing flee VERB VBG 2 advcl
+Sarn Sarn PROPN NNP 6 obj
+"""
+AUXILIARY = """
+Envoys envoy NOUN NNS 2 nsubj
+have have VERB VBP 3 aux
+met meet VERB VBN 0 root
+rebels rebel NOUN NNS 3 obj
+"""
 UNWILLING = """
 He he PRON PRP 4 nsubj
 is be AUX VBZ 4 cop
@@ -179,6 +200,9 @@ def test_how_real_it_is(written, word, polarity, modality):
         (INCLUDING, "one", {"actor": ["Brandt"], "place": ["Sarn"]}),
         (WHERE, "met", {"actor": ["he"], "recipient": ["rebels"], "place": ["Sarn"]}),
         (FOR_WHOM, "surrender", {"actor": ["rebels"]}),
+        (AT, "talks", {"place": ["Sarn"]}),
+        (ABSOLUTE, "fleeing", {"actor": ["Brandt"], "place": ["Sarn"]}),
+        (AUXILIARY, "met", {"actor": ["Envoys"], "recipient": ["rebels"]}),
         (TELLER, "Sarn", {"actor": ["Brandt"], "place": ["Sarn"]}),
         (TELLER, "said", {"actor": ["a spokesman"]}),
         (IDEA, "visiting", {"actor": ["Brandt"], "place": ["Sarn"]}),
