@@ -239,22 +239,25 @@ class Drawing {
     pen.textAlign = "center";
     pen.textBaseline = "top";
     pen.lineJoin = "round";
+    const [first, last] = [transform.invertX(4), transform.invertX(this.box.clientWidth - 4)];
     const taken: [number, number, number, number][] = [];
     for (const spot of this.spots) {
       const size = spot.radius > 11 ? 13 : 11.5;
       pen.font = `${spot.radius > 11 ? 600 : 400} ${size / Math.max(0.75, Math.min(1, transform.k))}px system-ui, sans-serif`;
       const name = spot.node.name.length > 26 ? `${spot.node.name.slice(0, 25)}…` : spot.node.name;
       const half = pen.measureText(name).width / 2;
-      const box: [number, number, number, number] = [spot.x - half, spot.y + spot.radius + 2, spot.x + half, spot.y + spot.radius + 16];
+      const inside = spot.x >= first && spot.x <= last;
+      const middle = inside ? Math.max(first + half, Math.min(spot.x, last - half)) : spot.x;
+      const box: [number, number, number, number] = [middle - half, spot.y + spot.radius + 2, middle + half, spot.y + spot.radius + 16];
       const clash = taken.some(([a, b, c, d]) => box[0] < c && box[2] > a && box[1] < d && box[3] > b);
       if (clash && !near.has(spot)) continue;
       taken.push(box);
       pen.globalAlpha = dim(near.has(spot));
       pen.strokeStyle = colors.sheet;
       pen.lineWidth = 3.5;
-      pen.strokeText(name, spot.x, spot.y + spot.radius + 3);
+      pen.strokeText(name, middle, spot.y + spot.radius + 3);
       pen.fillStyle = colors.ink;
-      pen.fillText(name, spot.x, spot.y + spot.radius + 3);
+      pen.fillText(name, middle, spot.y + spot.radius + 3);
     }
     pen.globalAlpha = 1;
   }

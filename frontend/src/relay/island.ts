@@ -5,6 +5,9 @@ import { html, svg } from "../dom";
 import type { RelayData } from "../types";
 import { BOX, layered, type Drawn } from "./layers";
 
+/** Letters that a box has room for: its width less the margins, at 7.8 pixels a letter, what a wide face takes. */
+const LETTERS = Math.floor((BOX.wide - 20) / 7.8);
+
 export async function relay(host: HTMLElement): Promise<void> {
   const data = await ask<RelayData>(host.dataset["source"] ?? "");
   host.replaceChildren();
@@ -32,7 +35,7 @@ export async function relay(host: HTMLElement): Promise<void> {
   }
   for (const box of picture.boxes) {
     const group = svg("g", { class: [box.node.named ? "" : "unnamed", box.root ? "root" : ""].join(" ").trim(), transform: `translate(${box.x},${box.y})` });
-    group.append(svg("title", {}, `${box.node.label} (${box.node.kind})`), svg("rect", { width: BOX.wide, height: BOX.high, rx: 6 }), svg("text", { x: 10, y: 17 }, short(box.node.label, 27)),
+    group.append(svg("title", {}, `${box.node.label} (${box.node.kind})`), svg("rect", { width: BOX.wide, height: BOX.high, rx: 6 }), svg("text", { x: 10, y: 17 }, short(box.node.label, LETTERS)),
       svg("text", { class: "cue", x: 10, y: 32 }, [box.node.kind, box.node.named ? "" : "not named", box.root ? "origin" : ""].filter(Boolean).join(" · ")));
     root.append(group);
   }

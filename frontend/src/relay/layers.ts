@@ -2,7 +2,7 @@
 
 import type { RelayData, RelayEdge, RelayNode } from "../types";
 
-export const BOX = { wide: 190, high: 40, across: 300, down: 64, margin: 16 };
+export const BOX = { wide: 216, high: 40, across: 330, down: 64, margin: 16 };
 
 export interface Put { node: RelayNode; x: number; y: number; root: boolean }
 export interface Drawn { edge: RelayEdge; from: Put; to: Put; loop: boolean; path: string; mid: [number, number] }

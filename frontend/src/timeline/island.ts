@@ -379,7 +379,7 @@ class Drawing {
         pen.lineWidth = 2;
         pen.strokeRect(left - 4, y - 10, Math.max(wide, 14) + 8, 20);
       }
-      const room = left + bar.room - text - 6;
+      const room = Math.min(left + bar.room, this.width) - text - 6;
       if (room > 48 && text < this.width) {
         pen.font = "12.5px system-ui, sans-serif";
         pen.fillStyle = colors.ink;
