@@ -82,6 +82,8 @@ evaluate: .venv/test.stamp ## the scores on the corpora's dev sets, against the 
 	$(BIN)/python -m evaluation.chains
 	$(BIN)/python -m evaluation.cues
 	$(BIN)/python -m evaluation.claims
+	$(BIN)/python -m evaluation.asking
+	$(BIN)/python -m evaluation.linking names geo ecb stories
 
 clean: ## forget what was built, not what was trained
 	rm -rf .venv dist $(OUT) $(STATIC) frontend/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
