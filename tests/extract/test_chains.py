@@ -139,3 +139,14 @@ def test_they_are_what_the_text_called_them():
     found = text.chain("fled", [("They", "said", "fled")], (), [("Officers", 0), ("They", 0)])
 
     assert found == [("They", LinkKind.OFFICIAL, True)]
+
+
+def test_what_opens_a_sentence_with_according_to_goes_for_all_of_it():
+    text = Text(
+        "According/VERB/3/case to/ADP/1/fixed Orr/PROPN/5/obl Venn/PROPN/5/nsubj fled/VERB/0/root "
+        "and/CCONJ/7/cc hid/VERB/5/conj"
+    )
+
+    found = text.chain("hid", [("Orr", "According to", "Venn fled")], [("Orr", NameKind.PERSON)], [("Orr", 0)])
+
+    assert found == [("Orr", LinkKind.PERSON, False)]

@@ -28,6 +28,9 @@ CONVERSATIONS = frozenset({"interview", "comment", "remark", "conversation", "ta
 """Nouns whose other side, where it is an outlet or agency, passed the words on."""
 
 
+OPENS = 9
+"""Most characters before an "according to" that opens its sentence: "However, ". Unit: code points."""
+
 SILENT = frozenset({CueKind.NEITHER, CueKind.NO_COMMENT, CueKind.NO_INFORMATION, CueKind.NO_RESPONSE})
 """Cues whose source does not say what stands in their content."""
 
@@ -51,7 +54,7 @@ class Chains:
             if any(content.holds(trigger) for content in mark.content) and not self._aside(mark, trigger)
         ]
         if not holding:
-            return self._goes_on(trigger) or self._told_after(trigger)
+            return self._goes_on(trigger) or self._told_after(trigger) or self._opened(trigger)
         return sorted(holding, key=lambda mark: (-self._size(mark, trigger), mark.content))
 
     def _aside(self, mark: AttributionMark, trigger: Span) -> bool:
@@ -78,6 +81,16 @@ class Chains:
             return []
         end, last = max(ahead, key=lambda one: (one[0], one[1].content))
         return [] if re.search(r"[\w\n]", self._reading.text[end : quote.start]) else [last]
+
+    def _opened(self, trigger: Span) -> list[AttributionMark]:
+        """Return the "according to" that opens a trigger's sentence: it goes for all of it, however far it was read."""
+        sentence = self._reading.sentence_of(trigger.start)
+        for mark in self._marks if sentence is not None and self._reading.quote_of(trigger) is None else ():
+            opens = mark.cue is not None and sentence is not None and 0 <= mark.cue.start - sentence.start <= OPENS
+            if opens and mark.cue is not None and self._reading.words(mark.cue).lower() == "according to":
+                inside = mark.source is not None and mark.source.end <= trigger.start
+                return [mark] if inside else []
+        return []
 
     def _told_after(self, trigger: Span) -> list[AttributionMark]:
         """Return who tells, after a comma at its end, the sentence that nobody is marked for ("…, X wrote")."""

@@ -30,10 +30,14 @@ def participants_of(reading: Reading, cast: Cast, event: EventMark) -> tuple[Par
             key = (role.role, span if local is None else local)
             if key not in found or len(reading.words(span)) > len(reading.words(found[key].span)):
                 found[key] = made
-    if not any(one.role is Role.ACTOR for one in found.values()):
-        by = _agent(reading, event)
-        if by is not None and all(one.local != cast.at(by) for one in found.values()):
-            span = reading.name_span(by) or reading.tree.phrase_span(by)
+    by = _agent(reading, event)
+    if by is not None and not any(
+        one.role is Role.ACTOR and one.span.holds(reading.tree.tokens[by].span) for one in found.values()
+    ):
+        behind = reading.tree.tokens[by].span.end
+        found = {key: one for key, one in found.items() if one.role is not Role.ACTOR or one.span.start < behind}
+        span = reading.name_span(by) or reading.tree.phrase_span(by)
+        if all(one.role is not Role.ACTOR and one.local != cast.at(by) for one in found.values()):
             found[Role.ACTOR, span] = Participant(Role.ACTOR, span, cast.at(by))
     other = _holds(reading, event)
     if other is not None and event.type in (EventType.STATE, EventType.OFFICE):
