@@ -97,7 +97,7 @@ def test_pages_hold_without_script(read_only, chromium):
     page.goto(f"{read_only.base}/events")
     page.fill("input[name=q]", "prisoners")
     page.click("button:has-text('Search')")
-    assert "q=prisoners" in page.url
+    page.wait_for_url("**q=prisoners**")
     assert 0 < page.locator("tbody tr").count() < 40
     context.close()
 

@@ -72,6 +72,29 @@ def test_a_claim_is_corrected_and_the_correction_undone(desk, wide):
     assert wide.faults == []
 
 
+def test_who_has_a_part_is_corrected_in_the_words_of_the_report(desk, wide):
+    """A part taken out is out of the record, and undo brings it back; what the report does not say is refused."""
+    events = asked(desk.base, "events")["items"]
+    claims = [claim for one in events for claim in asked(desk.base, f"events/{one['id']}")["claims"]]
+    before = next(one["claim"] for one in claims if len(one["claim"]["participants"]) > 1)
+    page = wide.open(f"{desk.base}/events/{before['event']}")
+    claim = page.locator(f"article#{before['id']}")
+    claim.locator("[data-act=correct]").click()
+    form = claim.locator("form:has(input[value=participants])")
+    form.locator("input[name=words]").last.fill("words that nobody wrote")
+    form.locator("button").click()
+    page.locator("#changed li:has-text('does not say')").wait_for()
+    form.locator("input[name=words]").last.fill("")
+    form.locator("select[name=role]").first.select_option("")
+    form.locator("button").click()
+    page.locator("#changed button:has-text('Undo')").wait_for()
+
+    assert asked(desk.base, f"claims/{before['id']}")["claim"]["participants"] == before["participants"][1:]
+    page.locator("#changed button:has-text('Undo')").click()
+    page.locator("#changed li:has-text('Undone')").wait_for()
+    assert asked(desk.base, f"claims/{before['id']}")["claim"]["participants"] == before["participants"]
+
+
 def test_two_names_are_merged_and_parted_again(desk, wide):
     """One entity fewer, then as many as before."""
     entities = asked(desk.base, "entities?size=200")
@@ -98,8 +121,8 @@ def test_review_needs_no_pointer(desk, wide):
     assert page.locator("dialog#help").is_visible()
     page.keyboard.press("Escape")
     one = page.locator(".queue > li[aria-current=true]")
-    claim = one.get_attribute("data-kind") == "claim"
-    page.keyboard.press("a" if claim else "d")
+    pair = one.locator("[data-act=different]").count() == 1
+    page.keyboard.press("d" if pair else "a")
     page.locator("#changed li").first.wait_for()
     assert len(asked(desk.base, "decisions")["items"]) == 1
     page.keyboard.press("u")

@@ -19,6 +19,9 @@ type World = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 
 const WIDE = 960;
 const HIGH = 500;
+/** Of what is told of countries: one with less of it is drawn, but the picture is not widened to show all of it. */
+const SHARE = 0.2;
+
 /** Moments on the shelf and in the panel; the rest is counted. */
 const MOST = 30;
 
@@ -105,7 +108,7 @@ class Drawing {
     const total = areas.reduce((sum, one) => sum + one.count, 0);
     for (const area of areas) {
       const country = this.byIso.get(area.iso);
-      if (country !== undefined && area.count >= total * 0.03) told.push(country);
+      if (country !== undefined && area.count >= total * SHARE) told.push(country);
     }
     const margin = 40;
     const collection: FeatureCollection = { type: "FeatureCollection", features: told };

@@ -383,14 +383,15 @@ class Drawing {
       if (room > 48 && text < this.width) {
         pen.font = "12.5px system-ui, sans-serif";
         pen.fillStyle = colors.ink;
-        pen.fillText(fit(bar.moment.title, Math.min(room, 300)), text, y + 0.5);
+        pen.fillText(fit(pen, bar.moment.title, Math.min(room, 300)), text, y + 0.5);
       }
     }
   }
 }
 
-/** The title cut to about `room` pixels; 6.4 is the mean advance of the face at 12.5 pixels. */
-function fit(title: string, room: number): string {
-  const most = Math.floor(room / 6.4);
-  return title.length <= most ? title : `${title.slice(0, Math.max(1, most - 1)).trimEnd()}…`;
+/** The title cut to about `room` pixels. */
+function fit(pen: CanvasRenderingContext2D, title: string, room: number): string {
+  const wide = pen.measureText(title).width;
+  const most = Math.floor((room / wide) * title.length);
+  return wide <= room ? title : `${title.slice(0, Math.max(1, most - 1)).trimEnd()}…`;
 }

@@ -12,7 +12,7 @@ from typing import Annotated
 import msgspec
 from fastapi import Depends, Query, Request, Response
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator
 
 from sourcebook.desk import looking
 from sourcebook.errors import BadValue, NotFound, NotYours, SourcebookError, StoreFault, WrongUsage
@@ -97,17 +97,25 @@ Shelf = Annotated[Reading, Depends(_shelf)]
 _Text = Annotated[str, Query(max_length=LONGEST)]
 
 
+def _given(values: object) -> object:
+    """Drop empty values: a form without script sends every field, chosen or not."""
+    return [one for one in values if one != ""] if isinstance(values, list) else values
+
+
+_Given = BeforeValidator(_given)
+
+
 def _filters(  # noqa: PLR0913, PLR0917 - they are what an address may hold
     q: Annotated[list[_Text], Query(description="Full text: all words.")] = [],  # noqa: B006 - FastAPI copies it
-    status: Annotated[list[Status], Query(description="How the event stands.")] = [],  # noqa: B006
-    type_: Annotated[list[EventType], Query(alias="type", description="PLOVER's types and the record's.")] = [],  # noqa: B006
+    status: Annotated[list[Status], _Given, Query(description="How the event stands.")] = [],  # noqa: B006
+    type_: Annotated[list[EventType], _Given, Query(alias="type", description="PLOVER's types and the record's.")] = [],  # noqa: B006
     who: Annotated[list[_Text], Query(description="Entity ids.")] = [],  # noqa: B006
     where: Annotated[list[_Text], Query(description="Ids of places, or ISO 3166-1 alpha-3 codes.")] = [],  # noqa: B006
     from_: Annotated[list[_Text], Query(alias="from", description="First day.")] = [],  # noqa: B006
     to: Annotated[list[_Text], Query(description="Last day.")] = [],  # noqa: B006
     outlet: Annotated[list[_Text], Query(description="Outlets as the reports spell them.")] = [],  # noqa: B006
     origin: Annotated[list[_Text], Query(description="Labels of origins.")] = [],  # noqa: B006
-    modality: Annotated[list[Modality], Query(description="How the text puts it.")] = [],  # noqa: B006
+    modality: Annotated[list[Modality], _Given, Query(description="How the text puts it.")] = [],  # noqa: B006
 ) -> Filters:
     given: dict[str, list[str] | list[Status] | list[EventType] | list[Modality]] = {
         "q": q,

@@ -43,4 +43,5 @@ async def _invalid(request: Request, fault: Exception) -> Response:
     if _of_api(request):
         return await request_validation_exception_handler(request, fault)
     first = fault.errors()[0]
-    return problem(request.url.path, 400, f"{first['loc'][-1]}: {first['msg']}")
+    field = [one for one in first["loc"] if isinstance(one, str)][-1]
+    return problem(request.url.path, 400, f"{field}: {first['msg']}")
