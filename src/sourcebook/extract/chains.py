@@ -186,12 +186,37 @@ class Chains:
         source = teller_of(self._reading, mark) or mark.source
         head = self._reading.top(source)
         local = self._cast.at(bearer_of(self._reading, source, head)) if head is not None else None
+        local = self._speaking_on(mark, head, local)
         kind, anonymous = self._speakers.kind_of(source, head, local, parties)
         owner = self._owner(mark, head)
         if owner is not None and passed is None:
             links.append(owner)
         links.append(ChainLink(source, local, kind, anonymous, mark.cue, mark.cue_kind))
         return links
+
+    def _speaking_on(self, mark: AttributionMark, head: int | None, local: str | None) -> str | None:
+        """
+        Return who "he" or "she" behind a quotation is: the person who spoke last, in its paragraph or the one before.
+
+        Coreference alone may take another person, of whom the speaker only told something.
+        """
+        tokens = self._reading.tree.tokens
+        if head is None or self._reading.words(tokens[head].span).lower() not in ("he", "she"):
+            return local
+        if not any(self._reading.quote_of(content) is not None for content in mark.content):
+            return local
+        spoke: list[tuple[int, str]] = []
+        for one in self._marks:
+            top = self._reading.top(one.source) if one.source is not None and one.cue_kind not in SILENT else None
+            if one.source is None or top is None or one.source.start >= tokens[head].span.start:
+                continue
+            if self._reading.text[one.source.start : tokens[head].span.start].strip().count("\n") > 1:
+                continue
+            who = self._cast.at(top) if tokens[top].pos != "PRON" else None
+            called = self._cast.called(who) if who is not None else None
+            if who is not None and called is not None and called.kind is NameKind.PERSON:
+                spoke.append((one.source.start, who))
+        return max(spoke)[1] if spoke else local
 
     def _owner(self, mark: AttributionMark, head: int | None) -> ChainLink | None:
         """Return the outlet whose source it is ("its sources", "the paper's correspondent"), the outer link."""
