@@ -198,7 +198,8 @@ class Annotator:
         powers = np.exp(logits - logits.max(axis=-1, keepdims=True))
         chances = powers / powers.sum(axis=-1, keepdims=True)
         pairs = PairScores.of(section.scores, self.reader.weights)
-        return find_events(section.tokens, names, times, EventScores(chances, self.reader.labels["type"], pairs))
+        scores = EventScores(chances, self.reader.labels["type"], pairs, section.scores.factuality)
+        return find_events(section.tokens, names, times, scores)
 
 
 def cuts_of(job: Job) -> list[Cut]:

@@ -36,11 +36,13 @@ class EventScores:
         types: Shape (tokens, labels), float32: probabilities of the event types.
         labels: Names of the labels, PLOVER roots and ``NONE``.
         pairs: What it says of pairs; None where it is not asked.
+        happened: Whether the word's event happened, -3 to 3. Shape (tokens,); None where it is not asked.
     """
 
     types: NDArray[np.float32]
     labels: tuple[str, ...]
     pairs: PairScores | None = None
+    happened: NDArray[np.float32] | None = None
 
 
 def typed(found: Found, scores: EventScores | None) -> tuple[Sense | None, float]:
