@@ -90,14 +90,16 @@ def _stands_for_nothing(text: str, at: int) -> bool:
 
 
 def _meant_inside(found: Index, report: Report, base: Span, pronoun: Span) -> bool:
-    """Tell whether the stretch itself says whom a pronoun means: its chain, or where that is not known anybody apt."""
+    """
+    Tell whether the stretch itself says whom a pronoun means: its chain, or anybody apt before it.
+
+    Where its chain leads elsewhere although somebody apt stands before it, the chain may be wrong: the words are left.
+    """
     word = report.words(pronoun).casefold()
     locals_ = found.locals_in.get(report.id, ())
     own = next((one for one in locals_ if pronoun in one.spans), None)
     if own is not None and _told(report, base, own):
         return True
-    if own is not None and word not in PERSONAL:
-        return False
     return any(
         (one.kind is NameKind.PERSON) == (word in PERSONAL)
         and any(
