@@ -115,7 +115,7 @@ clean: ## forget what was built, not what was trained
 	@touch $@
 
 frontend/node_modules/.package-lock.json: frontend/package-lock.json $(if $(NODE),,| .venv/node.stamp)
-	$(NPM) ci --no-audit --no-fund
+	$(NPM) install --no-save --no-audit --no-fund
 	@touch $@
 
 $(STATIC)/desk.js: frontend/node_modules/.package-lock.json $(shell find frontend/src -type f) frontend/vite.config.ts

@@ -10,8 +10,6 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import sync_playwright
-
 from tests.browser.conftest import ARGS, WIDE, served, tab
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,6 +21,8 @@ LARGEST = 300_000
 
 def draw(story: Path, folder: Path) -> None:
     """Draw every picture of a copy of the story."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - it is there only where browsers are tested
+
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     with TemporaryDirectory() as away, sync_playwright() as playwright:
         copy = Path(shutil.copy(story, Path(away) / story.name))
