@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sourcebook.annotate.times import stretches
 from sourcebook.annotate.times.anchoring import counted_from
@@ -185,6 +185,8 @@ def _after(one: Resolved, parsed: Parsed, other: Resolved) -> Resolved:
     if not bare or one.first is None or other.first is None or other.first > one.first:
         return other
     week = timedelta(days=7 * (1 + (one.first - other.first).days // 7))
+    if date.max - other.first < week:
+        return other
     told = from_stretch(stretches.day(other.first + week), other.said, anchored=other.anchored)
     return replace(told, kind=other.kind, value=told.value + other.value[len(told.value) :])
 
