@@ -78,12 +78,9 @@ train: .venv-train/train.stamp ## corpora to model, resumable: make train DEVICE
 	.venv-train/bin/python -m training.card --corpora $(CORPORA)
 
 evaluate: .venv/test.stamp ## the scores on the corpora's dev sets, against the floors
-	$(BIN)/python -m evaluation.annotator
-	$(BIN)/python -m evaluation.chains
-	$(BIN)/python -m evaluation.cues
-	$(BIN)/python -m evaluation.claims
-	$(BIN)/python -m evaluation.asking
-	$(BIN)/python -m evaluation.linking names geo ecb stories
+	@failed=; for one in annotator chains cues claims asking "linking names geo ecb stories"; do \
+		echo "== $$one"; $(BIN)/python -m evaluation.$$one || failed="$$failed, $$one"; done; \
+	test -z "$$failed" || { echo "below what is pinned:$${failed#,}" >&2; exit 1; }
 
 clean: ## forget what was built, not what was trained
 	rm -rf .venv dist $(OUT) $(STATIC) frontend/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

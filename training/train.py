@@ -172,6 +172,8 @@ def main() -> None:
     if chosen.start is not None:
         started = torch.load(chosen.start, map_location=device, weights_only=True)
         run.model.load_state_dict(started["model"], strict=False)
+    elif any(share.silver for share in config.corpora.values()):
+        raise SystemExit(f"{chosen.config}: silver needs --start, a checkpoint that reads trees already")
     passages = {name: READERS[name](chosen.corpora, "train") for name in config.corpora}
     for name, share in config.corpora.items():
         if share.silver:

@@ -150,3 +150,37 @@ def test_what_opens_a_sentence_with_according_to_goes_for_all_of_it():
     found = text.chain("hid", [("Orr", "According to", "Venn fled")], [("Orr", NameKind.PERSON)], [("Orr", 0)])
 
     assert found == [("Orr", LinkKind.PERSON, False)]
+
+
+SPOKE = """
+{0}/PROPN/2/nsubj said/VERB/0/root “/PUNCT/5/punct They/PRON/5/nsubj fled/VERB/2/ccomp ”/PUNCT/5/punct
+Hale/PROPN/8/nsubj slept/VERB/0/root
+“/PUNCT/11/punct Venn/PROPN/11/nsubj came/VERB/14/ccomp ”/PUNCT/11/punct he/PRON/14/nsubj said/VERB/0/root
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "before", "speaker"),
+    [("Orin", " ", "Orin"), ("Orin", "\n", "Orin"), ("Maria", " ", "Hale")],
+    ids=["he spoke last", "he spoke last, a paragraph ago", "a woman spoke last"],
+)
+def test_he_behind_a_quotation_is_the_man_who_spoke_last(first, before, speaker):
+    """Coreference took Hale, of whom the speaker only told something."""
+    text = Text(SPOKE.format(first))
+    last = text.text.rindex(" he said")
+    text.text = text.text.replace(" Hale", f"{before}Hale")
+    he = Span(last + 1, last + 3)
+    marks = (
+        AttributionMark(text.span(first), text.span("said"), (text.span("They fled"),), None, CueKind.SAYS),
+        AttributionMark(he, Span(last + 4, last + 8), (text.span("Venn came"),), None, CueKind.SAYS),
+    )
+    names = tuple(sorted(NameMark(text.span(name), NameKind.PERSON) for name in (first, "Hale", "Venn")))
+    mentions = ((first, 0), ("Hale", 1), ("Venn", 2))
+    chains = [*(MentionMark(text.span(words), number) for words, number in mentions), MentionMark(he, 1)]
+    annotation = Annotation(
+        "r", Producer("test", 1), tuple(text.sentences), tuple(text.tokens), names, tuple(sorted(chains)), (), marks, ()
+    )
+    reading = Reading(Report(sha256="0" * 64, text=text.text, passages=(), given_id="r"), annotation)
+    cast = Cast(reading)
+    [link] = Chains(reading, cast).of(text.span("came"), frozenset())
+    assert cast.called(link.local).name == speaker

@@ -131,6 +131,17 @@ def test_a_pronoun_inside_a_sentence_is_left_as_it_stands(stories: ModuleType) -
     assert told == "Oren Task said that he had met the envoys"
 
 
+def test_its_is_left_where_somebody_apt_stands_before_it(stories: ModuleType) -> None:
+    """The chain leads to the council, which the sentence does not name; it may be wrong, and the guild is nearer."""
+    desk = Desk(stories, "The council slept. After the guild closed its market, the envoys met in Vell.")
+    text = desk.make.reports["r"].text
+    spans = [Span(at := text.index(words), at + len(words)) for words in ("The council", "its", "the guild")]
+    desk.make.local("r", "the council", NameKind.ORGANIZATION, *spans[:2])
+    desk.make.local("r", "the guild", NameKind.ORGANIZATION, spans[2])
+    told = desk.told("After the guild closed its market, the envoys met in Vell", "met")
+    assert told == "After the guild closed its market, the envoys met in Vell"
+
+
 def test_a_surname_is_filled_up_only_where_one_person_bears_it(stories: ModuleType) -> None:
     alone = Desk(stories, "Ilda Marrow came to Vell. The envoys have met Marrow.")
     alone.person("Ilda Marrow", "Ilda Marrow", "Marrow1")

@@ -14,6 +14,7 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.made_story import MADE, joined, keep, reports  # noqa: E402
 from sourcebook.desk.looking import looking  # noqa: E402
 from sourcebook.desk.reviewing import refresh  # noqa: E402
+from sourcebook.desk.table import linker  # noqa: E402
 from sourcebook.store import open_store  # noqa: E402
 from sourcebook.version import __version__  # noqa: E402
 from sourcebook.web import create_app  # noqa: E402
@@ -28,7 +29,7 @@ def made_story(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store = open_store(f"sqlite:{story}", create=True)
     with store.writing() as unit:
         keep(unit, made, linking, judged)
-    assert refresh(store, __version__)
+    assert refresh(store, linker(), __version__)
     with looking(store) as shelf:
         assert shelf.cards.stamp()
     assert MADE.version == 1

@@ -15,12 +15,13 @@ from fastapi.testclient import TestClient
 
 from sourcebook.desk.cards import keep_cards
 from sourcebook.judge import judge
-from sourcebook.link import link
+from sourcebook.link import geonames_to_gazetteer, link
 from sourcebook.store import open_store
 from sourcebook.tell import as_record
 from sourcebook.values.cards import CardKind
 from sourcebook.values.filters import Filters
 from sourcebook.values.story import Story
+from sourcebook.web import create_app
 
 
 def held(story: Path) -> Story:
@@ -298,3 +299,17 @@ def _when_ready(client: httpx.Client) -> str:
         except httpx.ConnectError:
             time.sleep(0.1)
     raise AssertionError
+
+
+def test_a_decision_links_with_the_places_that_the_story_was_built_with(story: Path, tmp_path: Path) -> None:
+    """Not with the packaged ones alone: places would lose what a loaded gazetteer knows."""
+    table, places = tmp_path / "villages.txt", tmp_path / "places.bin"
+    table.write_text(
+        "1\tTeskmill\tTeskmill\t\t1.5\t2.5\tP\tPPL\tAF\t\t\t\t\t\t120\t\t\t\t2031-01-01\n", encoding="utf-8"
+    )
+    geonames_to_gazetteer(table, places)
+    with TestClient(create_app(story, places=places), base_url="http://127.0.0.1:8765") as desk:
+        desk.headers["x-csrf-token"] = desk.get("/api/v1/session").json()["token"]
+        decided(desk, "reject", str(first(desk, "claims")["id"]))
+    with open_store(f"sqlite:{story}").reading() as shelf:
+        assert "gazetteer" in shelf.ledger.whole()[2]

@@ -55,5 +55,6 @@ def serve(
         name=name,
         hosts=host or (),
         browser=browser,
+        settings=context.obj,
         ready=lambda address: typer.echo(f"Serving {story} at {address}  (Ctrl-C ends it)"),
     )

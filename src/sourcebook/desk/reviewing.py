@@ -12,12 +12,12 @@ import msgspec
 from sourcebook.desk.cards import keep_cards, restamp
 from sourcebook.desk.differing import differences
 from sourcebook.desk.looking import judgement_view
-from sourcebook.desk.table import JUDGE, LINK
+from sourcebook.desk.stages import Link
+from sourcebook.desk.table import JUDGE
 from sourcebook.desk.views import JudgementView
 from sourcebook.desk.wording import chain_placed, parts_placed, placed
 from sourcebook.errors import BadValue, NotFound, NotYours
 from sourcebook.judge import judge
-from sourcebook.link import link
 from sourcebook.store import Store
 from sourcebook.store.reading import Reading
 from sourcebook.store.writing import Writing
@@ -74,12 +74,15 @@ class Decided:
     changed: tuple[str, ...]
 
 
-def decide(store: Store, decision: Decision, *, by: str, when: datetime, version: str) -> Decided:
+def decide(store: Store, decision: Decision, link: Link, *, by: str, when: datetime, version: str) -> Decided:
     """
     Keep a decision and bring the story up to date with it: links, statuses, brief, pages, in one transaction.
 
     Once it returns, the decision is in the file: a process that is killed loses nothing of it. It is kept whole or not
     at all. Deciding the same again adds another judgement; nothing else changes.
+
+    Args:
+        link: What links the story; the one that its build had.
 
     Raises:
         NotFound: If there is nothing with the target's id.
@@ -91,16 +94,17 @@ def decide(store: Store, decision: Decision, *, by: str, when: datetime, version
         resolved = _Resolver(unit.shelf, before).resolve(decision)
         judgement = _judgement(before, resolved, by, when)
         _try(before, judgement)
-        return _keep(unit, before, judgement, version, decision.kind)
+        return _keep(unit, before, judgement, link, version, decision.kind)
 
 
-def undo(store: Store, judgement: str, *, by: str, when: datetime, version: str, anybody: bool) -> Decided:
+def undo(store: Store, judgement: str, link: Link, *, by: str, when: datetime, version: str, anybody: bool) -> Decided:
     """
     Take a judgement back, by one more judgement that says so. Both stay in the record.
 
     Args:
         store: The story.
         judgement: Id of what is taken back; of an undoing, what it took back stands again.
+        link: What links the story; the one that its build had.
         by: Who takes it back.
         when: The time of the decision.
         version: Sourcebook's, for the record.
@@ -119,12 +123,12 @@ def undo(store: Store, judgement: str, *, by: str, when: datetime, version: str,
         if known.by != by and not anybody:
             raise NotYours(known.id, known.by)
         taken = _judgement(before, Decision(UNDO, known.id, {}, ""), by, when)
-        return _keep(unit, before, taken, version, known.kind)
+        return _keep(unit, before, taken, link, version, known.kind)
 
 
-def refresh(store: Store, version: str) -> bool:
+def refresh(store: Store, link: Link, version: str) -> bool:
     """
-    Link and judge anew where an older version of these stages did; tell whether that was so.
+    Link and judge anew where an older version of these stages, or another gazetteer, did; tell whether that was so.
 
     A decision's changes are then its own, not those of a newer Sourcebook. Safe to repeat.
 
@@ -133,11 +137,11 @@ def refresh(store: Store, version: str) -> bool:
     """
     with store.writing() as unit:
         made_by, before = unit.shelf.ledger.whole(), unit.shelf.story()
-        if made_by[2:] == (str(LINK), str(JUDGE)):
+        if made_by[2:] == (str(link.producer), str(JUDGE)):
             return False
-        linking = link(before.reports, before.extractions, before.judgements)
+        linking = link.run(before.reports, before.extractions, before.judgements)
         judged = judge(before.reports, before.extractions, linking, before.judgements)
-        producers: tuple[Producer | str, ...] = (*made_by[:2], LINK, JUDGE)
+        producers: tuple[Producer | str, ...] = (*made_by[:2], link.producer, JUDGE)
         unit.keep_whole(linking, judged, version=version, annotator=before.annotator, producers=producers)
         return True
 
@@ -151,7 +155,7 @@ def _judgement(before: Story, decision: Decision, by: str, when: datetime) -> Ju
     return Judgement(id_, by, when, decision.kind, decision.target, value, decision.why)
 
 
-def _keep(unit: Writing, before: Story, judgement: Judgement, version: str, kind: str) -> Decided:
+def _keep(unit: Writing, before: Story, judgement: Judgement, link: Link, version: str, kind: str) -> Decided:
     """
     Keep a judgement; work out anew what it touches.
 
@@ -165,12 +169,12 @@ def _keep(unit: Writing, before: Story, judgement: Judgement, version: str, kind
     still = kind in _SPOKEN
     linking, judged = before.linking, before.judged
     extractions = before.extractions
-    if not still and not (kind in _WEIGHED and made_by[2] == str(LINK)):
+    if not still and not (kind in _WEIGHED and made_by[2] == str(link.producer)):
         extractions = corrected(unit.shelf.extractions(), judgements)
-        linking = link(before.reports, extractions, judgements)
+        linking = link.run(before.reports, extractions, judgements)
     if not still:
         judged = judge(before.reports, extractions, linking, judgements)
-    producers: tuple[Producer | str, ...] = made_by if still else (*made_by[:2], LINK, JUDGE)
+    producers: tuple[Producer | str, ...] = made_by if still else (*made_by[:2], link.producer, JUDGE)
     unit.keep_whole(linking, judged, version=version, annotator=before.annotator, producers=producers)
     after = _after(before, extractions, linking, judged, judgements)
     if still and stamp is not None:

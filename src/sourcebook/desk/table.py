@@ -81,16 +81,25 @@ def stages(folder: Path | None = None, threads: int = 0, places: Path | None = N
     # Two models may go by one name while one is in the making; their files never have one digest.
     producer = replace(annotator.producer, model=f"{model.manifest.id}+{model.manifest.digest[:16]}")
 
-    gazetteer = Gazetteer.load(places)
-    linker = LINK if places is None else replace(LINK, model=f"gazetteer {gazetteer.digest[:16]}")
-
     return Stages(
         annotator=f"{model.manifest.id} sha256:{model.manifest.digest}",
         annotate=Annotate(producer, _annotate(annotator)),
         extract=Extract(EXTRACT, extract),
-        link=Link(linker, partial(link, gazetteer=gazetteer)),
+        link=linker(places),
         judge=Judge(JUDGE, judge),
     )
+
+
+def linker(places: Path | None = None) -> Link:
+    """
+    Return what links a story, with a gazetteer put in front of the packaged one; None for the packaged one alone.
+
+    Raises:
+        UnreadableInput: If the file of places is no gazetteer.
+    """
+    gazetteer = Gazetteer.load(places)
+    producer = LINK if places is None else replace(LINK, model=f"gazetteer {gazetteer.digest[:16]}")
+    return Link(producer, partial(link, gazetteer=gazetteer))
 
 
 def drawer(folder: Path | None = None, threads: int = 0) -> Callable[[Report], Annotation]:

@@ -11,6 +11,7 @@ from sourcebook.extract.reading import Reading
 from sourcebook.extract.sources import body, is_agency, is_institution, is_outlet, sounds_like_outlet, tells_network
 from sourcebook.extract.speakers import Speakers
 from sourcebook.extract.tellers import bearer_of, note_of, only_hears, owner_of, teller_of
+from sourcebook.text.given import woman_named
 from sourcebook.values.claims import ChainLink
 from sourcebook.values.kinds import CueKind, LinkKind, NameKind, Role
 from sourcebook.values.marks import AttributionMark, EventMark
@@ -33,6 +34,9 @@ OPENS = 9
 
 SILENT = frozenset({CueKind.NEITHER, CueKind.NO_COMMENT, CueKind.NO_INFORMATION, CueKind.NO_RESPONSE})
 """Cues whose source does not say what stands in their content."""
+
+PARAGRAPHS = re.compile(r"\n\s*")
+"""Ends of paragraphs, blank lines between them or not."""
 
 
 class Chains:
@@ -210,11 +214,13 @@ class Chains:
             top = self._reading.top(one.source) if one.source is not None and one.cue_kind not in SILENT else None
             if one.source is None or top is None or one.source.start >= tokens[head].span.start:
                 continue
-            if self._reading.text[one.source.start : tokens[head].span.start].strip().count("\n") > 1:
+            if len(PARAGRAPHS.findall(self._reading.text, one.source.start, tokens[head].span.start)) > 1:
                 continue
             who = self._cast.at(top) if tokens[top].pos != "PRON" else None
             called = self._cast.called(who) if who is not None else None
-            if who is not None and called is not None and called.kind is NameKind.PERSON:
+            woman = woman_named(called.name.split()[0]) if called is not None and called.named else None
+            other = woman is not None and woman != (self._reading.words(tokens[head].span).lower() == "she")
+            if who is not None and called is not None and called.kind is NameKind.PERSON and not other:
                 spoke.append((one.source.start, who))
         return max(spoke)[1] if spoke else local
 

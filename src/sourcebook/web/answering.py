@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from threading import Lock
 from typing import Annotated
 
@@ -15,6 +16,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, BeforeValidator
 
 from sourcebook.desk import looking
+from sourcebook.desk.stages import Link
 from sourcebook.errors import BadValue, NotFound, NotYours, SourcebookError, StoreFault, WrongUsage
 from sourcebook.store import Store
 from sourcebook.store.reading import Reading
@@ -61,6 +63,8 @@ class Desk:
 
     Attributes:
         accounts: None where everybody who reaches the desk may use it.
+        link: What links the story after a decision.
+        model: Folder of the model that reads questions; None for the packaged one.
         now: The clock that judgements are dated by.
         deciding: Held while a decision is made: two at once wait for each other instead of for the file.
     """
@@ -68,6 +72,8 @@ class Desk:
     store: Store
     visitors: Visitors
     accounts: Accounts | None
+    link: Link
+    model: Path | None
     now: Callable[[], datetime]
     version: str
     kept: Kept = field(default_factory=Kept)

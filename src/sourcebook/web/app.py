@@ -10,6 +10,7 @@ from time import monotonic
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
+from sourcebook.desk.table import linker
 from sourcebook.store import open_store
 from sourcebook.version import __version__
 from sourcebook.web import api, deciding, exporting, login
@@ -36,6 +37,8 @@ def create_app(
     users: Path | None = None,
     name: str = "reviewer",
     hosts: Iterable[str] = (),
+    model: Path | None = None,
+    places: Path | None = None,
     now: Callable[[], datetime] = _now,
     clock: Callable[[], float] = monotonic,
 ) -> FastAPI:
@@ -47,12 +50,15 @@ def create_app(
         users: A file of accounts; None for none: then whoever reaches the desk may do everything.
         name: What decisions are signed with where there are no accounts.
         hosts: Names under which it may be asked for, beside those that mean this machine.
+        model: Folder of the model that reads questions; None for the packaged one.
+        places: The gazetteer that the story was built with; None for the packaged one.
         now: The clock that decisions are dated by.
         clock: Seconds that only grow, for sessions.
 
     Raises:
         StoreFault: If the story can't be opened.
         WrongUsage: If the accounts can't be read.
+        UnreadableInput: If the file of places is no gazetteer.
     """
     accounts = None if users is None else Accounts.of(users)
     visitors = Visitors(name, clock, accounts is not None)
@@ -64,7 +70,7 @@ def create_app(
         docs_url=None,
         redoc_url=None,
     )
-    app.state.desk = Desk(open_store(f"sqlite:{story}"), visitors, accounts, now, __version__)
+    app.state.desk = Desk(open_store(f"sqlite:{story}"), visitors, accounts, linker(places), model, now, __version__)
     app.include_router(api.router)
     app.include_router(deciding.router)
     app.include_router(exporting.router)

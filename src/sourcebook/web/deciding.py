@@ -47,7 +47,7 @@ def decide(request: Request, asked: Asked) -> Response:
     desk, visitor = desk_of(request), visitor_of(request)
     decision = Decision(asked.kind, asked.target, asked.value, asked.why)
     with desk.deciding:
-        made = reviewing.decide(desk.store, decision, by=visitor.name, when=desk.now(), version=desk.version)
+        made = reviewing.decide(desk.store, decision, desk.link, by=visitor.name, when=desk.now(), version=desk.version)
     return Response(msgspec.json.encode(made), 201, media_type="application/json")
 
 
@@ -59,6 +59,7 @@ def undo(request: Request, decision: Annotated[str, Path(max_length=LONGEST)]) -
         made = reviewing.undo(
             desk.store,
             decision,
+            desk.link,
             by=visitor.name,
             when=desk.now(),
             version=desk.version,

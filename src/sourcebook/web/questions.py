@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from threading import Lock
 
 from fastapi import Request
@@ -17,12 +18,13 @@ _READING = Lock()
 
 
 @cache
-def _mind() -> Mind:
-    return mind()
+def _mind(model: Path | None) -> Mind:
+    return mind(model)
 
 
 def answers(request: Request, words: str) -> Answers:
     """Return the rows that answer a question, or why there are none."""
+    desk = desk_of(request)
     with _READING:
-        reader = _mind()
-    return ask(desk_of(request).store, words, reader)
+        reader = _mind(desk.model)
+    return ask(desk.store, words, reader)

@@ -12,6 +12,7 @@ import uvicorn
 from sourcebook.desk.looking import looking
 from sourcebook.desk.reviewing import refresh
 from sourcebook.errors import WrongUsage
+from sourcebook.settings import Settings
 from sourcebook.web.answering import Desk
 from sourcebook.web.app import create_app
 
@@ -30,6 +31,7 @@ def serve(
     name: str,
     hosts: Iterable[str],
     browser: bool,
+    settings: Settings,
     ready: Callable[[str], None],
 ) -> None:
     """
@@ -42,26 +44,27 @@ def serve(
         name: What decisions are signed with where there are no accounts.
         hosts: Further names under which it may be asked for.
         browser: Whether to open a browser window.
+        settings: Which model reads questions, and which gazetteer the story was built with.
         ready: Called with the address, once it is listened to.
 
     Raises:
         StoreFault: If the story can't be opened, or its build was not finished.
         WrongUsage: If the port is taken.
     """
-    app = create_app(story, users=users, name=name, hosts=hosts)
+    app = create_app(story, users=users, name=name, hosts=hosts, model=settings.model, places=settings.gazetteer)
     desk: Desk = app.state.desk
-    refresh(desk.store, desk.version)
+    refresh(desk.store, desk.link, desk.version)
     with looking(desk.store):
         pass
-    settings = uvicorn.Config(
+    server = uvicorn.Config(
         app, host=ADDRESS, port=port, log_level="warning", server_header=False, proxy_headers=False, lifespan="off"
     )
     try:
-        listening = settings.bind_socket()
+        listening = server.bind_socket()
     except SystemExit as fault:
         raise WrongUsage(f"port {port} is taken; choose another with --port") from fault
     address = f"http://{ADDRESS}:{listening.getsockname()[1]}/"
     ready(address)
     if browser:
         Timer(_SOON, webbrowser.open, [address]).start()
-    uvicorn.Server(settings).run(sockets=[listening])
+    uvicorn.Server(server).run(sockets=[listening])

@@ -111,3 +111,10 @@ def test_the_work_grows_with_the_text_and_no_faster(unit: str) -> None:
         return Counted.looks
 
     assert looks(unit * 800) <= 2.2 * looks(unit * 400) + 100
+
+
+def test_a_range_of_weekdays_at_the_end_of_the_calendar() -> None:
+    """The first Monday behind a range's start would lie in the year 10000."""
+    found = read("from Friday to Monday", date(9999, 12, 31), hinted=True)
+    assert found
+    assert all(one.latest is None or one.latest <= date.max for one in found)

@@ -19,7 +19,7 @@ from sourcebook.values.spans import Span
 DOUBTED = -0.5
 """
 Below this score of the model, from -3 to 3, an act that no word puts in doubt is only supposed. The middle of the scale
-is 0; on UDS-IH2's dev part, nine in ten of the acts below this value were judged not to have happened.
+is 0. Chosen with UDS-IH2's dev part in view: one in ten of the acts below it was judged to have happened (over 1).
 """
 
 

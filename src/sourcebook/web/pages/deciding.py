@@ -32,7 +32,7 @@ async def decide(request: Request) -> Response:
     given = await request.form()
     desk, visitor = desk_of(request), visitor_of(request)
     with desk.deciding:
-        reviewing.decide(desk.store, read(given), by=visitor.name, when=desk.now(), version=desk.version)
+        reviewing.decide(desk.store, read(given), desk.link, by=visitor.name, when=desk.now(), version=desk.version)
     back = request.headers.get("referer", "")
     same = back.startswith(str(request.base_url))
     return RedirectResponse(back if same else "/review", 303)
