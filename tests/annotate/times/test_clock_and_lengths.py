@@ -116,3 +116,10 @@ def test_vague_words_tell_past_present_or_future_and_no_day(told, text: str, val
     ((_, found, earliest, latest),) = told(text)
 
     assert (found, earliest, latest) == (value, "", "")
+
+
+@pytest.mark.parametrize(
+    "text", ["The daily Orsun Courier said so.", "The Orsun Daily Mail said so.", "The weekly Veld said so."]
+)
+def test_a_daily_before_a_name_is_a_paper(told, text: str) -> None:
+    assert told(text) == []

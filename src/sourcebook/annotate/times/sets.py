@@ -30,6 +30,9 @@ ADVERBS = {
     "hourly": "PT1H",
 }
 
+_PAPERS = frozenset({"daily", "weekly", "fortnightly", "monthly", "quarterly"})
+"""Before a name they are a paper: "the daily Kommersant", "the Daily Mail"."""
+
 REFERENCES = {
     "currently": "PRESENT_REF",
     "nowadays": "PRESENT_REF",
@@ -64,6 +67,8 @@ def repeated(tokens: list[Token], at: int) -> Parsed | None:
     """Read a set of times."""
     low, after = tokens[at].low, at + 1
     if low in ADVERBS:
+        if low in _PAPERS and tokens[after].upper:
+            return None
         return Parsed(Repeated(ADVERBS[low]), after, "set")
     if low in WEEKDAY_PLURALS:
         return Parsed(Repeated(f"XXXX-WXX-{WEEKDAY_PLURALS[low] + 1}"), after, "set")
