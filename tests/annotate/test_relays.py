@@ -254,3 +254,23 @@ def test_an_outlet_that_quotes_the_source_is_the_outer_link(section_of):
         (None, "Channel Nine", "quoted", ["Venn fled"]),
         (0, "aides", "according to", ["Venn fled"]),
     ]
+
+
+COST = """
+Orr Orr PROPN NNP 2 nsubj
+said say VERB VBD 0 root
+talks talk NOUN NNS 4 nsubj
+failed fail VERB VBD 2 ccomp
+citing cite VERB VBG 2 advcl
+the the DET DT 7 det
+cost cost NOUN NN 5 obj
+"""
+CITES = COST.replace("cost cost", "envoy envoy")
+
+
+def test_what_is_cited_and_could_not_say_it_is_said(section_of):
+    said = Said(Marked(1, 2, "cue"), Marked(0, 1, "source"), (Marked(2, 4, "content"),))
+    cited = Said(Marked(4, 5, "cue"), Marked(0, 1, "source"), (Marked(5, 7, "content"),))
+
+    assert cited in nested(section_of(COST), [said, cited])
+    assert cited not in nested(section_of(CITES), [said, cited])

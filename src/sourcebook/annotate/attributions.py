@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sourcebook.annotate.bio import Marked, best_tags, log_softmax, spans_of
+from sourcebook.annotate.bio import Marked, Numbers, best_tags, log_softmax, spans_of
 from sourcebook.annotate.section import Section
+from sourcebook.annotate.uncued import with_cues
 from sourcebook.infer.scores import Floats
 
 ENOUGH = 0.0
@@ -41,10 +42,17 @@ class Said:
 
 def find_said(section: Section, labels: tuple[str, ...], steps: Floats | None = None) -> list[Said]:
     """Return the outermost attributions of a section in order of their first word; ``steps`` as in ``best_tags``."""
-    scores = log_softmax(section.scores.attribution)
-    bounds = section.paragraphs
-    tags = best_tags(scores, labels, bounds, steps)
-    marked = [one for one in spans_of(tags, labels, bounds) if not section.skipped[one.first]]
+    tags = best_tags(log_softmax(section.scores.attribution), labels, section.paragraphs, steps)
+    found, alone = _read(section, tags, labels)
+    if alone:
+        taken = {place for one in found for part in _parts(one) for place in range(part.first, part.end)}
+        found, _ = _read(section, with_cues(section, tags, alone, taken, labels, steps), labels)
+    return sorted(found, key=_first)
+
+
+def _read(section: Section, tags: Numbers, labels: tuple[str, ...]) -> tuple[list[Said], list[Marked]]:
+    """Return the attributions that tags make, and the contents that belong to none."""
+    marked = [one for one in spans_of(tags, labels, section.paragraphs) if not section.skipped[one.first]]
     sources, cues, contents = ([one for one in marked if one.kind == kind] for kind in ("source", "cue", "content"))
     contents = [one for one in contents if any(section.tokens[at].pos != "PUNCT" for at in range(one.first, one.end))]
     said = _contents(section, cues, contents)
@@ -53,11 +61,16 @@ def find_said(section: Section, labels: tuple[str, ...], steps: Floats | None = 
         for number, cue in enumerate(cues)
         if said[number]
     ]
-    return sorted(found, key=_first)
+    owned = {one for some in said for one in some}
+    return found, [one for one in contents if one not in owned]
+
+
+def _parts(said: Said) -> list[Marked]:
+    return [one for one in (said.cue, said.source, *said.content) if one is not None]
 
 
 def _first(said: Said) -> tuple[int, int]:
-    parts = [one for one in (said.cue, said.source, *said.content) if one is not None]
+    parts = _parts(said)
     return min(one.first for one in parts), -max(one.end for one in parts)
 
 

@@ -60,7 +60,7 @@ def best_tags(scores: Floats, names: tuple[str, ...], bounds: Sequence[int], ste
     if not len(found):
         return found
     if steps is not None:
-        return best_chain(_bounded(scores, names, bounds), _started(names) + steps)
+        return best_chain(bounded(scores, names, bounds), started(names) + steps)
     allowed = _allowed(names)
     before = np.concatenate([[0], found[:-1]])
     before[list(bounds[:-1])] = 0
@@ -70,7 +70,7 @@ def best_tags(scores: Floats, names: tuple[str, ...], bounds: Sequence[int], ste
     starts = np.asarray(bounds)
     for number in sorted({int(np.searchsorted(starts, place, side="right")) - 1 for place in wrong}):
         first, end = bounds[number], bounds[number + 1]
-        found[first:end] = best_chain(scores[first:end], _started(names))
+        found[first:end] = best_chain(scores[first:end], started(names))
     return found
 
 
@@ -102,7 +102,7 @@ def _allowed(names: tuple[str, ...]) -> NDArray[np.bool_]:
     return found
 
 
-def _bounded(scores: Floats, names: tuple[str, ...], bounds: Sequence[int]) -> Floats:
+def bounded(scores: Floats, names: tuple[str, ...], bounds: Sequence[int]) -> Floats:
     """Return the scores with the tags that go on with a span forbidden where a stretch begins."""
     found = scores.astype(np.float32)
     insides = [column for column, name in enumerate(names) if name.startswith("I-")]
@@ -111,7 +111,7 @@ def _bounded(scores: Floats, names: tuple[str, ...], bounds: Sequence[int]) -> F
 
 
 @cache
-def _started(names: tuple[str, ...]) -> Floats:
+def started(names: tuple[str, ...]) -> Floats:
     """Return 0 where a tag may follow another and ``FORBIDDEN`` elsewhere, the start last: Shape (1 + tags, tags)."""
     allowed = _allowed(names)
     return np.where(np.concatenate([allowed, allowed[:1]]), 0.0, FORBIDDEN).astype(np.float32)
@@ -144,4 +144,30 @@ def best_chain(scores: Floats, steps: Floats) -> Numbers:
     found[-1] = best.argmax()
     for place in range(len(scores) - 2, -1, -1):
         found[place] = (reached[place] + into[found[place + 1]]).argmax()
+    return found
+
+
+def best_through(scores: Floats, steps: Floats) -> Floats:
+    """
+    Return, for each word and tag, the sum of the best chain that gives the word this tag.
+
+    Args:
+        scores: Shape (words, tags), float32; one word at least.
+        steps: From tag (row; the start is the last) to tag (column). Shape (1 + tags, tags).
+
+    Returns:
+        Shape (words, tags).
+
+    >>> best_through(np.float32([[0, 1], [1, 0]]), np.float32([[0, -9], [-9, 0], [0, 0.5]])).tolist()
+    [[1.0, 1.5], [1.0, 1.5]]
+    """
+    between = steps[:-1]
+    found = np.empty_like(scores)
+    found[0] = scores[0] + steps[-1]
+    for place in range(1, len(scores)):
+        found[place] = scores[place] + (found[place - 1][:, None] + between).max(axis=0)
+    behind = np.zeros_like(scores[0])
+    for place in range(len(scores) - 2, -1, -1):
+        behind = (between + scores[place + 1] + behind).max(axis=1)
+        found[place] += behind
     return found

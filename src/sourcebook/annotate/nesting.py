@@ -9,6 +9,10 @@ from sourcebook.annotate.attributions import Said
 from sourcebook.annotate.bio import Marked
 from sourcebook.annotate.relays import Relay, Relays
 from sourcebook.annotate.section import Section
+from sourcebook.text.nouns import noun_class
+
+SPEAKING = ("person", "organization", "group", "document", "outlet", "anonymous")
+"""Classes of nouns for who or what can say something."""
 
 
 def nested(section: Section, outer: Sequence[Said]) -> list[Said]:
@@ -63,6 +67,7 @@ def _without_relays(section: Section, outer: Sequence[Said], relays: Sequence[Re
     Leave out what the model takes for an attribution of its own and the tree for a relay inside another one.
 
     "Citing Y, X says": the model may give "citing" X, or Y, as its source; Y is the inner link, X has its own cue.
+    Where Y is what is said ("citing the cost"), it is the model's.
     """
     leaning = [one for one in relays if one.host is not None and not one.said.content]
     instead = [one for one in relays if one.instead]
@@ -72,9 +77,21 @@ def _without_relays(section: Section, outer: Sequence[Said], relays: Sequence[Re
             continue
         relay = next((one for one in leaning if said.cue is not None and _holds(said.cue, one.head)), None)
         others = [one for one in outer if one is not said]
-        if relay is None or _host(section, others, relay) is None:
+        if relay is None or _told(section, said, relay) or _host(section, others, relay) is None:
             found.append(said)
     return found
+
+
+def _told(section: Section, said: Said, relay: Relay) -> bool:
+    """Tell whether the model takes what a relay leans on for what is said, and it is nothing that could say it."""
+    source = relay.said.source
+    if source is None or not any(_holds(part, source.first) for part in said.content):
+        return False
+    inside = range(source.first, source.end)
+    heads = [section.tokens[one] for one in inside if section.tokens[one].head not in inside]
+    return not any(
+        one.pos in {"PROPN", "PRON"} or any(one.lemma.lower() in noun_class(name) for name in SPEAKING) for one in heads
+    )
 
 
 def _known(found: Sequence[Said], relay: Relay) -> int | None:
