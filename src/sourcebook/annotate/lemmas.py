@@ -6,6 +6,8 @@ import json
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from sourcebook.annotate.events.lexicon import lexicon
+
 LONGEST = 7
 """Longest ending in the table. Unit: letters."""
 PASTS = ("VERB VBD", "VERB VBN")
@@ -23,8 +25,9 @@ def _table() -> dict[str, dict[str, dict[str, str]]]:
 
 @cache
 def _bases() -> frozenset[str]:
-    """Return the lemmas of verbs that the treebanks have."""
-    return frozenset(_table()["bases"]["VERB"][""].split())
+    """Return the lemmas of verbs that the treebanks have, and those that tell acts."""
+    acts = lexicon()
+    return frozenset(_table()["bases"]["VERB"][""].split()) | acts.verbs.keys() | acts.phrases.keys()
 
 
 @lru_cache(maxsize=1 << 15)
@@ -34,6 +37,8 @@ def lemma(form: str, upos: str, xpos: str) -> str:
 
     >>> lemma("Talks", "VERB", "VBZ"), lemma("went", "VERB", "VBD"), lemma("envoys", "NOUN", "NNS")
     ('talk', 'go', 'envoy')
+    >>> lemma("boycotted", "VERB", "VBD"), lemma("shelling", "VERB", "VBG"), lemma("blockaded", "VERB", "VBD")
+    ('boycott', 'shell', 'blockade')
     >>> lemma("withdrew", "VERB", "VB"), lemma("fled", "VERB", "VBD"), lemma("refrain", "VERB", "VBN")
     ('withdraw', 'flee', 'refrain')
     """
@@ -66,7 +71,13 @@ def _verb(form: str, made: str) -> str:
         other = _by_rule(form, tags)
         if other in bases:
             return other
-    return made
+    return next((other for other in _spelled(form) if other in bases), made)
+
+
+def _spelled(form: str) -> tuple[str, ...]:
+    """Return what a regular form may come from by spelling alone: the stem, with its e, with one letter for two."""
+    stem = next(form.removesuffix(end) for end in REGULAR if form.endswith(end))
+    return stem, f"{stem}e", stem[:-1], f"{stem[:-1]}y"
 
 
 def _by_rule(base: str, tags: str) -> str:

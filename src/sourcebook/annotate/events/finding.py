@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from sourcebook.annotate.events.deciding import EventScores, between, typed
 from sourcebook.annotate.events.genitives import held_at
+from sourcebook.annotate.events.lexicon import Sense
 from sourcebook.annotate.events.mood import Mood, carried_mood, mood_of
 from sourcebook.annotate.events.nominal import nominal_mood
 from sourcebook.annotate.events.roles import LOCATIVE, parts_of
+from sourcebook.annotate.events.sharing import demanded_of, shared_with
 from sourcebook.annotate.events.triggers import Found, triggers
 from sourcebook.text.trees import Tree
 from sourcebook.values.kinds import EventType, Modality, NameKind, Role
@@ -60,6 +62,9 @@ def find_events(
                 (sense, score), kind = told, told[0].type
                 taking = list(_taking_part(tree, one, by_index, kind, named, off))
                 mood = _mood(tree, one, kind)
+        if kind is EventType.STATEMENT and (asked := demanded_of(tree, one, named)) is not None:
+            sense, kind = Sense(EventType.REQUEST, None), EventType.REQUEST
+            taking = [*(role for role in taking if role.role is Role.ACTOR), asked]
         mood = _believed(tokens, one, mood, scores)
         roles = [
             *taking,
@@ -67,6 +72,8 @@ def find_events(
             *_held_at(tree, one, places, kind),
             *(_settings(tree, one, places, Role.PLACE, nouns) or _whereabouts(tree, one, places)),
         ]
+        if sense is not None and kind is EventType.COERCE and sense.mode in HOLDS_IN:
+            roles += _holding_in(roles)
         if kind is EventType.TRAVEL:
             gone = {role.head for role in roles if role.role is Role.PLACE}
             roles = [role for role in roles if role.role is not Role.RECIPIENT or role.head not in gone]
@@ -87,6 +94,16 @@ def find_events(
     return tuple(marks)
 
 
+HOLDS_IN = frozenset({"curfew", "martial-law", "restrict"})
+"""PLOVER's modes of what is imposed on a place ("a curfew in Osk"): the place undergoes it if nobody else does."""
+
+
+def _holding_in(roles: Sequence[RoleMark]) -> list[RoleMark]:
+    if any(one.role in (Role.RECIPIENT, Role.TOPIC) for one in roles):
+        return []
+    return [RoleMark(Role.RECIPIENT, one.span, one.head, "where it holds") for one in roles if one.role is Role.PLACE]
+
+
 def _believed(tokens: Sequence[Token], found: Found, mood: Mood, scores: EventScores | None) -> Mood:
     """Return the mood, only supposed where nothing marks it and the model holds that the act did not happen."""
     if scores is None or scores.happened is None or not mood.plain or found.copula or tokens[found.index].pos != "VERB":
@@ -105,9 +122,15 @@ def _taking_part(
 ) -> Iterator[RoleMark]:
     """Yield who takes part; in one of several that are told together, who acts in all of them."""
     whole = by_index.get(found.like) if found.like is not None else None
-    for role in parts_of(tree, whole or found, kind, names, off):
+    own = parts_of(tree, whole or found, kind, names, off)
+    for role in own:
         if whole is None or role.role in (Role.ACTOR, Role.PARTICIPANT):
             yield role
+    if whole is None:
+        for other, wanted in shared_with(tree, found, own, by_index):
+            senses = other.senses
+            roles = parts_of(tree, other, senses[0].type if senses else None, names, off)
+            yield from (role for role in roles if role.role in wanted)
 
 
 def _inside(tokens: Sequence[Token], starts: dict[int, int], span: Span) -> list[int]:

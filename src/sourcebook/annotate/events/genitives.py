@@ -25,10 +25,20 @@ OBJECTIVE = frozenset(
 ADDRESSED = frozenset(
     {
         EventType.REQUEST, EventType.THREATEN, EventType.AID, EventType.CONCEDE, EventType.SUPPORT, EventType.AGREE,
-        EventType.REJECT,
+        EventType.REJECT, EventType.SANCTION, EventType.MOBILIZE,
     }
 )  # fmt: skip
 """Types whose nouns have a "to" before whom they are meant for ("an ultimatum to X", "opposition to X")."""
+
+OF_WHOM = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.CONCEDE, EventType.AID})
+"""Types whose "of" names who is acted upon where it is known who acts ("their support of X")."""
+HAVING = frozenset("have hold gain lose get win seek enjoy need".split())
+"""Verbs whose subject has the act of somebody else ("have the support of X")."""
+FORCES = frozenset(
+    "troop soldier force army military police peacekeeper marine brigade battalion division regiment contingent tank "
+    "warship navy fleet personnel unit guard man staff ambassador diplomat envoy paratrooper officer".split()
+)
+"""What is sent or taken back as one's own."""
 
 PARTAKE = frozenset(
     "participate engage embark join attend take set travel arrive leave return go come agree continue resume "
@@ -65,7 +75,10 @@ def nominal_parts(
                 actors.append(Part(child, "between"))
                 actors.extend(_other_side(tree, index, child))
             elif "of" in words or (objective and "over" in words):
-                (recipients if objective else actors).append(Part(child, "of" if "of" in words else "over"))
+                undergone = objective or _undergone_of(tree, index, kind, actors)
+                if actors and tree.tokens[child].lemma.lower() in FORCES and kind is EventType.MOBILIZE:
+                    continue
+                (recipients if undergone else actors).append(Part(child, "of" if "of" in words else "over"))
             elif words & (
                 {"with", "against"}
                 if kind in SYMMETRIC
@@ -73,7 +86,7 @@ def nominal_parts(
             ):
                 recipients.append(Part(child, "/".join(sorted(words))))
             elif "from" in words:
-                actors.append(Part(child, "from"))
+                (recipients if kind is EventType.RETREAT else actors).append(Part(child, "from"))
             elif kind is EventType.ACCUSE and words & {"into", "over"}:
                 recipients.append(Part(child, "into"))
             elif "to" in words and kind in ADDRESSED:
@@ -114,6 +127,18 @@ def partakers(tree: Tree, index: int, kind: EventType | None) -> list[Part]:
         return []
     who, _ = subjects(tree, verb)
     return [Part(one.head, "subject of the verb that leads to it") for one in who]
+
+
+def _undergone_of(tree: Tree, index: int, kind: EventType | None, actors: list[Part]) -> bool:
+    """Tell whether a noun's "of" names who is acted upon: it is told otherwise who acts."""
+    first = tree.tokens[index].head if tree.dep(index) == "conj" else index
+    if tree.tokens[index].lemma.lower() == "boycott":
+        return True
+    if kind not in OF_WHOM or tree.tokens[tree.tokens[first].head].lemma.lower() in HAVING:
+        return False
+    if actors or tree.tokens[index].lemma.lower() in ("release", "rejection", "rescue", "recognition"):
+        return True
+    return first != index and (tree.dep(first) == "obj" or tree.first(first, "nmod:poss") is not None)
 
 
 def _undergone(tree: Tree, index: int) -> bool:

@@ -77,7 +77,8 @@ LIGHT = frozenset(
     "have hold make take give carry launch conduct stage mount open begin start resume embark issue reach sign pay "
     "host express voice provide offer impose lift gain exercise seize lose assume engage launch declare announce "
     "continue end finish complete attend join undergo wage suffer receive put follow bring participate "
-    "establish set do undertake pursue lead organize arrange schedule plan stop halt cancel postpone suspend".split()
+    "establish set do undertake pursue lead organize arrange schedule plan stop halt cancel postpone suspend "
+    "file lodge face perform".split()
 )
 """Verbs that lend tense and subject to an event noun that is their object ("hold talks"). Grimshaw & Mester 1988's
 light verbs, with the aspectual verbs that news puts around event nouns."""

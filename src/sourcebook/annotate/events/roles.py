@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sourcebook.annotate.events.genitives import SYMMETRIC, nominal_parts, partakers
+from sourcebook.annotate.events.genitives import FORCES, SYMMETRIC, nominal_parts, partakers
 from sourcebook.annotate.events.lexicon import UNDERGOES
 from sourcebook.annotate.events.subjects import Part, antecedent, is_passive, subjects
 from sourcebook.annotate.events.triggers import Found
-from sourcebook.text.nouns import noun_class
+from sourcebook.annotate.events.whose import is_somebody, owner
 from sourcebook.text.trees import Tree
 from sourcebook.values.kinds import EventType, NameKind, Role
 from sourcebook.values.marks import RoleMark
@@ -45,7 +45,18 @@ STRONG = 2
 ALIKE = frozenset({"with", "to"})
 """Prepositions of the other side of a symmetric act; "on" and "for" tell what it is about."""
 
+GIVING = frozenset({EventType.AID, EventType.SUPPORT})
+"""Types whose "to" names who is given something, whatever is given."""
+
+WITHDRAWS = frozenset({"withdraw", "recall", "pull"})
+"""Verbs that take back what is one's own."""
+
+BEFORE_DOORS = frozenset({"outside", "in front of"})
+"""Prepositions of whom a protest is aimed at."""
+
 LOCATIVE = frozenset({"in", "at", "near", "across", "inside", "outside", "throughout", "within", "around", "along"})
+
+COPULAR = frozenset({"be", "become", "remain", "seem", "appear", "stay"})
 
 
 def parts_of(
@@ -68,8 +79,11 @@ def parts_of(
     recipients: list[Part] = []
     if found.carrier is not None:
         _verbal(tree, found, kind, actors, recipients)
-        if kind is not None and kind.plover and not found.copula:
-            recipients.extend(_aside(tree, found, kind, [one for one in recipients if _people(tree, one, names)]))
+        if _moves(tree, found, kind):
+            recipients = [one for one in recipients if tree.tokens[one.head].lemma.lower() not in FORCES]
+        if not found.copula and not _undergoes(tree, found, kind):
+            people = [one for one in recipients if _people(tree, one, names)]
+            recipients.extend(_aside(tree, found, kind, people, names))
     if not found.copula and (found.index != found.carrier or tree.tokens[found.index].pos == "NOUN"):
         nominal_parts(tree, found.index, kind, (actors, recipients), names)
     if found.carrier is None and not actors:
@@ -79,9 +93,12 @@ def parts_of(
         recipients.extend(_governed(tree, found))
     if kind is not None and kind.plover:
         recipients, topics = _somebody(tree, recipients, names, owners=kind is not EventType.CONSULT)
+    alike = kind in SYMMETRIC or any(one.type in SYMMETRIC for one in found.senses[:1])
+    if alike and not recipients:
+        actors = _sides(tree, actors, names)
     marks: list[RoleMark] = []
     seen: set[int] = set()
-    both = kind in SYMMETRIC and not recipients and sum(1 for _ in _spread(tree, actors, off)) > 1
+    both = alike and not recipients and sum(1 for _ in _spread(tree, actors, off)) > 1
     sides = ((Role.PARTICIPANT if both else Role.ACTOR, actors), (Role.RECIPIENT, recipients), (Role.TOPIC, topics))
     for role, parts in sides:
         for one, why in _spread(tree, parts, off):
@@ -103,49 +120,26 @@ def _somebody(
             people.append(part)
             continue
         things.append(part)
-        owner = _owner(tree, part.head, names) if owners else None
-        if owner is not None:
-            people.append(Part(owner, f"{part.why}, whose it is"))
+        found = [owner(tree, one, names) for one in tree.conjuncts(part.head)] if owners else []
+        people.extend(Part(one, f"{part.why}, whose it is") for one in dict.fromkeys(found) if one is not None)
     return people, things
+
+
+def _sides(tree: Tree, actors: list[Part], names: Mapping[int, NameKind]) -> list[Part]:
+    """Return the names that one noun joins as sides ("the armies of X and Y", "X and Y envoys"), else the actors."""
+    if len(actors) != 1 or len(tree.conjuncts(actors[0].head)) > 1:
+        return actors
+    for child in tree.of(actors[0].head, "compound", "amod", "nmod"):
+        joined = [one for one in tree.conjuncts(child) if one in names]
+        linked = not tree.cases(child) or "of" in tree.cases(child)
+        if linked and len(joined) > 1 and any(tree.first(one, "cc") is not None for one in joined):
+            return [Part(one, "side that the noun joins") for one in joined]
+    return actors
 
 
 def _people(tree: Tree, part: Part, names: Mapping[int, NameKind]) -> bool:
     """Tell whether a part, or somebody in one list with it, stands for people, an organization or a country."""
     return any(is_somebody(tree, one, names) for one in tree.conjuncts(part.head))
-
-
-def is_somebody(tree: Tree, index: int, names: Mapping[int, NameKind]) -> bool:
-    """Tell whether a noun stands for people, an organization or a country."""
-    kind = names.get(index)
-    if kind is not None:
-        return kind in (NameKind.PERSON, NameKind.ORGANIZATION, NameKind.GROUP, NameKind.PLACE)
-    token = tree.tokens[index]
-    if token.pos == "PRON":
-        return token.lemma.lower() not in ("it", "this", "that", "which", "what", "there")
-    lemma = token.lemma.lower()
-    if any(lemma in noun_class(name) for name in ("person", "organization", "group")):
-        return True
-    flat = [one for one in tree.of(index, "flat", "appos") if names.get(one) is not None]
-    return bool(flat) or (token.pos == "PROPN" and lemma[:1].isalpha())
-
-
-def _owner(tree: Tree, index: int, names: Mapping[int, NameKind]) -> int | None:
-    """
-    Return whose a thing is, or whom it is aimed at: "the front's offer", "sanctions against X", "a UN plan".
-
-    Not "his" and "their": what is mostly somebody's own who acts.
-    """
-    for child in tree.children[index]:
-        named = names.get(child) is not None or (tree.dep(child) == "nmod" and is_somebody(tree, child, names))
-        if tree.tokens[child].lemma.lower() in ("other", "another") or tree.tokens[child].pos == "PRON":
-            continue
-        if named and tree.dep(child) in ("nmod", "compound", "amod") and is_somebody(tree, child, names):
-            return child
-        if tree.dep(child) == "nmod":
-            inner = _owner(tree, child, names)
-            if inner is not None:
-                return inner
-    return None
 
 
 def _verbal(tree: Tree, found: Found, kind: EventType | None, actors: list[Part], recipients: list[Part]) -> None:
@@ -158,12 +152,20 @@ def _verbal(tree: Tree, found: Found, kind: EventType | None, actors: list[Part]
         return
     who = [one for one in who if one.head != found.index]
     lemma = tree.tokens[carrier].lemma.lower()
-    undergone = found.index != carrier and lemma in UNDERGOES and not passive
+    undergone = lemma in UNDERGOES and not passive and (found.index != carrier or _undergoes(tree, found, kind))
+    if undergone:
+        near = [carrier, *tree.of(carrier, "obj")] if found.index == carrier else [carrier]
+        givers = [
+            one for place in near for one in tree.of(place, "obl", "nmod") if {"from", "by"} & set(tree.cases(one))
+        ]
+        actors.extend(Part(antecedent(tree, one), "from") for one in givers)
     entangled = found.index != carrier and lemma in ("embroil", "involve", "engage", "lock", "entangle")
     fallen = kind is EventType.CONTROL and lemma == "fall"
     (recipients if (passive and not entangled) or fallen or undergone else actors).extend(who)
     if fallen:
         actors.extend(Part(antecedent(tree, one), "to") for one in tree.of(carrier, "obl") if "to" in tree.cases(one))
+        return
+    if undergone and found.index == carrier:
         return
     if not passive or tree.first(carrier, "iobj") is not None:
         recipients.extend(Part(antecedent(tree, child), "indirect object") for child in tree.of(carrier, "iobj"))
@@ -173,6 +175,7 @@ def _verbal(tree: Tree, found: Found, kind: EventType | None, actors: list[Part]
         if child != found.index
         and not (lemma == "take" and _idle(tree, child))
         and found.index not in tree.of(child, "nmod")
+        and not (tree.tokens[child].lemma == "state" and found.index == child + 2)
     )
     if tree.tokens[carrier].dep == "acl:relcl" and not any(tree.of(carrier, "obj")) and not passive:
         head = tree.tokens[carrier].head
@@ -202,12 +205,30 @@ def _agent(tree: Tree, carrier: int, index: int, *, passive: bool) -> bool:
     return by or tree.tokens[index].dep == "obl:agent"
 
 
-def _aside(tree: Tree, found: Found, kind: EventType, people: list[Part]) -> list[Part]:
+def _moves(tree: Tree, found: Found, kind: EventType | None) -> bool:
+    """Tell whether one's own forces are moved: they are the means, whom they are sent to or taken from undergoes it."""
+    taken = found.carrier is not None and tree.tokens[found.carrier].lemma.lower() in WITHDRAWS
+    return kind in (EventType.MOBILIZE, EventType.RETREAT) or (kind is EventType.SANCTION and taken)
+
+
+def _undergoes(tree: Tree, found: Found, kind: EventType | None) -> bool:
+    """Tell whether a verb's subject undergoes its PLOVER act ("received help from X")."""
+    light = found.carrier is not None and tree.tokens[found.carrier].lemma.lower() in UNDERGOES
+    return light and kind is not None and kind.plover
+
+
+def _aside(
+    tree: Tree, found: Found, kind: EventType | None, people: list[Part], names: Mapping[int, NameKind]
+) -> list[Part]:
     """Return who is acted upon by a preposition; a weak one only where nobody is acted upon without it."""
+    if kind is not None and not kind.plover:
+        return []
     carrier = found.index if found.carrier is None else found.carrier
     fitting = ALIKE if kind in SYMMETRIC else AGAINST if kind is EventType.ASSAULT else frozenset(TOWARD)
     if kind is EventType.REQUEST:
         fitting -= {"for"}
+    if kind is None:
+        fitting = frozenset({"against"} if tree.first(carrier, "obj") is None else {"against", "to", "with"})
     _, passive = subjects(tree, carrier)
     aside: list[tuple[int, Part]] = []
     for child in tree.of(carrier, "obl"):
@@ -219,11 +240,17 @@ def _aside(tree: Tree, found: Found, kind: EventType, people: list[Part]) -> lis
             and "between" not in words
             and not _agent(tree, carrier, child, passive=passive)
         ):
-            aside.append((min(ranks), Part(antecedent(tree, child), TOWARD[min(ranks)])))
+            given = kind in GIVING and "to" in words and tree.first(carrier, "obj") is not None
+            aside.append((0 if given else min(ranks), Part(antecedent(tree, child), TOWARD[min(ranks)])))
+        elif kind is EventType.PROTEST and words & BEFORE_DOORS:
+            aside.append((STRONG, Part(child, "outside")))
+    if kind is None:
+        return [part for _, part in aside if _people(tree, part, names) and not people][:1]
     aside.sort(key=lambda one: one[0])
     strong = [part for rank, part in aside if rank < STRONG]
     if strong or people:
         return strong
+    aside.sort(key=lambda one: not _people(tree, one[1], names))
     return [part for _, part in aside[:1]] or (_inner_subject(tree, carrier) if kind in ASKING else [])
 
 
@@ -248,6 +275,8 @@ def _idle(tree: Tree, index: int) -> bool:
 def _objects(tree: Tree, verb: int) -> list[int]:
     """Return a verb's objects; a noun that the parser coordinated with a verb without a conjunction is one, too."""
     objects = list(tree.of(verb, "obj"))
+    if not objects and tree.tokens[verb].lemma.lower() not in COPULAR:
+        objects = _small_clause(tree, verb)
     if objects or tree.tokens[verb].pos != "VERB":
         return objects
     return [
@@ -257,6 +286,15 @@ def _objects(tree: Tree, verb: int) -> list[int]:
         and tree.tokens[one].pos in ("NOUN", "PROPN")
         and tree.first(one, "cc", "case", "nsubj", "cop") is None
     ]
+
+
+def _small_clause(tree: Tree, verb: int) -> list[int]:
+    """Return the subject of a clause without a verb ("found X guilty"), or a name that stands for such a clause."""
+    found: list[int] = []
+    for one in tree.of(verb, "xcomp", "ccomp"):
+        if tree.first(one, "cop", "aux", "mark", "case") is None and tree.tokens[one].pos in ("ADJ", "NOUN", "PROPN"):
+            found.extend(tree.of(one, "nsubj") if tree.tokens[one].pos != "PROPN" else [one])
+    return [one for one in found if one > verb]
 
 
 def _inner_subject(tree: Tree, carrier: int) -> list[Part]:

@@ -10,6 +10,8 @@ SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "o
 """Verbs whose infinitive has their own subject although they have an object (Rosenbaum 1967)."""
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+PERSONAL = frozenset({"i", "we", "you", "he", "she", "it", "they"})
+"""Pronouns in the subject's case: what a parser takes for a conjunction ("said he will") is the subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ def subjects(tree: Tree, carrier: int, depth: int = 0) -> tuple[list[Part], bool
     own = [one for one in tree.of(carrier, "nsubj") if not _expletive(tree, one, carrier)]
     if not own:
         own = [one for aux in tree.of(carrier, "aux", "cop") for one in tree.of(aux, "nsubj") if one < carrier]
+    if not own:
+        own = [one for one in tree.of(carrier, "mark") if tree.tokens[one].lemma.lower() in PERSONAL and one < carrier]
     if not own and tree.first(carrier, "nsubj") is not None:
         return [], is_passive(tree, carrier)
     if own:
@@ -81,7 +85,9 @@ def subjects(tree: Tree, carrier: int, depth: int = 0) -> tuple[list[Part], bool
             governor = tree.clause_of(head)
             found, _ = subjects(tree, governor, depth + 1) if governor != carrier else ([], False)
             return [Part(one.head, "subject of the main clause") for one in found], passive
-        return [Part(head, "participle")], passive or tree.tokens[carrier].tag in ("VBN", "VBD")
+        loose = tree.tokens[carrier].tag == "VBG" and tree.tokens[carrier - 1].lemma == ","
+        doer = _bearer(tree, head) if loose else head
+        return [Part(doer, "participle")], passive or tree.tokens[carrier].tag in ("VBN", "VBD")
     return [], passive
 
 

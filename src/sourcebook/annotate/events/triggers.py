@@ -170,8 +170,10 @@ def companions(tree: Tree, index: int, off: frozenset[int] = frozenset()) -> lis
             words.extend(
                 _lemma(tree, inner)
                 for inner in tree.of(child, "nmod")
-                if _lemma(tree, child) in ("number", "series", "set", "round", "lot", "couple", "kind")
+                if _lemma(tree, child) in ("number", "series", "set", "round", "lot", "couple", "kind", "state")
             )
+        if base == "ccomp" and tree.tokens[child].pos == "ADJ" and tree.first(child, "cop") is None:
+            words.append(_lemma(tree, child))
         if base in ("ccomp", "xcomp", "advcl"):
             words.extend(_lemma(tree, one) for one in tree.of(child, "mark"))
     return words
@@ -241,10 +243,16 @@ ANIMATE = frozenset("he she him her they them i me we us you who whom everyone e
 
 def _fits(tree: Tree, index: int, sense: Sense, names: Mapping[int, NameKind]) -> bool:
     """Tell whether a verb has the object that a sense needs."""
-    if _lemma(tree, index) == "call" and sense.needs == "person" and tree.first(index, "xcomp", "ccomp") is not None:
-        return False
+    if _lemma(tree, index) == "call" and sense.needs == "person":
+        named = any(tree.tokens[one].pos in ("ADJ", "NOUN") for one in tree.of(index, "xcomp"))
+        if named or tree.first(index, "ccomp") is not None:
+            return False
+        if any(_is(tree, one, "person", names) for one in tree.of(index, "xcomp")):
+            return True
     if sense.needs is None:
         return True
+    if _lemma(tree, index) == "return" and tree.first(index, "obj") is not None:
+        return False
     if sense.needs == "said":
         return tree.dep(index) == "parataxis" or tree.first(index, "ccomp", "parataxis") is not None
     if sense.needs == "party" and _lemma(tree, index) == "meet" and _among_themselves(tree, index):

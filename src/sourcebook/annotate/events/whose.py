@@ -1,0 +1,58 @@
+"""Who is somebody, and whose a thing is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sourcebook.text.nouns import noun_class
+from sourcebook.text.trees import Tree
+from sourcebook.values.kinds import NameKind
+
+WITHIN = frozenset({"in", "at", "near", "across", "inside", "throughout", "within", "around", "along"})
+"""Prepositions of where a thing is."""
+
+
+def is_somebody(tree: Tree, index: int, names: Mapping[int, NameKind]) -> bool:
+    """Tell whether a noun stands for people, an organization or a country."""
+    kind = names.get(index)
+    if kind is not None:
+        return kind in (NameKind.PERSON, NameKind.ORGANIZATION, NameKind.GROUP, NameKind.PLACE)
+    token = tree.tokens[index]
+    if token.pos == "PRON":
+        return token.lemma.lower() not in ("it", "this", "that", "which", "what", "there")
+    lemma = token.lemma.lower()
+    if any(lemma in noun_class(name) for name in ("person", "organization", "group")):
+        return True
+    flat = [one for one in tree.of(index, "flat", "appos") if names.get(one) is not None]
+    return bool(flat) or (token.pos == "PROPN" and lemma[:1].isalpha())
+
+
+def owner(tree: Tree, index: int, names: Mapping[int, NameKind]) -> int | None:
+    """
+    Return whose a thing is, or whom it is aimed at: "the front's offer", "sanctions against X", "a UN plan".
+
+    Not "his" and "their", nor "his country's": what is mostly somebody's own who acts. Not where it only is, either.
+    """
+    for child in tree.children[index]:
+        located = set(tree.cases(child)) & WITHIN and names.get(child) is NameKind.PLACE
+        if located or any(tree.tokens[one].pos == "PRON" for one in tree.of(child, "nmod:poss")):
+            continue
+        named = names.get(child) is not None or (tree.dep(child) == "nmod" and is_somebody(tree, child, names))
+        if tree.tokens[child].lemma.lower() in ("other", "another") or tree.tokens[child].pos == "PRON":
+            continue
+        if named and tree.dep(child) in ("nmod", "compound", "amod") and is_somebody(tree, child, names):
+            return child
+        if tree.dep(child) == "nmod":
+            inner = owner(tree, child, names)
+            if inner is not None:
+                return inner
+    return _maker(tree, index, names)
+
+
+def _maker(tree: Tree, index: int, names: Mapping[int, NameKind]) -> int | None:
+    """Return who made a thing, as its participle tells ("an appeal filed by X")."""
+    for clause in tree.of(index, "acl"):
+        for one in tree.of(clause, "obl"):
+            if "by" in tree.cases(one) and is_somebody(tree, one, names):
+                return one
+    return None
