@@ -89,7 +89,7 @@ def parts_of(
     if found.carrier is None and not actors:
         actors.extend(partakers(tree, found.index, kind))
     topics: list[Part] = []
-    if kind in GOVERNING and not any(_people(tree, one, names) for one in recipients):
+    if (kind in GOVERNING or kind is EventType.MOBILIZE) and not any(_people(tree, one, names) for one in recipients):
         recipients.extend(_governed(tree, found))
     if kind is not None and kind.plover:
         recipients, topics = _somebody(tree, recipients, names, owners=kind is not EventType.CONSULT)
@@ -214,7 +214,7 @@ def _moves(tree: Tree, found: Found, kind: EventType | None) -> bool:
 def _undergoes(tree: Tree, found: Found, kind: EventType | None) -> bool:
     """Tell whether a verb's subject undergoes its PLOVER act ("received help from X")."""
     light = found.carrier is not None and tree.tokens[found.carrier].lemma.lower() in UNDERGOES
-    return light and kind is not None and kind.plover
+    return light and kind is not None and kind.plover and kind not in SYMMETRIC
 
 
 def _aside(
@@ -245,7 +245,7 @@ def _aside(
         elif kind is EventType.PROTEST and words & BEFORE_DOORS:
             aside.append((STRONG, Part(child, "outside")))
     if kind is None:
-        return [part for _, part in aside if _people(tree, part, names) and not people][:1]
+        return [part for _, part in aside if _people(tree, part, names) and (part.why == "to" or not people)][:1]
     aside.sort(key=lambda one: one[0])
     strong = [part for rank, part in aside if rank < STRONG]
     if strong or people:
@@ -264,6 +264,9 @@ def _governed(tree: Tree, found: Found) -> list[Part]:
             if any(one.lemma == "to" for one in (tree.tokens[mark] for mark in tree.of(clause, "mark"))):
                 near = [one for one in tree.of(inner, "obl") if set(tree.cases(one)) & (AGAINST | {"to"})]
                 parts += [Part(antecedent(tree, one), "of what it governs") for one in [*tree.of(inner, "obj"), *near]]
+    for noun in (one for one in tree.of(carrier, "obj", "obl") if tree.dep(one) == "obj" or "for" in tree.cases(one)):
+        near = [one for one in tree.of(noun, "nmod") if set(tree.cases(one)) & {"against", "into"}]
+        parts += [Part(one, "of what it governs") for one in near if found.carrier == found.index]
     return parts
 
 

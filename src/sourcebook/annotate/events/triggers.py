@@ -201,22 +201,26 @@ def _light_object(tree: Tree, index: int, named: frozenset[int]) -> int | None:
     """Return the event noun that a light verb only carries, or None."""
     if _lemma(tree, index) not in LIGHT and _lemma(tree, index) not in ("embroil", "involve"):
         return None
-    nouns = lexicon().nouns
     for child in tree.children[index]:
         if tree.dep(child) == "obj" or tree.tokens[child].dep == "nsubj:pass":
             for noun in (child, *_counted(tree, child)):
-                if noun not in named and tree.tokens[noun].pos == "NOUN" and _lemma(tree, noun) in nouns:
+                if noun not in named and tree.tokens[noun].pos == "NOUN" and _tells(tree, noun):
                     return noun
     head = tree.tokens[index].head
     bare = tree.first(index, "nsubj", "obj") is None and tree.first(index, "aux") is not None
-    if tree.dep(index) == "acl" and bare and head not in named and _lemma(tree, head) in nouns:
+    if tree.dep(index) == "acl" and bare and head not in named and _tells(tree, head):
         return head
     if tree.first(index, "obj") is None:
         for child in tree.of(index, "obl"):
             words = [_lemma(tree, one) for one in tree.of(child, "case")]
-            if words in (["in"], ["on"], ["into"]) and child not in named and _lemma(tree, child) in nouns:
+            if words in (["in"], ["on"], ["into"]) and child not in named and _tells(tree, child):
                 return child
     return None
+
+
+def _tells(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun tells an act by itself or with what stands before it."""
+    return _lemma(tree, noun) in lexicon().nouns or bool(_noun_senses(tree, noun))
 
 
 def _counted(tree: Tree, index: int) -> list[int]:

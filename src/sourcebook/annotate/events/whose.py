@@ -28,6 +28,18 @@ def is_somebody(tree: Tree, index: int, names: Mapping[int, NameKind]) -> bool:
 
 
 def owner(tree: Tree, index: int, names: Mapping[int, NameKind]) -> int | None:
+    """Return whose a thing is (:func:`_bearer`), or who made it, as its participle tells ("an appeal filed by X")."""
+    bearer = _bearer(tree, index, names)
+    if bearer is not None:
+        return bearer
+    for clause in tree.of(index, "acl"):
+        for one in tree.of(clause, "obl"):
+            if tree.tokens[clause].dep == "acl" and "by" in tree.cases(one) and is_somebody(tree, one, names):
+                return one
+    return None
+
+
+def _bearer(tree: Tree, index: int, names: Mapping[int, NameKind]) -> int | None:
     """
     Return whose a thing is, or whom it is aimed at: "the front's offer", "sanctions against X", "a UN plan".
 
@@ -43,16 +55,7 @@ def owner(tree: Tree, index: int, names: Mapping[int, NameKind]) -> int | None:
         if named and tree.dep(child) in ("nmod", "compound", "amod") and is_somebody(tree, child, names):
             return child
         if tree.dep(child) == "nmod":
-            inner = owner(tree, child, names)
+            inner = _bearer(tree, child, names)
             if inner is not None:
                 return inner
-    return _maker(tree, index, names)
-
-
-def _maker(tree: Tree, index: int, names: Mapping[int, NameKind]) -> int | None:
-    """Return who made a thing, as its participle tells ("an appeal filed by X")."""
-    for clause in tree.of(index, "acl"):
-        for one in tree.of(clause, "obl"):
-            if "by" in tree.cases(one) and is_somebody(tree, one, names):
-                return one
     return None
