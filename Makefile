@@ -66,12 +66,16 @@ wheel: .venv/test.stamp frontend ## build the wheel into dist/
 train: .venv-train/train.stamp ## corpora to model, resumable: make train DEVICE=cpu|cuda CORPORA=...
 	.venv-train/bin/python -m training.train --config training/first.toml --most-steps 3582 \
 		--corpora $(CORPORA) --device $(DEVICE) --run build/training/first
+	.venv-train/bin/python -m training.export --config training/first.toml --run build/training/first \
+		--out build/training/first/model
+	.venv-train/bin/python -m training.antecedents $(CORPORA) build/training/first/model
 	.venv-train/bin/python -m training.train --config training/second.toml --most-steps 3419 \
 		--start build/training/first/checkpoint.pt --corpora $(CORPORA) --device $(DEVICE) --run build/training/second
-	.venv-train/bin/python -m training.train --config training/reader.toml \
-		--start build/training/second/checkpoint.pt --corpora $(CORPORA) --device $(DEVICE)
+	.venv-train/bin/python -m training.train --config training/third.toml --most-steps 1364 \
+		--start build/training/second/checkpoint.pt --corpora $(CORPORA) --device $(DEVICE) --run build/training/third
+	.venv-train/bin/python -m training.train --config training/reader.toml --most-steps 3100 \
+		--start build/training/third/checkpoint.pt --corpora $(CORPORA) --device $(DEVICE)
 	.venv-train/bin/python -m training.export --config training/reader.toml --floats build/training/float.onnx
-	.venv-train/bin/python -m training.antecedents $(CORPORA)
 	.venv-train/bin/python -m training.evaluate --corpora $(CORPORA) --out evaluation/reader-1.json
 	.venv-train/bin/python -m training.evaluate --corpora $(CORPORA) --graph build/training/float.onnx \
 		--out evaluation/reader-1-float.json

@@ -3,7 +3,9 @@ How fast the annotator is beside encoders alone: ``python -m benchmarks.annotate
 
 In one run, on the same texts, in turns, so that a busy machine slows all alike:
 
-* the bare model: ONNX Runtime alone on the annotator's own windows and batches;
+* the bare encoder: ONNX Runtime alone, the graph cut off at the encoder's states, on the annotator's own windows and
+  batches (cut by the onnx package, which training installs; without it this and its ratios are left out);
+* the bare model: likewise, with all heads;
 * the whole annotator, from string to marks;
 * an encoder as large as RoBERTa-base (12 layers, 768 wide, random weights) alone under PyTorch, on batches of the same
   shapes. It is left out where no PyTorch is at hand; ``--torch-python`` names another interpreter that has one.
@@ -16,19 +18,24 @@ between machines; on a busy machine not even they do.
 from __future__ import annotations
 
 import argparse
+import importlib
 import importlib.util
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from subprocess import PIPE, Popen
 
+import onnxruntime
+
 from benchmarks.stream import Streamed, first_line, streamed, together
 from sourcebook.annotate import Annotator
 from sourcebook.annotate.annotator import Job, cuts_of
 from sourcebook.infer import Reader
+from sourcebook.infer.manifest import FOLDER
 from sourcebook.values.reports import Published
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -46,11 +53,16 @@ def main() -> None:
     reader = Reader.load(threads=asked.threads)
     passages = [cut.passage for text in texts for cut in cuts_of(Job("text", text))]
     batches = [batch for passage in passages for batch in reader.batches(passage)]
+    bare = [{name: values for name, values in batch.items() if name != "first"} for batch in batches]
     words = sum(len(passage.words) for passage in passages)
     print(f"{len(texts)} texts, {words} words; median of {asked.rounds} turns")
 
     annotator = Annotator(reader)
-    turns: dict[str, Turn] = {
+    turns: dict[str, Turn] = {}
+    encoder = _encoder(asked.threads)
+    if encoder is not None:
+        turns["bare encoder"] = _timed(lambda: [encoder.run(None, batch) for batch in bare])
+    turns |= {
         "bare model": _timed(lambda: [reader.session.run(None, batch) for batch in batches]),
         "whole annotator": _timed(lambda: [annotator("text", text, Published()) for text in texts]),
     }
@@ -70,13 +82,14 @@ def _compare(turns: dict[str, Turn], words: int, rounds: int) -> None:
     for name in turns:
         rate = words / statistics.median(one[name] for one in seconds)
         print(f"{name:16} {rate:8.0f} words/s")
-    _ratio("whole annotator / bare model", [one["bare model"] / one["whole annotator"] for one in seconds], 0.55)
-    if "RoBERTa-sized" in turns:
-        large = [one["RoBERTa-sized"] for one in seconds]
-        whole = [taken / one["whole annotator"] for taken, one in zip(large, seconds, strict=True)]
-        bare = [taken / one["bare model"] for taken, one in zip(large, seconds, strict=True)]
-        _ratio("whole annotator / RoBERTa-sized", whole, 12)
-        _ratio("bare model / RoBERTa-sized", bare, None)
+    for name, other, floor in (
+        ("whole annotator", "bare encoder", 0.55),
+        ("whole annotator", "bare model", None),
+        ("whole annotator", "RoBERTa-sized", 12),
+        ("bare encoder", "RoBERTa-sized", None),
+    ):
+        if name in turns and other in turns:
+            _ratio(f"{name} / {other}", [one[other] / one[name] for one in seconds], floor)
 
 
 def _ratio(name: str, found: Sequence[float], floor: float | None) -> None:
@@ -104,6 +117,23 @@ def _timed(run: Callable[[], object]) -> Turn:
         return time.perf_counter() - began
 
     return turn
+
+
+def _encoder(threads: int) -> onnxruntime.InferenceSession | None:
+    """Return a session of the shipped graph without heads; None where no onnx package is at hand."""
+    if importlib.util.find_spec("onnx") is None:
+        print("no onnx here: the bare encoder is left out (run with the interpreter that trains)")
+        return None
+    graph = importlib.import_module("onnx").load(FOLDER / "reader.onnx")
+    (gathered,) = (node for node in graph.graph.node if "states" in node.output)
+    with tempfile.TemporaryDirectory() as room:
+        path = Path(room) / "encoder.onnx"
+        cut = importlib.import_module("onnx.utils").Extractor(graph)
+        inputs = [one.name for one in graph.graph.input if one.name != "first"]
+        importlib.import_module("onnx").save(cut.extract_model(inputs, [gathered.input[0]]), path)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        return onnxruntime.InferenceSession(str(path), options, ["CPUExecutionProvider"])
 
 
 @contextmanager

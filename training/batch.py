@@ -44,13 +44,15 @@ class Batch:
     relations: tuple[tuple[int, Relation], ...]
 
 
-def encode(words: list[str], starts: list[bool], pieces: Pieces) -> tuple[list[int], list[int], list[int]]:
+def encode(
+    words: list[str], starts: list[bool], pieces: Pieces, hidden: list[bool] | None = None
+) -> tuple[list[int], list[int], list[int]]:
     """Return the piece ids, the casing of each piece, and the place of each word's first piece."""
     ids, cases, first = [pieces.id("[CLS]")], [NO_CASING], []
-    for word, starting in zip(words, starts, strict=True):
+    for word, starting, unseen in zip(words, starts, hidden or [False] * len(words), strict=True):
         found = pieces.of(word)
         first.append(len(ids))
-        ids += found
+        ids += [pieces.id("[MASK]")] * len(found) if unseen else found
         cases += [casing(word, starting)] * len(found)
     return [*ids, pieces.id("[SEP]")], [*cases, NO_CASING], first
 
@@ -62,7 +64,7 @@ def _table(rows: list[list[int]], padding: int, device: torch.device) -> Tensor:
 
 def collate(passages: list[Passage], pieces: Pieces, device: torch.device) -> Batch:
     """Return one batch; all passages are of one corpus and so have the same marks."""
-    coded = [encode(one.words, one.starts, pieces) for one in passages]
+    coded = [encode(one.words, one.starts, pieces, one.hidden) for one in passages]
     some = passages[0]
     tags = {
         name: _table([one.tags[name] for one in passages], 0 if name == "names" else IGNORE, device)

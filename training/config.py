@@ -22,6 +22,8 @@ class Share:
     most: int
     alone: float = 0.0
     silver: bool = False
+    renamed: float = 0.0
+    hidden: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,7 @@ class Config:
     warm_up: float
     dropout: float
     clip: float
+    average: float
     threads: int
     no_paragraphs: float
     checkpoint_minutes: float
@@ -52,7 +55,14 @@ class Config:
         """Read the file; a missing or unknown entry is an error."""
         written = tomllib.loads(path.read_text(encoding="utf-8"))
         shares = {
-            name: Share(entry["epochs"], *entry["window"], entry.get("alone", 0.0), entry.get("silver", False))
+            name: Share(
+                entry["epochs"],
+                *entry["window"],
+                entry.get("alone", 0.0),
+                entry.get("silver", False),
+                entry.get("renamed", 0.0),
+                entry.get("hidden", 0.0),
+            )
             for name, entry in written["corpora"].items()
         }
         return cls(corpora=shares, weights=written["weights"], **written["run"], **written["export"])

@@ -19,7 +19,7 @@ from training import labels
 from training.config import Config
 from training.coreference import PRONOUNS
 from training.model import DISTANCES, STEPPED, Reader
-from training.train import published
+from training.train import averaged, published
 from training.words import CASINGS, MOST_PIECES
 
 OPSET = 17
@@ -170,7 +170,7 @@ def loaded(config: Config, run: Path) -> tuple[Reader, str]:
         model.encoder.load(published() / "model.safetensors")
         return model.eval(), "untrained"
     saved = torch.load(checkpoint, map_location="cpu", weights_only=True)
-    model.load_state_dict(saved["model"])
+    model.load_state_dict(averaged(saved))
     return model.eval(), f"step {saved['step']}"
 
 

@@ -57,7 +57,7 @@ def of(corpus: str, pairs: Pairs, weights: Weights) -> dict[str, float]:
         found |= attribution(pairs, weights)
     if corpus == "aquaint":
         found |= times(pairs)
-    if corpus == "plv":
+    if corpus in ("plv", "pairs"):
         found |= relations(pairs, weights)
     return found
 

@@ -43,6 +43,7 @@ class Passage:
         factuality: Score of each word from -3 to 3, NaN where not judged. Empty without.
         links: Attributions.
         relations: Typed pairs.
+        hidden: For each word whether the model sees only that there is one. Empty where it sees all.
     """
 
     corpus: str
@@ -55,6 +56,7 @@ class Passage:
     factuality: list[float] = field(default_factory=list)
     links: tuple[Link, ...] = ()
     relations: tuple[Relation, ...] = ()
+    hidden: list[bool] = field(default_factory=list)
 
     def part(self, start: int, end: int) -> "Passage":
         """
@@ -83,6 +85,7 @@ class Passage:
                 for place in self.head[start:end]
             ],
             chain=self.chain[start:end],
+            hidden=self.hidden[start:end],
             factuality=self.factuality[start:end],
             links=tuple(links),
             relations=tuple(

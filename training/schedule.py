@@ -5,18 +5,21 @@ from collections.abc import Iterator
 
 from training.config import Config, Share
 from training.passage import Passage, sentences, windows, without_paragraphs
+from training.varied import Names, hidden, names, renamed
 from training.words import Pieces
 
 POOL = 96
 """Windows that are sorted by length together, so that batches hold little padding."""
 
 
-def epoch(passages: list[Passage], share: Share, config: Config, pieces: Pieces, seed: str) -> list[list[Passage]]:
-    """Return one epoch's batches of a corpus, in random order, cut anew for each seed."""
+def epoch(
+    passages: list[Passage], share: Share, config: Config, pieces: Pieces, pool: Names, seed: str
+) -> list[list[Passage]]:
+    """Return one epoch's batches of a corpus, in random order, cut and varied anew for each seed."""
     draw = random.Random(seed)
     cut = [
-        without_paragraphs(window, draw, config.no_paragraphs)
-        for passage in passages
+        hidden(without_paragraphs(window, draw, config.no_paragraphs), draw, share.hidden)
+        for passage in (renamed(passage, pool, draw, share.renamed) for passage in passages)
         for part in (sentences(passage) if draw.random() < share.alone else [passage])
         for window in windows(part, pieces, draw.randint(share.least, share.most))
     ]
@@ -44,11 +47,12 @@ def schedule(passages: dict[str, list[Passage]], config: Config, pieces: Pieces)
     """Return all batches of the run in order: epochs of a corpus follow each other, corpora are shuffled together."""
     queues: dict[str, Iterator[list[Passage]]] = {}
     turns: list[str] = []
+    pool = names(passage for some in passages.values() for passage in some)
     for name, share in config.corpora.items():
         batches = [
             batch
             for number in range(share.epochs)
-            for batch in epoch(passages[name], share, config, pieces, f"{config.seed}-{name}-{number}")
+            for batch in epoch(passages[name], share, config, pieces, pool, f"{config.seed}-{name}-{number}")
         ]
         queues[name] = iter(batches)
         turns += [name] * len(batches)

@@ -7,9 +7,11 @@ import time
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import torch
-from torch import nn
+from torch import Tensor, nn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from training import silver
 from training.batch import Batch, collate
@@ -54,6 +56,15 @@ def fraction(done: float, warm_up: float) -> float:
     return done / warm_up if done < warm_up else max(0.0, (1 - done) / (1 - warm_up))
 
 
+def averaged(saved: dict[str, Any]) -> dict[str, Tensor]:
+    """Return the model's averaged weights from a checkpoint; its last ones where the run averaged none."""
+    if "average" not in saved:
+        return dict(saved["model"])
+    return {
+        name.removeprefix("module."): value for name, value in saved["average"].items() if name.startswith("module.")
+    }
+
+
 def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -80,6 +91,7 @@ class Run:
     Attributes:
         model, optimizer: What is trained, and with what.
         rates: Full learning rate of each of the optimizer's groups.
+        average: The model's exponential moving average over the steps, which is what ships.
         step: Batches seen.
         spent: Time trained before this process. Unit: seconds.
     """
@@ -87,6 +99,7 @@ class Run:
     model: Reader
     optimizer: torch.optim.Optimizer
     rates: list[float]
+    average: AveragedModel
     step: int = 0
     spent: float = 0.0
 
@@ -96,19 +109,21 @@ class Run:
         model = Reader(config.dropout).to(device)
         model.encoder.load(published() / "model.safetensors")
         optimizer = torch.optim.AdamW(groups(model, config), betas=(0.9, 0.98), eps=1e-6, fused=True)
-        return cls(model.train(), optimizer, [group["lr"] for group in optimizer.param_groups])
+        average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(config.average), use_buffers=True)
+        return cls(model.train(), optimizer, [group["lr"] for group in optimizer.param_groups], average)
 
     def resume(self, path: Path, device: torch.device) -> None:
         """Go on from a checkpoint."""
         saved = torch.load(path, map_location=device, weights_only=True)
         self.model.load_state_dict(saved["model"])
         self.optimizer.load_state_dict(saved["optimizer"])
+        self.average.load_state_dict(saved["average"])
         self.step, self.spent = saved["step"], saved["spent"]
 
     def save(self, path: Path, spent: float) -> None:
         """Write a checkpoint whole or not at all; ``spent`` is the time trained so far, in seconds."""
         written = path.with_suffix(".part")
-        state = {"model": self.model.state_dict(), "optimizer": self.optimizer.state_dict()}
+        state = {part: getattr(self, part).state_dict() for part in ("model", "optimizer", "average")}
         torch.save({**state, "step": self.step, "spent": spent}, written)
         written.replace(path)
 
@@ -122,6 +137,7 @@ class Run:
         norm = nn.utils.clip_grad_norm_(self.model.parameters(), config.clip)
         if norm.isfinite():
             self.optimizer.step()
+            self.average.update_parameters(self.model)
         self.optimizer.zero_grad(set_to_none=True)
         self.step += 1
         return {name: part.item() for name, part in parts.items()} | {"norm": norm.item()}
@@ -171,7 +187,7 @@ def main() -> None:
     run = Run.start(config, device)
     if chosen.start is not None:
         started = torch.load(chosen.start, map_location=device, weights_only=True)
-        run.model.load_state_dict(started["model"], strict=False)
+        run.model.load_state_dict(averaged(started), strict=False)
     elif any(share.silver for share in config.corpora.values()):
         raise SystemExit(f"{chosen.config}: silver needs --start, a checkpoint that reads trees already")
     passages = {name: READERS[name](chosen.corpora, "train") for name in config.corpora}

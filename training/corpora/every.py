@@ -15,5 +15,6 @@ READERS: dict[str, Callable[[Path, str], list[Passage]]] = {
     "aquaint": marked.aquaint,
     "plv": marked.plv,
     "plover": marked.plover,
+    "pairs": marked.pairs,
 }
 """Each takes the folder of the corpora and ``train`` or ``dev``."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from training import labels
+from training.corpora.shown import shown
 from training.corpora.text import Placed, placed
 from training.passage import Link, Passage, Relation
 
@@ -139,6 +140,17 @@ def plv(corpora: Path, portion: str) -> list[Passage]:
         relation = Relation(source, target, labels.TYPES.index(row["gold_root"]))
         cuts = [place == 0 for place in range(len(text.words))]
         found.append(Passage("plv", text.words, cuts, cuts, {}, relations=(relation,)))
+    return found
+
+
+def pairs(corpora: Path, portion: str) -> list[Passage]:
+    """Read PLV's sentences with marks around source and target, as a given pair is shown to the model."""
+    found = []
+    for passage in plv(corpora, portion):
+        relation = passage.relations[0]
+        words, source, target = shown(passage.words, relation.source, relation.target)
+        cuts = [place == 0 for place in range(len(words))]
+        found.append(Passage("pairs", words, cuts, cuts, relations=(Relation(source, target, relation.type),)))
     return found
 
 
