@@ -3,8 +3,8 @@
 import pytest
 
 from sourcebook.annotate.events import find_events
-from sourcebook.values.kinds import NameKind
-from sourcebook.values.marks import NameMark, Token
+from sourcebook.values.kinds import NameKind, Precision, TimeKind
+from sourcebook.values.marks import NameMark, TimeMark, Token
 from sourcebook.values.spans import Span
 
 # One line a word: form, lemma, UPOS, XPOS, head (from 1, 0 is the root), relation.
@@ -115,21 +115,32 @@ form form NOUN NN 2 obj
 to to ADP IN 6 case
 Brandt Brandt PROPN NNP 2 obl
 """
+DEMANDED = """
+Judges judge NOUN NNS 2 nsubj
+demanded demand VERB VBD 0 root
+answers answer NOUN NNS 2 obj
+on on ADP IN 5 case
+Tuesday Tuesday PROPN NNP 2 obl
+from from ADP IN 7 case
+Brandt Brandt PROPN NNP 2 obl
+"""
 PERSONS, PLACES = {"Arlen", "Brandt"}, {"Tor", "Vash"}
 
 
 def sides(written: str) -> dict[str, tuple[str | None, dict[str, list[str]]]]:
     """Return type and parts of each event, by its trigger."""
     rows = [line.split() for line in written.strip().splitlines()]
-    text, tokens, names = "", [], []
+    text, tokens, names, times = "", [], [], []
     for number, (form, lemma, pos, tag, head, dep) in enumerate(rows):
         span = Span(len(text), len(text) + len(form))
         text += form + " "
         tokens.append(Token(span, lemma, pos, tag, number if head == "0" else int(head) - 1, dep))
         if form in PERSONS | PLACES:
             names.append(NameMark(span, NameKind.PERSON if form in PERSONS else NameKind.PLACE))
+        if form == "Tuesday":
+            times.append(TimeMark(span, TimeKind.DATE, "XXXX-WXX-2", None, None, Precision.DAY, True, "day"))
     found: dict[str, tuple[str | None, dict[str, list[str]]]] = {}
-    for event in find_events(tokens, names, []):
+    for event in find_events(tokens, names, times):
         roles: dict[str, list[str]] = {}
         for role in event.roles:
             roles.setdefault(role.role.value, []).append(role.span.of(text))
@@ -152,6 +163,7 @@ def sides(written: str) -> dict[str, tuple[str | None, dict[str, list[str]]]]:
         (CURFEW, "curfew", "Vash", "Tor"),
         (DONOR, "helping", "Vash", "Brandt"),
         (SENT, "faxed", "Arlen", "Brandt"),
+        (DEMANDED, "demanded", "Judges", "Brandt"),
     ],
 )
 def test_both_sides_are_found(written: str, trigger: str, actor: str, recipient: str) -> None:

@@ -83,7 +83,7 @@ def parts_of(
             recipients = [one for one in recipients if tree.tokens[one.head].lemma.lower() not in FORCES]
         if not found.copula and not _undergoes(tree, found, kind):
             people = [one for one in recipients if _people(tree, one, names)]
-            recipients.extend(_aside(tree, found, kind, people, names))
+            recipients.extend(_aside(tree, found, kind, people, (names, off)))
     if not found.copula and (found.index != found.carrier or tree.tokens[found.index].pos == "NOUN"):
         nominal_parts(tree, found.index, kind, (actors, recipients), names)
     if found.carrier is None and not actors:
@@ -218,9 +218,18 @@ def _undergoes(tree: Tree, found: Found, kind: EventType | None) -> bool:
 
 
 def _aside(
-    tree: Tree, found: Found, kind: EventType | None, people: list[Part], names: Mapping[int, NameKind]
+    tree: Tree,
+    found: Found,
+    kind: EventType | None,
+    people: list[Part],
+    marked: tuple[Mapping[int, NameKind], frozenset[int]],
 ) -> list[Part]:
-    """Return who is acted upon by a preposition; a weak one only where nobody is acted upon without it."""
+    """
+    Return who is acted upon by a preposition; a weak one only where nobody is acted upon without it.
+
+    ``marked`` are the names and the tokens of times: "on Tuesday" is nobody.
+    """
+    names, off = marked
     if kind is not None and not kind.plover:
         return []
     carrier = found.index if found.carrier is None else found.carrier
@@ -237,6 +246,7 @@ def _aside(
         if (
             ranks
             and child != found.index
+            and child not in off
             and "between" not in words
             and not _agent(tree, carrier, child, passive=passive)
         ):
