@@ -66,6 +66,30 @@ def test_a_relative_s_full_name_is_not_the_president_s(section_of):
     assert not chains.joined(president, relative)
 
 
+SAYS = """
+Orr Orr PROPN NNP 2 nsubj
+says say VERB VBZ 0 root
+the the DET DT 4 det
+chief chief NOUN NN 5 nsubj
+fled flee VERB VBD 2 ccomp
+. . PUNCT . 2 punct
+The the DET DT 8 det
+chief chief NOUN NN 9 nsubj
+slept sleep VERB VBD 0 root
+"""
+
+
+def test_whom_somebody_tells_of_with_a_noun_is_somebody_else(section_of):
+    """Of himself he says "he": a noun in a clause is never one with the subject of the verb that governs it."""
+    section = section_of(SAYS, mention=drawn(0, 3, 7, size=9))
+    found = candidates(section, [(Marked(0, 1, "person"), NameKind.PERSON)])
+    chains = Chains(section, found)
+
+    assert [section.words[one.head] for one in found] == ["Orr", "chief", "chief"]
+    assert not chains.join(0, 1)
+    assert chains.join(0, 2)
+
+
 def test_a_given_name_tells_whose_pronouns_fit(section_of):
     section = section_of(VISIT, mention=drawn(0, 4, 8, 11, size=12))
 

@@ -44,6 +44,7 @@ class Chains:
         self._section = section
         self._found = found
         self._of = list(range(len(found)))
+        self._tellers = [_tellers(section, one) for one in found]
         self._chains = {number: self._alone(number, one) for number, one in enumerate(found)}
 
     def _alone(self, number: int, one: Candidate) -> Chain:
@@ -108,7 +109,12 @@ class Chains:
             return False
         if any(same_person(a, b) is False for a in first.persons for b in second.persons):
             return False
-        return not any(self._nested(a, b) for a in first.members for b in second.members if abs(a - b) <= REACH)
+        return not any(self._apart(a, b) for a in first.members for b in second.members if abs(a - b) <= REACH)
+
+    def _apart(self, one: int, other: int) -> bool:
+        """Tell whether two mentions can't be one thing where they stand."""
+        told = self._found[one].head in self._tellers[other] or self._found[other].head in self._tellers[one]
+        return told or self._nested(one, other)
 
     def _nested(self, one: int, other: int) -> bool:
         """Tell whether one of two mentions stands inside the other: then they are two things."""
@@ -126,6 +132,25 @@ class Chains:
             MentionMark(self._section.span(one.first, one.end), numbers.setdefault(self._of[at], len(numbers)))
             for at, one in enumerate(self._found)
         )
+
+
+def _tellers(section: Section, one: Candidate) -> frozenset[int]:
+    """
+    Return the subjects of the verbs in whose clauses a common noun stands: "Orr says the chief left" is of two people.
+
+    A noun is never one with what governs its clause from above (principle C of Chomsky 1981, Lectures on Government
+    and Binding); a pronoun may be.
+    """
+    tree = section.tree
+    if tree.tokens[one.head].pos != "NOUN" or one.name is not None:
+        return frozenset()
+    found: set[int] = set()
+    below = one.head
+    for verb in tree.above(one.head):
+        if tree.dep(below) == "ccomp":
+            found.update(tree.of(verb, "nsubj"))
+        below = verb
+    return frozenset(found)
 
 
 def _kin(first: set[NameKind], second: set[NameKind]) -> bool:
