@@ -20,6 +20,7 @@ from sourcebook.annotate.nesting import nested
 from sourcebook.annotate.parsing import tokens_of
 from sourcebook.annotate.section import Section
 from sourcebook.annotate.sentences import likely_cuts, sentence_bounds
+from sourcebook.annotate.signed import signed
 from sourcebook.annotate.timing import find_timed
 from sourcebook.infer import Passage, Reader, Scores
 from sourcebook.text import paragraph_spans, words
@@ -166,7 +167,8 @@ class Annotator:
         names = tuple(NameMark(section.span(one.first, one.end), kind) for one, kind in named)
         sentences = tuple(section.span(first, end) for first, end in pairwise(section.bounds))
         times = find_timed(section, job.text, sentences, job.published, labels["times"])
-        outer = find_said(section, labels["attribution"], self.reader.steps("attribution"))
+        marked = find_said(section, labels["attribution"], self.reader.steps("attribution"))
+        outer = signed(section, named, marked)
         said = nested(section, [*outer, *headlines(section, named, outer)])
         attributions = tuple(
             AttributionMark(
