@@ -129,7 +129,11 @@ def _sides(tree: Tree, actors: list[Part], names: Mapping[int, NameKind]) -> lis
     """Return the names that one noun joins as sides ("the armies of X and Y", "X and Y envoys"), else the actors."""
     if len(actors) != 1 or len(tree.conjuncts(actors[0].head)) > 1:
         return actors
-    for child in tree.of(actors[0].head, "compound", "amod", "nmod"):
+    head = actors[0].head
+    beside = [one for one in tree.of(head, "compound", "amod") if one in names]
+    if len(beside) > 1 and any(beside[0] < one < beside[-1] for one in tree.of(head, "cc")):
+        return [Part(one, "side that the noun joins") for one in beside]
+    for child in tree.of(head, "compound", "amod", "nmod"):
         joined = [one for one in tree.conjuncts(child) if one in names]
         linked = not tree.cases(child) or "of" in tree.cases(child)
         if linked and len(joined) > 1 and any(tree.first(one, "cc") is not None for one in joined):
