@@ -30,7 +30,7 @@ def test_an_anonymous_source_is_named_as_such_and_the_line_says_who_told_whom(ve
 def test_a_denial_stands_beside_what_it_denies(vell: Story) -> None:
     line = next(one for one in texts_of(brief(vell), "disputed") if "blockade" in one)
 
-    assert line.startswith("[Ilda Marrow] also promised to lift the blockade as soon as")
+    assert line.startswith("Ilda Marrow also promised to lift the blockade as soon as")
     assert "; but Oren Task denied that the council would lift the blockade [" in line
 
 

@@ -110,7 +110,7 @@ def test_whoever_follows_told_is_not_taken_for_the_source(stories: ModuleType) -
 def test_he_gives_way_to_the_person_named_last(stories: ModuleType) -> None:
     desk = Desk(stories, "Joren Calm came to Vell. He has met the envoys.")
     desk.person("Joren Calm", "Joren Calm", "He")
-    assert desk.told("He has met the envoys", "met") == "[Joren Calm] has met the envoys"
+    assert desk.told("He has met the envoys", "met") == "Joren Calm has met the envoys"
 
 
 def test_he_is_not_guessed_at(stories: ModuleType) -> None:
@@ -256,7 +256,7 @@ def test_a_pronoun_after_a_resolved_one_stays(stories: ModuleType) -> None:
         ),
     )
     told = desk.told("In May he was made heir in his own house", "made")
-    assert told == "In May [Joren Calm] was made heir in his own house"
+    assert told == "In May Joren Calm was made heir in his own house"
 
 
 @pytest.mark.parametrize(
@@ -288,7 +288,7 @@ def test_a_person_is_introduced_with_what_the_report_says_they_are(stories: Modu
     found = index(stories.bare(desk.make))
     told = tell(found, found.claims[id_], roles=True)
     assert told is not None
-    assert told.words.text == "Ilda Marrow [Spokeswoman of the guild] met the envoys in Vell on Monday"
+    assert told.words.text == "Ilda Marrow, Spokeswoman of the guild, met the envoys in Vell on Monday"
     known = tell(found, found.claims[id_], frozenset(one.id for one in found.entities.values()), roles=True)
     assert known is not None
     assert "[" not in known.words.text

@@ -7,6 +7,7 @@ import regex
 from sourcebook.tell.index import Index
 from sourcebook.tell.resolving import PRONOUNS
 from sourcebook.tell.sentences import around
+from sourcebook.tell.verbs import AUXILIARY, finite
 from sourcebook.values.claims import Claim
 from sourcebook.values.kinds import CueKind, Modality, Polarity
 from sourcebook.values.reports import Report
@@ -109,26 +110,22 @@ _PREPOSITIONS = frozenset(
     """.split()
 )
 
-_AUXILIARY = regex.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|did|do)\b|[’']s been\b",
-    regex.IGNORECASE,
-)
-_VERB = regex.compile(
-    rf"{_AUXILIARY.pattern}|[’'](?:s|re|ve|d|m|ll)\b|n[’']t\b|\b\p{{L}}{{2,}}(?:ed|s)\b(?![’'])|\b(?:said|told|met|took|held|went|made|"
-    r"came|gave|began|left|ran|won|lost|fell|rose|sent|put|set|cut|hit|saw|sat|spoke|wrote|broke|fought|brought|thought|"
-    r"bought|kept|felt|led|built|stood|found|got|swept|fled|sought|shot|struck|drew|flew|grew|knew|threw|hid|beat|bound|"
-    r"caught|taught|dealt|drove|dug|ate|forgot|froze|hung|heard|laid|lay|lent|lit|meant|paid|read|rode|rang|sang|sold|"
-    r"shook|shut|slid|spent|split|spread|stole|stuck|swore|tore|wept|wore)\b",
-    regex.IGNORECASE,
-)
-"""What every sentence with a verb holds, and many others; a stretch without it is a caption or a title."""
-
 _NO_NEWS = regex.compile(
     r"\b(?:say|says|said|do|did|does) so\b(?! (?:that|much|many))|"  # what was said stands elsewhere
-    r"^(?:[“\"'‘]?)(?:please|click|subscribe|sign up|read more|follow us|watch|listen|join us|share this)\b",
+    r"^(?:[“\"'‘]?)(?:please|click|subscribe|sign up|read more|follow us|watch|listen|join us|share this)\b|"
+    r"\bcontributed to this (?:report|article|story)\b|\breports? from (?-i:\p{Lu})[\p{L}\s,.]*$|"  # of a film
+    r"^\W*(?:reporting|additional reporting|writing|editing|compiled) by\b|\bphoto(?:graph)?s? (?:by|courtesy)\b",
     regex.IGNORECASE,
 )
-"""What a page says to its reader, and what says nothing without the sentence before."""
+"""What a page says to its reader or of its makers, and what says nothing without the sentence before."""
+
+_NO_SUBJECT = frozenset(
+    """
+    also and again already always but even ever eventually finally first hence just later never not now often once or
+    only rather soon so still then there thus too yet to been being be
+    """.split()
+)
+"""Words that stand before a verb beside its subject."""
 
 _FIRST = regex.compile(r"[\p{L}\p{M}’'\-]+")
 _BE = frozenset("is are was were be been being am 's ’s ’re 're has have had keeps kept began started".split())
@@ -162,7 +159,7 @@ def tellings(found: Index, claim: Claim) -> tuple[Span, ...]:
         made.append(own)
     if sentence is not None and sentence.end - sentence.start <= LONGEST:
         made.append(sentence)
-    return tuple(one for one in made if not _NO_NEWS.search(report.words(one)) and _VERB.search(report.words(one)))
+    return tuple(one for one in made if not _NO_NEWS.search(report.words(one)) and finite(found, report, one))
 
 
 def leans(found: Index, claim: Claim) -> bool:
@@ -198,11 +195,6 @@ def opens_with_pronoun(report: Report, span: Span) -> str | None:
     return first.group() if first is not None and first.group().casefold() in PRONOUNS else None
 
 
-def has_verb(words: str) -> bool:
-    """Tell whether words may be a sentence; without a verb they are a caption or a title."""
-    return _VERB.search(words) is not None
-
-
 def tells_of_what_may_come(words: str) -> bool:
     """Tell whether words hold anything that plans, promises, demands or doubts."""
     return any(one.group().casefold() not in _NAMING for one in _MODAL.finditer(words))
@@ -222,11 +214,19 @@ def _alone(report: Report, claim: Claim, span: Span) -> bool:
     if not _bounded(report, span, first.group().casefold()):
         return False
     before = regex.findall(r"[\p{L}\p{M}]+|[’']s", report.text[span.start : trigger.start])
-    if not before or not _finite(words, report.words(trigger), claim.trigger.lemma):
+    if not any(_may_be_subject(one) for one in before) or not _finite(
+        words, report.words(trigger), claim.trigger.lemma
+    ):
         return False
-    if before[-1].casefold() in _NOMINAL and not _AUXILIARY.search(words):
+    if before[-1].casefold() in _NOMINAL and not AUXILIARY.search(words):
         return False
     return not (report.words(trigger).endswith("ing") and not {one.casefold() for one in before[-3:]} & _BE)
+
+
+def _may_be_subject(word: str) -> bool:
+    """Tell whether a word before the verb may be, or belong to, what does the act ("subsequently" can't)."""
+    plain = word.casefold()
+    return plain not in _NO_SUBJECT and not plain.endswith("ly") and not AUXILIARY.fullmatch(plain)
 
 
 def _bounded(report: Report, span: Span, first: str) -> bool:
@@ -243,7 +243,7 @@ def _bounded(report: Report, span: Span, first: str) -> bool:
 
 def _finite(words: str, trigger: str, lemma: str) -> bool:
     """Tell whether a clause surely has a verb of its own: an auxiliary, or a trigger that is bent as only verbs are."""
-    if _AUXILIARY.search(words):
+    if AUXILIARY.search(words):
         return True
     bent = trigger.casefold()
     return bent != lemma.casefold() and not bent.endswith(("s", "ing"))

@@ -10,7 +10,7 @@ import regex
 
 from sourcebook.tell.citing import Draft, Numbering, cite, draft
 from sourcebook.tell.claims import of_entity
-from sourcebook.tell.clauses import has_verb, tidy
+from sourcebook.tell.clauses import tidy
 from sourcebook.tell.composing import checked
 from sourcebook.tell.dates import published, written
 from sourcebook.tell.facts import places_of, value_of
@@ -20,6 +20,7 @@ from sourcebook.tell.names import entities_named
 from sourcebook.tell.ranking import day_of
 from sourcebook.tell.sentences import around
 from sourcebook.tell.timeline import told
+from sourcebook.tell.verbs import has_verb
 from sourcebook.tell.views import Chapter, Dossier, Entry
 from sourcebook.tell.wording import Fragment, Wording
 from sourcebook.values.claims import Claim, When

@@ -7,24 +7,15 @@ from dataclasses import dataclass
 
 import regex
 
-from sourcebook.tell.chains import attribution, inner
+from sourcebook.tell.chains import attribution
 from sourcebook.tell.clauses import LONGEST, opens_with_pronoun, tellings, tidy
 from sourcebook.tell.index import Index
 from sourcebook.tell.leaning import leaning
-from sourcebook.tell.resolving import (
-    PERSONAL,
-    POSSESSIVES,
-    PRONOUNS,
-    fitting_name,
-    full_name,
-    inside_quotation,
-    meant,
-)
-from sourcebook.tell.roles import gloss
+from sourcebook.tell.naming import person_before, pronoun_at, resolved, sources, swaps, with_roles
+from sourcebook.tell.resolving import PERSONAL, POSSESSIVES, inside_quotation
 from sourcebook.tell.sentences import around
 from sourcebook.tell.wording import Fragment, Wording, balanced, verbatim
-from sourcebook.values.claims import ChainLink, Claim, LocalEntity
-from sourcebook.values.kinds import NameKind
+from sourcebook.values.claims import ChainLink, Claim
 from sourcebook.values.reports import PassageKind, Report
 from sourcebook.values.spans import Span
 
@@ -35,7 +26,6 @@ _LONG = 200
 """From this length on what stands in brackets is left out. Unit: code points."""
 
 _BRACKET = regex.compile(r"\s*\([^()\n]{1,80}\)")
-_BESIDE = regex.compile(r"\s+(?:to\s+)?(?P<word>him|her|he|she|them|they)\b")
 _LEFT_OPEN = regex.compile(
     r"\b(?:the|this|that|these|those) (?:source|sources|official|officials|report|spokes\w+)\b"
     r"(?! (?:in|within|close|of|at|from|for|with|who|familiar))",
@@ -131,97 +121,48 @@ def _tell(found: Index, claim: Claim, base: Span, introduced: frozenset[str], *,
     report = found.reports[claim.report]
     if report.kind_at(base.start) is PassageKind.FURNITURE:
         return None
-    swaps, named = _swaps(found, claim, base, introduced)
-    swaps += _sources(found, claim, base, swaps)
+    given, named = swaps(found, claim, base, introduced)
+    given += sources(found, claim, base, given)
     pronoun = opens_with_pronoun(report, base)
     if pronoun is not None and pronoun.casefold() in _OPENING:
         opening = base.start + report.words(base).find(pronoun)
-        if not any(span.start <= opening < span.end for span, _ in swaps):
+        if not any(span.start <= opening < span.end for span, _ in given):
             return None
-    if _nameless(report, claim, base, swaps, found):
+    if _nameless(report, claim, base, given, found):
         return None
-    points = leaning(found, report, base, tuple(span for span, _ in swaps))
-    resolved, named, clear = _resolved(found, report, points, introduced, named)
-    swaps = [*swaps, *resolved]
+    points = leaning(found, report, base, tuple(span for span, _ in given))
+    names, named, clear = resolved(found, report, points, introduced, named)
+    given = [*given, *names]
+    opens_with_name = any(span.start <= base.start + 1 for span, _ in given)
     if roles:
-        swaps = _with_roles(found, report, base, introduced, swaps)
+        given = with_roles(found, report, base, introduced, given)
     inside = inside_quotation(report, base.start)
     if report.text[base.start] in "'‘" and not any(_near(report, link, base, quote=True) for link in claim.attribution):
         return None
-    swaps += _brackets(found, claim, base)
-    words = balanced(verbatim(report.id, report.text, base, swaps), quote=inside)
+    given += _brackets(found, claim, base)
+    words = balanced(verbatim(report.id, report.text, base, given), quote=inside)
     outside = tuple(link for link in claim.attribution if not _named_in(link, base))
     near = tuple(link for link in outside if _near(report, link, base, quote=claim.quote or inside))
     if (claim.quote or inside) and not near and len(outside) == len(claim.attribution):
         near = _of_quotation(found, claim, base)
         if outside and not near:
             return None
-    if _of_oneself(found, base, swaps, near):
+    if opens_with_name and _of_oneself(found, words, near):
         return None
     source = attribution(found, claim, near, base, introduced | named)
     if source is None:
         return None
     told = {entity.id for link in near if (entity := found.entity(link.local)) is not None}
     written = not any(one.where is None and one.text.strip(", ") for one in source.fragments)
-    leans = len(points) - len(resolved) - clear + (_LEFT_OPEN.search(source.text) is not None)
+    leans = len(points) - len(names) - clear + (_LEFT_OPEN.search(source.text) is not None)
     return Told(claim, _joined(words, source).capitalized(), base, named | told, written, leans)
 
 
-def _with_roles(
-    found: Index, report: Report, base: Span, introduced: frozenset[str], swaps: list[tuple[Span, Wording]]
-) -> list[tuple[Span, Wording]]:
-    """Return the swaps with what people are behind their names, each once."""
-    made = dict(swaps)
-    met = set(introduced)
-    for span, local in _mentions(found, report, base):
-        entity = found.entity(local.id)
-        if entity is None or entity.id in met or span not in local.name_spans:
-            continue
-        met.add(entity.id)
-        role = gloss(found, report, base, local, span)
-        if role is not None and not any(other != span and other.overlaps(span) for other in made):
-            name = made.get(span) or verbatim(report.id, report.text, span)
-            owns = report.text[span.end : span.end + 2] in ("’s", "'s") or name.text.endswith(("’s", "'s"))
-            if not owns:
-                made[span] = name + " " + _bracketed(role)
-    return sorted(made.items(), key=lambda one: one[0])
-
-
-def _resolved(
-    found: Index, report: Report, points: tuple[Span, ...], introduced: frozenset[str], told: frozenset[str]
-) -> tuple[list[tuple[Span, Wording]], frozenset[str], int]:
-    """
-    Return the names in brackets for pronouns that lean on another sentence, where it is sure whom they mean.
-
-    Also who is named now, and how many pronouns need no name since the line has told it.
-    """
-    swaps: list[tuple[Span, Wording]] = []
-    called: set[str] = set(told)
-    clear = 0
-    for point in points:
-        word = report.words(point).casefold()
-        local = next((one for one in found.locals_in.get(report.id, ()) if point in one.spans), None)
-        one = meant(found, report, point, local)
-        entity = None if one is None else found.entity(one.id)
-        if one is None or entity is None:
-            continue
-        if entity.id in called:
-            clear += 1
-            continue
-        name = full_name(found, report, one, known=entity.id in introduced | called)
-        if name is not None:
-            swaps.append((point, _bracketed(name, "’s" if word in POSSESSIVES else "")))
-            called.add(entity.id)
-    return swaps, frozenset(called), clear
-
-
-def _of_oneself(found: Index, base: Span, swaps: list[tuple[Span, Wording]], links: tuple[ChainLink, ...]) -> bool:
-    """Tell whether the line would open with a bracketed name and end with the same one as its source."""
-    opening = next((words.text for span, words in swaps if span.start <= base.start + 1), "")
-    if not opening.startswith("["):
-        return False
+def _of_oneself(found: Index, words: Wording, links: tuple[ChainLink, ...]) -> bool:
+    """Tell whether the line would open with a name put in for a pronoun and end with the same one as its source."""
     names = [entity.name for link in links if (entity := found.entity(link.local)) is not None]
-    return any(opening.strip("[]").removesuffix("’s") in name for name in names)
+    opening = words.text.lstrip("[“").casefold()
+    return any(opening.startswith(name.casefold()) for name in names)
 
 
 def _nameless(report: Report, claim: Claim, base: Span, swaps: list[tuple[Span, Wording]], found: Index) -> bool:
@@ -229,12 +170,12 @@ def _nameless(report: Report, claim: Claim, base: Span, swaps: list[tuple[Span, 
     for link in claim.attribution:
         span = link.span
         if link.cue is not None and base.holds(link.cue) and (span is None or not base.overlaps(span)):
-            span = _pronoun_at(report, link.cue)
+            span = pronoun_at(report, link.cue)
         if span is None or not base.holds(span) or report.words(span).casefold() not in PERSONAL | {"they"}:
             continue
         if any(swapped.overlaps(span) for swapped, _ in swaps):
             continue
-        if report.words(span).casefold() == "they" or not _person(found, base, span, report):
+        if report.words(span).casefold() == "they" or not person_before(found, base, span, report):
             return True
     return False
 
@@ -250,16 +191,6 @@ def _brackets(found: Index, claim: Claim, base: Span) -> list[tuple[Span, Wordin
         Span(base.start + one.start(), base.start + one.end()) for one in _BRACKET.finditer(report.words(base))
     )
     return [(span, Wording(())) for span in found_spans if not any(span.holds(part) for part in parts)]
-
-
-def _person(found: Index, base: Span, pronoun: Span, report: Report) -> bool:
-    """Tell whether the line names somebody before a pronoun, outside quotation marks."""
-    return any(
-        base.holds(name) and name.end <= pronoun.start and not inside_quotation(report, name.start)
-        for one in found.locals_in.get(report.id, ())
-        if one.kind is NameKind.PERSON
-        for name in one.name_spans
-    )
 
 
 def _near(report: Report, link: ChainLink, base: Span, *, quote: bool) -> bool:
@@ -296,34 +227,6 @@ def _of_quotation(found: Index, claim: Claim, base: Span) -> tuple[ChainLink, ..
     return ()
 
 
-def _sources(found: Index, claim: Claim, base: Span, swaps: list[tuple[Span, Wording]]) -> list[tuple[Span, Wording]]:
-    """Return the words for "he" and "this source", in brackets, where the sentence itself calls its source so."""
-    report = found.reports[claim.report]
-    made = []
-    for link in claim.attribution:
-        span = link.span
-        if span is not None and link.cue is not None and base.holds(link.cue) and not base.overlaps(span):
-            span = _pronoun_at(report, link.cue)
-        if span is None or not base.holds(span) or any(one.overlaps(span) for one, _ in swaps):
-            continue
-        words = report.words(span).casefold().split()
-        if words[0] not in {"this", "these", "that", "those"} | PERSONAL:
-            continue
-        local = next((one for one in found.locals_in.get(report.id, ()) if one.id == link.local), None)
-        if local is not None and any(base.holds(one) and one.end <= span.start for one in local.name_spans):
-            continue
-        full = inner(found, claim, link)
-        if full is not None and full.text.casefold() not in report.words(Span(base.start, span.end)).casefold():
-            made.append((span, _bracketed(full)))
-    return made
-
-
-def _pronoun_at(report: Report, cue: Span) -> Span | None:
-    """Return the "him" or "he" that stands right beside a cue; None where none does."""
-    after = _BESIDE.match(report.text, cue.end)
-    return None if after is None else Span(*after.span("word"))
-
-
 def _joined(words: Wording, source: Wording) -> Wording:
     """Return a clause and its attribution with one comma between them, none of the clause's own stops at its end."""
     *before, last = words.fragments
@@ -350,48 +253,3 @@ def _named_in(link: ChainLink, base: Span) -> bool:
     if link.cue is not None:
         return base.holds(link.cue)
     return link.span is not None and base.holds(link.span)
-
-
-def _quoted(report: Report, base: Span, at: int) -> bool:
-    before = report.text[base.start : at]
-    return inside_quotation(report, at) or before.rfind("“") > before.rfind("”")
-
-
-def _swaps(
-    found: Index, claim: Claim, base: Span, introduced: frozenset[str]
-) -> tuple[list[tuple[Span, Wording]], frozenset[str]]:
-    """Return which spans give way to which words, and the entities whose full name is read then."""
-    report = found.reports[claim.report]
-    sources = {link.span for link in claim.attribution}
-    swaps: list[tuple[Span, Wording]] = []
-    named: set[str] = set()
-    for span, local in _mentions(found, report, base):
-        entity = found.entity(local.id)
-        if entity is None:
-            continue
-        word = report.words(span)
-        plain = word.casefold()
-        opening = not report.words(Span(base.start, span.start + 1))[:-1].strip(" “\"'‘")
-        if plain in PRONOUNS and (
-            opening or (span in sources and plain in {"he", "she"} and not _person(found, base, span, report))
-        ):
-            one = meant(found, report, span, local)
-            full = None if one is None else full_name(found, report, one, known=entity.id in introduced | named)
-            if full is not None:
-                swaps.append((span, _bracketed(full, "’s" if plain in POSSESSIVES else "")))
-                named.add(entity.id)
-        elif span in local.name_spans:
-            if entity.kind is NameKind.PERSON and not _quoted(report, base, span.start):
-                fitting = fitting_name(found, report, local, word, known=entity.id in introduced | named)
-                swaps += [] if fitting is None else [(span, fitting)]
-            named.add(entity.id)
-    return swaps, frozenset(named)
-
-
-def _bracketed(words: Wording, ending: str = "") -> Wording:
-    return Wording((Fragment("["), *words.fragments, Fragment(f"{ending}]")))
-
-
-def _mentions(found: Index, report: Report, base: Span) -> list[tuple[Span, LocalEntity]]:
-    spans = [(span, local) for local in found.locals_in.get(report.id, ()) for span in local.spans if base.holds(span)]
-    return sorted(spans, key=lambda one: (one[0].start, -one[0].end, one[1].id))

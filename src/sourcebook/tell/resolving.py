@@ -30,8 +30,12 @@ _PASSING_ON = frozenset({LinkKind.OUTLET, LinkKind.AGENCY, LinkKind.SOCIAL})
 _ARTICLE = 4
 """A body that a pronoun means opens the sentence before, an article apart. Unit: code points."""
 
+_THE = frozenset({"The ", "the "})
 _REACH = 3
-"""Sentences back in which a pronoun's name is looked for, its own included."""
+"""
+Sentences back in which a pronoun's name is looked for, its own included; those inside a quotation that began before
+don't count.
+"""
 
 
 def inside_quotation(report: Report, at: int) -> bool:
@@ -123,7 +127,9 @@ def _named_before(found: Index, report: Report, span: Span, *, people: bool) -> 
     """Return names outside quotation marks in this sentence and those before, up to the span, in reading order."""
     every = sentences(report)
     own = next((place for place, one in enumerate(every) if one.end > span.start), len(every) - 1)
-    start = every[max(own - _REACH + 1, 0)].start if every else 0
+    told = [one for one in every[:own] if not inside_quotation(report, one.start)]
+    first = [*told[-_REACH + 1 :], *every[own : own + 1]]
+    start = first[0].start if first else 0
     spans = [
         (name, local)
         for local in found.locals_in.get(report.id, ())
@@ -145,16 +151,27 @@ def full_name(found: Index, report: Report, local: LocalEntity, *, known: bool) 
             continue
         where = first_mention(entity, name, report.id, found)
         if where is not None and where.report == report.id:
-            return verbatim(report.id, report.text, where.span)
+            return verbatim(report.id, report.text, _with_article(report, entity.kind, where.span))
         for span in local.spans:
             if name in report.words(span):
                 start = span.start + report.words(span).index(name)
-                return verbatim(report.id, report.text, Span(start, start + len(name)))
+                own = Span(start, start + len(name))
+                return verbatim(report.id, report.text, _with_article(report, entity.kind, own))
     return None
 
 
+def _with_article(report: Report, kind: NameKind, name: Span) -> Span:
+    """Return the name of a body or place with the "the" before it."""
+    before = report.text[max(name.start - _ARTICLE, 0) : name.start]
+    return Span(name.start - _ARTICLE, name.end) if kind is not NameKind.PERSON and before in _THE else name
+
+
 def fitting_name(found: Index, report: Report, local: LocalEntity, word: str, *, known: bool) -> Wording | None:
-    """Return the full name for a short one at first, a short one for the full name afterwards; None to leave it."""
+    """
+    Return the full name for a short one at first, a short one for the full name afterwards; None to leave it.
+
+    A full name that only another report has is taken from there, where the short one means nobody else in the story.
+    """
     entity = found.entity(local.id)
     if entity is None:
         return None
@@ -171,7 +188,10 @@ def fitting_name(found: Index, report: Report, local: LocalEntity, word: str, *,
         if wanted in report.words(span):
             start = span.start + report.words(span).index(wanted)
             return verbatim(report.id, report.text, Span(start, start + len(wanted))) + owner
-    return None
+    elsewhere = first_mention(entity, wanted, report.id, found) if bare == short else None
+    if elsewhere is None:
+        return None
+    return verbatim(elsewhere.report, found.reports[elsewhere.report].text, elsewhere.span) + owner
 
 
 def _shared(found: Index, report: Report, local: LocalEntity, word: str) -> bool:

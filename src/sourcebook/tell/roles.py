@@ -17,6 +17,7 @@ _LONGEST = 60
 
 _LEAST = 5
 _ARTICLE = regex.compile(r"(?:the|an?|his|her|its|their)\s+", regex.IGNORECASE)
+_THE = regex.compile(r"\b(?:the|an?)\s$", regex.IGNORECASE)
 _CLAUSE = regex.compile(
     r"\b(?:is|are|was|were|has|have|had|be|been|by|who|which|that|and|then|former\w*|late|he|she|it|they|his|her|its|"
     r"their|appointed|elected|named|became|led|declared)\b|[,;:()“”\"]|\d",
@@ -63,6 +64,10 @@ def gloss(found: Index, report: Report, base: Span, local: LocalEntity, name: Sp
     if not fitting:
         return None
     best = min(fitting, key=lambda one: (-(one.end - one.start), one.start))
-    if report.words(best).split()[-1].casefold() in before:
+    told = report.words(best).split()
+    if told[-1].casefold() in before or len(told) == 1:
         return None
-    return verbatim(report.id, report.text, best)
+    article = _THE.search(report.text[max(best.start - _LEAST, 0) : best.start])
+    start = best.start if article is None else best.start - len(article.group())
+    words = verbatim(report.id, report.text, Span(start, best.end))
+    return words if article is None else words.lowered()
