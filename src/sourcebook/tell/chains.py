@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from sourcebook.tell.index import Index
 from sourcebook.tell.resolving import PRONOUNS, fitting_name, full_name, meant, speaker
 from sourcebook.tell.sentences import around
@@ -17,6 +19,7 @@ _CUT_SHORT = frozenset("the a an of to by in for with and or that on at from nei
 
 _DEMONSTRATIVE = frozenset("this that these those the same".split())
 _PLAIN = frozenset({CueKind.SAYS, CueKind.CONFIRMS})
+_HAPPENS = regex.compile(r"\b(?:after|before|since|until|amid|despite|following|because of)\s+$", regex.IGNORECASE)
 _STRETCH = 120
 """Longest wording of an attribution that is kept as it stands. Unit: code points."""
 
@@ -122,6 +125,8 @@ def attribution(
         heard = found.words(claim.report, last.cue).split()[0].casefold() in {"told", "tells", "tell"}
         if heard:  # whoever follows "told" is the hearer, not the source
             return None
+    if last.cue is not None and last.span is not None and _torn(found, claim, last.span, last.cue):
+        return None
     own = _as_told(found, claim, links, base, introduced)
     if own is not None:
         return Wording((Fragment(", "),)) + own
@@ -132,6 +137,13 @@ def attribution(
     for one in told[1:]:
         words = words + ", citing " + one
     return words
+
+
+def _torn(found: Index, claim: Claim, name: Span, cue: Span) -> bool:
+    """Tell whether something happens between a source and its cue ("the talks began after reports"): it is none."""
+    report = found.reports[claim.report]
+    gap = report.text[min(cue.end, name.end) : max(cue.start, name.start)]
+    return _HAPPENS.search(gap) is not None and around(report, name) == around(report, cue)
 
 
 def inner(found: Index, claim: Claim, link: ChainLink, introduced: frozenset[str] = frozenset()) -> Wording | None:

@@ -11,6 +11,7 @@ from sourcebook.tell.chains import inner
 from sourcebook.tell.citing import ALSO, Draft, cite, draft, faults
 from sourcebook.tell.clauses import tidy
 from sourcebook.tell.fame import Fame
+from sourcebook.tell.heads import by_the_way
 from sourcebook.tell.index import Index
 from sourcebook.tell.lines import Told, quoted, tell
 from sourcebook.tell.ranking import DATED, STANDING, best_first
@@ -123,6 +124,8 @@ def _with_others(found: Index, event: Event, told: Told, refused: list[Refusal])
 def _in_passing(found: Index, told: Told) -> bool:
     """Tell whether the sentence says something else, and what the claim says only by the way ("Marrow, the leader")."""
     report = found.reports[told.claim.report]
+    if by_the_way(report, told.claim):
+        return True
     own = tidy(report, told.claim.evidence[0]) if told.claim.evidence else None
     if told.claim.type not in STANDING or own is None:
         return False
@@ -168,7 +171,7 @@ def _akin(found: Index, one: Claim, other: Claim) -> bool:
     """
     common = len(_cast(found, one) & _cast(found, other))
     if one.trigger.lemma.casefold() == other.trigger.lemma.casefold():
-        return common > 0
+        return common >= max(min(_PARTIES, len(_cast(found, other))), 1)
     return common > 1 and one.type is other.type and one.type not in STANDING | {EventType.OTHER}
 
 

@@ -50,7 +50,7 @@ class Fame:
         probability of a sentence's words; reports instead of occurrences, so that a long report counts no more.
         """
         report = found.reports[claim.report]
-        held = set(_carrying(report.words(around(report, claim.trigger.span))))
+        held = set(carrying(report.words(around(report, claim.trigger.span))))
         if not held:
             return 0.0
         points = sum(self.shared.get(one, 0.0) + self.leading.get(one, 0.0) for one in sorted(held))
@@ -64,8 +64,8 @@ def fame(found: Index) -> Fame:
     leading: Counter[str] = Counter()
     for report in reports:
         body = " ".join(report.words(one.span) for one in report.passages if one.kind is not PassageKind.FURNITURE)
-        shared.update(set(_carrying(body or report.text)))
-        leading.update(set(_carrying(" ".join(_opening(report)))))
+        shared.update(set(carrying(body or report.text)))
+        leading.update(set(carrying(" ".join(_opening(report)))))
     count = max(len(reports), 1)
     return Fame(
         {one: times / count for one, times in shared.items()}, {one: times / count for one, times in leading.items()}
@@ -84,5 +84,6 @@ def _opening(report: Report) -> Iterable[str]:
             return
 
 
-def _carrying(text: str) -> Iterable[str]:
-    return (one for one in stems(text) if len(one) >= _LEAST and one not in _GRAMMAR and not one.isnumeric())
+def carrying(text: str, least: int = _LEAST) -> Iterable[str]:
+    """Return the stems of words that may carry news; ``least`` is how many letters they have at least."""
+    return (one for one in stems(text) if len(one) >= least and one not in _GRAMMAR and not one.isnumeric())

@@ -6,6 +6,7 @@ import regex
 
 from sourcebook.tell.clauses import leans
 from sourcebook.tell.index import Index
+from sourcebook.tell.sentences import around
 from sourcebook.tell.verbs import SURELY, verbal
 from sourcebook.values.claims import Claim
 from sourcebook.values.reports import Report
@@ -22,6 +23,13 @@ def head(found: Index, report: Report, base: Span) -> Claim | None:
     """
     inside = [one for one in found.claims_in.get(report.id, ()) if base.holds(one.trigger.span)]
     return min(inside, key=lambda one: _rank(found, report, one), default=None)
+
+
+def is_head(found: Index, claim: Claim) -> bool:
+    """Tell whether a claim is what its sentence is about."""
+    report = found.reports[claim.report]
+    matter = head(found, report, around(report, claim.trigger.span))
+    return matter is not None and matter.id == claim.id
 
 
 def by_the_way(report: Report, claim: Claim) -> bool:

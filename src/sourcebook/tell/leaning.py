@@ -20,6 +20,7 @@ _EMPTY_IT = regex.compile(
 )
 """"It" that stands for nothing."""
 
+_OBJECTS = frozenset({"it", "them", "him"})
 _SHOWING = regex.compile(
     r"\b(?:this|that|these|those|such) (?!is\b|was\b|are\b|were\b|as\b|week|month|year|day|morning|afternoon|evening|"
     r"spring|summer|autumn|fall|winter|time|weekend|century|decade|monday|tuesday|wednesday|thursday|friday|saturday|"
@@ -39,12 +40,36 @@ _SHELLS = regex.compile(
 _SHORT = 90
 """In a line shorter than this such a noun has nothing before it that tells which. Unit: code points."""
 
+_OPENING = regex.compile(
+    r"[“\"'‘]?(?:(?:both|others?|another|neither|each|many|most|several|few|all|two|three|one|some|"
+    r"the (?:two|three|pair|four|others?|former|latter|same|move|news))\s+(?:\p{L}+ly\s+|also\s+|then\s+)?"
+    r"(?:is|are|was|were|have|has|had|will|would|can|could|may|might|did|do|said|say|came|comes|agreed|met)\b|"
+    r"(?:the (?:two|three|four|other|same|latest|latter|former)|(?:the )?news of the|details of (?!the))\s+\p{Ll}+)",
+    regex.IGNORECASE,
+)
+"""An opening whose noun, or the number of whom it speaks, was told before ("Both were sent home", "The two sides")."""
+
+_NEW_CLAUSE = regex.compile(
+    r"[,;:—–]|\b(?:that|who|which|and|but|or|while|as|because|if|when|after|before|until|where)\b"
+)
+"""Between a name and an object pronoun that means it: nobody acts on himself so."""
+
 _THAT = regex.compile(
     r"\b(?:sa(?:y|ys|id)|told \w+|so|such|fact|report\w*|claim\w*|believ\w*|confirm\w*|den\w+|add\w*|not\w+|\w+ed|"
     r"\w+ing|\w+s|him|her|them|us|me|know|think|hope) that\b",
     regex.IGNORECASE,
 )
 """"That" that only joins."""
+
+
+def opens_on_others(words: str) -> bool:
+    """
+    Tell whether a line opens with words for somebody whom only the line before names.
+
+    >>> opens_on_others("Both were sent home"), opens_on_others("Both guilds sent envoys")
+    (True, False)
+    """
+    return _OPENING.match(words) is not None
 
 
 def leaning(found: Index, report: Report, base: Span, replaced: tuple[Span, ...] = ()) -> tuple[Span, ...]:
@@ -70,7 +95,10 @@ def leaning(found: Index, report: Report, base: Span, replaced: tuple[Span, ...]
         word = match.group().split()[0]
         if match.start() + len(word) not in joins and not (word.casefold() == "that" and match.start() != 0):
             spans.append(_at(base, match.start(), match.end()))
-    if len(text) < _SHORT:
+    opening = _OPENING.match(text)
+    if opening is not None:
+        spans.append(_at(base, opening.start(), opening.end()))
+    if len(text) < _SHORT or _SHELLS.match(text):
         spans += [_at(base, one.start(), one.end()) for one in _SHELLS.finditer(text, 0, max(first, 1))]
     return tuple(
         sorted(
@@ -103,7 +131,10 @@ def _meant_inside(found: Index, report: Report, base: Span, pronoun: Span) -> bo
     return any(
         (one.kind is NameKind.PERSON) == (word in PERSONAL)
         and any(
-            base.holds(span) and span.end <= pronoun.start and report.words(span).casefold() not in PRONOUNS
+            base.holds(span)
+            and span.end <= pronoun.start
+            and report.words(span).casefold() not in PRONOUNS
+            and (word not in _OBJECTS or _NEW_CLAUSE.search(report.text, span.end, pronoun.start) is not None)
             for span in one.spans
         )
         for one in locals_

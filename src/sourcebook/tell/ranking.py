@@ -6,7 +6,9 @@ from datetime import date, timedelta
 
 from sourcebook.tell.clauses import leans, opens_with_pronoun, tellings
 from sourcebook.tell.fame import Fame
+from sourcebook.tell.heads import by_the_way, is_head
 from sourcebook.tell.index import Index
+from sourcebook.tell.verbs import SURELY, verbal
 from sourcebook.values.claims import Claim
 from sourcebook.values.kinds import ConflictState, EventType, Modality, Stance, Status, Tense
 from sourcebook.values.reports import PassageKind
@@ -111,11 +113,13 @@ def weight(found: Index, event: Event, newest: date | None, known: Fame | None =
     points += max(_lead(found, one) for one in claims)
     if known is not None:
         points += _FAMOUS * max(known.of(found, one) for one in claims)
-    if any(_verbal(found, one) for one in claims):
+    if any(verbal(found.reports[one.report], one) == SURELY for one in claims):
         points += 1.0
     if all(one.tense is Tense.HABITUAL for one in claims):
         points -= 2.0
     if all(leans(found, one) for one in claims):
+        points -= 3.0
+    if not any(is_head(found, one) for one in claims):
         points -= 3.0
     return points + max(one.confidence for one in claims)
 
@@ -130,12 +134,6 @@ def _lead(found: Index, claim: Claim) -> float:
     item = passages[own].item
     before = sum(one.item == item and one.kind is PassageKind.BODY for one in passages[:own])
     return 1.5 / (1 + before / 2)
-
-
-def _verbal(found: Index, claim: Claim) -> bool:
-    """Tell whether a claim's act is surely told by a verb: its word is bent as only verbs are."""
-    word = found.words(claim.report, claim.trigger.span).casefold()
-    return word != claim.trigger.lemma.casefold() and not word.endswith(("s", "ing"))
 
 
 def day_of(event: Event) -> date | None:
@@ -175,6 +173,7 @@ def _fitness(found: Index, claim: Claim, section: str) -> float:
     points += 1.0 if length <= 180 else 0.0
     points -= 1.0 if length < 40 else 0.0
     points -= 2.0 * (1.0 - _share(claim, length)) + 1.5 * leans(found, claim)
+    points += 2.0 * is_head(found, claim) - 3.0 * by_the_way(report, claim)
     entities = [found.entity(one.local) for one in claim.participants]
     points += sum(0.75 for one in entities if one is not None and one.named)
     points += 0.5 * (claim.place is not None) + 0.5 * (claim.time is not None and claim.time.span is not None)

@@ -1,0 +1,195 @@
+"""Which lines a brief takes: the weightiest of each matter, each told once, in the section that its words belong to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+import regex
+
+from sourcebook.tell.citing import ALSO, Draft
+from sourcebook.tell.clauses import leans, tells_of_what_may_come
+from sourcebook.tell.composing import Composed, compose, same_matter
+from sourcebook.tell.fame import Fame
+from sourcebook.tell.heads import head
+from sourcebook.tell.index import Index
+from sourcebook.tell.ranking import STANDING, section_of
+from sourcebook.tell.sameness import ALIKE, TWICE, content, likeness
+from sourcebook.tell.sentences import around
+from sourcebook.tell.views import Refusal
+from sourcebook.values.claims import Claim
+from sourcebook.values.kinds import CueKind, Modality
+from sourcebook.values.links import InReport
+from sourcebook.values.standing import Event
+
+MOST = {"new": 6, "happened": 12, "disputed": 5, "planned": 6, "unconfirmed": 8, "answers": 6, "background": 5}
+"""Lines of a section, so that a brief stays within two screens of a terminal."""
+
+_ENOUGH = 3
+"""Lines of a section from which on one that leans on others is not told."""
+
+_HEARSAY = regex.compile(
+    r"\b(?:reportedly|allegedly|apparently|supposedly|rumou?r\w*|purported\w*|sources?|insiders?|"
+    r"(?:is|are|was|were) (?:said|believed|thought|reported|understood|alleged))\b",
+    regex.IGNORECASE,
+)
+"""Words that leave open whose word it is."""
+
+
+@dataclass(slots=True)
+class Chosen:
+    """Lines gathered so far; weightier events come first and keep lesser ones from saying the same again."""
+
+    found: Index
+    newest: date | None
+    fresh: frozenset[str]
+    known: Fame
+    sections: dict[str, list[Composed]] = field(default_factory=dict)
+    left_out: dict[str, int] = field(default_factory=dict)
+    covers: dict[str, list[InReport]] = field(default_factory=dict)
+    refused: list[Refusal] = field(default_factory=list)
+    waiting: list[tuple[str, Composed]] = field(default_factory=list)
+
+    def section(self, event: Event, *, clash: bool = True, ahead: bool = True) -> str:
+        """Return the section that an event belongs to; what only the newest reports tell is new."""
+        key = section_of(self.found, event, self.newest, clash=clash, ahead=ahead)
+        new = all(self.found.claims[one].report in self.fresh for one in event.claims)
+        return "new" if key == "happened" and new else key
+
+    def fill(self, most: dict[str, int]) -> None:
+        """Add lines that lean on others where a section has few of its own; count the rest as left out."""
+        for section, composed in self.waiting:
+            rows = self.sections.setdefault(section, [])
+            if len(rows) < min(_ENOUGH, most[section]) and not self.covered(composed.covers[0]):
+                self.keep(composed, section)
+            else:
+                self.left_out[section] = self.left_out.get(section, 0) + 1
+
+    def add(self, event: Event, section: str, most: dict[str, int]) -> None:
+        """Take the event's line where it has one that tells something new; else count it as left out."""
+        claims = [self.found.claims[one] for one in event.claims]
+        if all(self.covered(InReport(one.report, one.trigger.span)) for one in claims):
+            return
+        if section == "planned" and all(self._aside(one) for one in claims):
+            return
+        if self._full(section, most):
+            return
+        composed = compose(self.found, event, section, frozenset(), self.refused, known=self.known)
+        if composed is None or self.covered(composed.covers[0]):
+            return
+        if section == "disputed" and not composed.two_sided:
+            self.add(event, self.section(event, clash=False), most)
+            return
+        if section == "planned" and not tells_of_what_may_come(composed.pieces[0].text):
+            self.add(event, self.section(event, clash=False, ahead=False), most)
+            return
+        section = self._by_its_words(composed, section)
+        if self.repeated(composed, section) or self._full(section, most):
+            return
+        if composed.leans or _color(self.found, composed):
+            self.waiting.append((section, composed))
+        else:
+            self.keep(composed, section)
+
+    def _full(self, section: str, most: dict[str, int]) -> bool:
+        """Tell whether a section has its lines; then one more is counted as left out."""
+        full = len(self.sections.setdefault(section, [])) >= most[section]
+        if full:
+            self.leave_out(section)
+        return full
+
+    def leave_out(self, section: str) -> None:
+        """Count a line that is not told."""
+        self.left_out[section] = self.left_out.get(section, 0) + 1
+
+    def _by_its_words(self, composed: Composed, section: str) -> str:
+        """
+        Return the section that a line belongs to by what its sentence is about, and by whether it shows who says so.
+
+        An event may be told by a sentence that mentions it by the way; what nobody named confirms is told by somebody.
+        """
+        claim = composed.claim
+        if claim is None or section == "disputed":
+            return section
+        matter = head(self.found, self.found.reports[claim.report], composed.covers[0].span)
+        event = None if matter is None or matter.id == claim.id else self.found.event_of.get(matter.id)
+        if matter is not None and event is not None:
+            ahead = tells_of_what_may_come(composed.pieces[0].text)
+            section = self.section(event, clash=False, ahead=ahead)
+            claim = matter
+        if section != "unconfirmed" or _of_unnamed(self.found, claim, composed.pieces[0].text):
+            return section
+        return "background" if claim.background or claim.type in STANDING else "happened"
+
+    def _aside(self, claim: Claim) -> bool:
+        """Tell whether a claim is only what for another one was done, in one sentence ("met to discuss …")."""
+        wished = claim.modality in {Modality.DEMANDED, Modality.POSSIBLE}
+        if not wished and not leans(self.found, claim):
+            return False
+        sentence = around(self.found.reports[claim.report], claim.trigger.span)
+        return any(
+            other.modality is Modality.ASSERTED and sentence.holds(other.trigger.span) and not leans(self.found, other)
+            for other in self.found.claims_in.get(claim.report, ())
+        )
+
+    def keep(self, composed: Composed, section: str) -> None:
+        """Take a line; the words that it repeats are not told again."""
+        self.sections.setdefault(section, []).append(composed)
+        for cover in composed.covers:
+            self.covers.setdefault(cover.report, []).append(cover)
+
+    def covered(self, where: InReport) -> bool:
+        """Tell whether a line repeats these words."""
+        return any(one.span.holds(where.span) for one in self.covers.get(where.report, ()))
+
+    def _content(self, composed: Composed) -> frozenset[str]:
+        first = composed.covers[0]
+        return content(self.found.words(first.report, first.span))
+
+    def repeated(self, composed: Composed, section: str) -> bool:
+        """
+        Tell whether another line tells the same news.
+
+        Then the words are added to that line's citations where they are surely the same, else counted as left out.
+        """
+        words = self._content(composed)
+        for rows in self.sections.values():
+            for place, row in enumerate(rows):
+                one, other = composed.claim, row.claim
+                if one is None or other is None or not _may_be_one(one, other):
+                    continue
+                like = likeness(words, self._content(row))
+                if same_matter(self.found, one, other) or (like >= ALIKE and one.report != other.report):
+                    also = Draft(ALSO, composed.pieces[0].cited)
+                    rows[place] = replace(row, pieces=(*row.pieces, also), covers=row.covers + composed.covers)
+                    return True
+                if like >= TWICE and not composed.two_sided:
+                    self.leave_out(section)
+                    return True
+        return False
+
+
+def _may_be_one(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims say alike that something is so, or alike that it is not."""
+    denied = [any(link.cue_kind is CueKind.DENIES for link in claim.attribution) for claim in (one, other)]
+    return one.polarity is other.polarity and denied[0] is denied[1]
+
+
+def _of_unnamed(found: Index, claim: Claim, words: str) -> bool:
+    """Tell whether a line puts its words in the mouth of somebody unnamed, or of nobody in particular."""
+    if _HEARSAY.search(words):
+        return True
+    for link in claim.attribution:
+        entity = found.entity(link.local)
+        if (link.span is not None or link.cue is not None) and (link.anonymous or entity is None or not entity.named):
+            return True
+    return False
+
+
+def _color(found: Index, composed: Composed) -> bool:
+    """Tell whether a line is a quotation that names nobody and tells no act: color, not news."""
+    claim = composed.claim
+    if claim is None or not claim.quote or (claim.type.plover and len(composed.pieces) > 1):
+        return False
+    parts = [found.entity(one.local) for one in claim.participants]
+    return claim.place is None and not any(one is not None and one.named for one in parts)

@@ -1,0 +1,123 @@
+"""Who answered what and who did not: one line for each answering sentence, with what it answers behind it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from sourcebook.tell.choosing import Chosen
+from sourcebook.tell.citing import ABOUT, ALSO, Draft, cite, draft
+from sourcebook.tell.clauses import tidy
+from sourcebook.tell.composing import Composed, checked
+from sourcebook.tell.index import Index
+from sourcebook.tell.leaning import opens_on_others
+from sourcebook.tell.ranking import STANDING, best_first, weight
+from sourcebook.tell.sentences import around
+from sourcebook.tell.wording import verbatim
+from sourcebook.values.claims import Claim
+from sourcebook.values.kinds import Stance
+from sourcebook.values.links import InReport
+from sourcebook.values.standing import Event, Response
+
+_DANGLING = regex.compile(
+    r"\b(?:this|that|these|those|such) (?:information|report|claim|statement|allegation|accusation|rumou?r|account|"
+    r"remark|comment|suggestion|assertion|news|matter|issue|story|detail|charge)s?\b"
+    r"|\b(?:this|that|it|so)(?: \p{L}+)?[.”\"']*$",
+    regex.IGNORECASE,
+)
+"""What an answer points at without naming it ("this information")."""
+
+_ABOUT = 160
+"""Longest words of what was answered that are quoted behind the answer. Unit: code points."""
+
+SILENT = frozenset({Stance.NEITHER, Stance.NO_COMMENT, Stance.NO_INFORMATION, Stance.NO_RESPONSE})
+CONFIRMING = frozenset({Stance.CONFIRMS})
+
+_OF_KNOWING = regex.compile(
+    r"\b(?:comment|answer|respon\w+|repl(?:y|ied)|information|aware|confirm|discuss|disclose|details?)\b",
+    regex.IGNORECASE,
+)
+"""What a refusal to answer is told with; "I don't know when it ends" is talk."""
+
+
+def answered(chosen: Chosen, limit: int, stances: frozenset[Stance]) -> None:
+    """
+    Tell who answered so: one line for each answering sentence, with what it answers behind it.
+
+    What a line of the brief tells already is not told again.
+    """
+    found = chosen.found
+    answers = [(event, response) for event in found.events.values() for response in event.responses]
+    answers.sort(key=lambda one: (-weight(found, one[0], chosen.newest), one[0].id))
+    for event, response in answers:
+        claim = found.claims.get(response.claim)
+        if response.stance not in stances or claim is None or not _by_somebody(response, claim):
+            continue
+        if _says_nothing(found, response, claim):
+            continue
+        if chosen.covered(InReport(claim.report, claim.trigger.span)):
+            continue
+        rows = chosen.sections.setdefault("answers", [])
+        told = checked(found, claim, frozenset(), chosen.refused, whole=True)
+        if told is None:
+            continue
+        again = _answered_so(rows, response, claim)
+        if again is not None:
+            also = Draft(ALSO, draft(told.words, (claim.id,)).cited)
+            covers = (*rows[again].covers, InReport(claim.report, told.base))
+            rows[again] = replace(rows[again], pieces=(*rows[again].pieces, also), covers=covers)
+            continue
+        if len(rows) >= limit:
+            chosen.leave_out("answers")
+            continue
+        pieces = [draft(told.words, (claim.id,))]
+        dangling = _DANGLING.search(told.words.text) is not None
+        concerns = _concerns(found, event, claim.id) if dangling else None
+        if concerns is not None:
+            pieces.append(concerns)
+        made = Composed(event, tuple(pieces), (InReport(claim.report, told.base),), told.named, claim=claim)
+        if opens_on_others(told.words.text):
+            chosen.leave_out("answers")
+        elif response.stance is not Stance.CONFIRMS or not chosen.repeated(made, "answers"):
+            chosen.keep(made, "answers")
+
+
+def _answered_so(rows: list[Composed], response: Response, claim: Claim) -> int | None:
+    """Return the line that tells that the same one gave the same answer; None where there is none."""
+    if response.entity is None or response.stance is Stance.CONFIRMS:
+        return None
+    for place, row in enumerate(rows):
+        other = row.claim
+        answers = [] if other is None else [one for one in row.event.responses if one.claim == other.id]
+        same = any(one.entity == response.entity and one.stance is response.stance for one in answers)
+        if other is not None and same and other.report != claim.report:
+            return place
+    return None
+
+
+def _says_nothing(found: Index, response: Response, claim: Claim) -> bool:
+    """Tell whether somebody only says in a quotation that they don't know."""
+    if response.stance is not Stance.NO_INFORMATION or not claim.quote:
+        return False
+    sentence = around(found.reports[claim.report], claim.trigger.span)
+    return _OF_KNOWING.search(found.words(claim.report, sentence)) is None
+
+
+def _by_somebody(response: Response, claim: Claim) -> bool:
+    """Tell whether an answer has words for who gave it ("the date is not known" has none)."""
+    return response.entity is not None or any(link.span == response.where.span for link in claim.attribution)
+
+
+def _concerns(found: Index, event: Event, answer: str) -> Draft | None:
+    """Return what was answered, in its report's words where they are short enough, else its citation alone."""
+    for claim in best_first(found, event, "answers"):
+        if claim.id == answer or not claim.evidence or claim.background or claim.type in STANDING:
+            continue
+        report = found.reports[claim.report]
+        span = tidy(report, claim.evidence[0]) or claim.evidence[0]
+        where = cite([InReport(claim.report, span)], (claim.id,))
+        words = verbatim(report.id, report.text, span).text
+        plain = span.end - span.start <= _ABOUT and not any(one in words for one in '“”"')
+        return Draft(f"{ABOUT} “{words}”" if plain else ABOUT, where)
+    return None
