@@ -250,6 +250,7 @@ def test_a_pronoun_after_a_resolved_one_stays(stories: ModuleType) -> None:
     desk.person("Joren Calm", "Joren Calm", "he ", "his ")
     desk.make.entities["r"][-1] = replace(
         desk.make.entities["r"][-1],
+        name_spans=desk.make.entities["r"][-1].name_spans[:1],
         spans=tuple(
             Span(one.start, one.start + len(desk.make.reports["r"].words(one).rstrip()))
             for one in desk.make.entities["r"][-1].spans

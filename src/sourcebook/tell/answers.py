@@ -9,9 +9,9 @@ from sourcebook.tell.chains import chain_text
 from sourcebook.tell.citing import Draft, Numbering, cite, draft, faults
 from sourcebook.tell.claims import of_entity
 from sourcebook.tell.clauses import LONGEST, tidy
-from sourcebook.tell.composing import checked
 from sourcebook.tell.dates import interval, published, written
 from sourcebook.tell.index import Index
+from sourcebook.tell.lines import checked
 from sourcebook.tell.matching import Fit, as_of, fits
 from sourcebook.tell.sentences import around
 from sourcebook.tell.views import Answer, Answers, Cited

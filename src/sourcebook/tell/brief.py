@@ -7,10 +7,11 @@ from datetime import date, timedelta
 
 from sourcebook.tell.choosing import MOST, Chosen
 from sourcebook.tell.citing import ALSO, Draft, Numbering
-from sourcebook.tell.composing import Composed, compose, parts_of
+from sourcebook.tell.composing import MOST_ALSO, Composed, compose
 from sourcebook.tell.dates import interval, written
 from sourcebook.tell.fame import fame
 from sourcebook.tell.index import Index, index
+from sourcebook.tell.matters import parts_of
 from sourcebook.tell.ranking import SECTIONS, day_of, weight
 from sourcebook.tell.replies import CONFIRMING, SILENT, answered
 from sourcebook.tell.views import Brief, Line, Section
@@ -78,7 +79,10 @@ def _ordered(rows: list[Composed], section: str, newest: date | None) -> list[Co
         day = _day(composed)
         return (0, -day.toordinal()) if day is not None and newest is not None else (1, 0)
 
-    return [*sorted(rows[:leads], key=placed), *sorted(rows[leads:], key=placed)]
+    return [
+        *sorted(rows[:leads], key=lambda one: (one.vague or one.leans > 0, *placed(one))),
+        *sorted(rows[leads:], key=placed),
+    ]
 
 
 def _day(composed: Composed) -> date | None:
@@ -118,7 +122,7 @@ def _final(
 
 
 def _merged(pieces: tuple[Draft, ...]) -> Draft:
-    return Draft(ALSO, tuple(dict.fromkeys(cited for piece in pieces for cited in piece.cited)))
+    return Draft(ALSO, tuple(dict.fromkeys(cited for piece in pieces for cited in piece.cited))[:MOST_ALSO])
 
 
 def _line(composed: Composed, section: str, numbering: Numbering) -> Line:

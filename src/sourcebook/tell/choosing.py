@@ -9,16 +9,17 @@ import regex
 
 from sourcebook.tell.citing import ALSO, Draft
 from sourcebook.tell.clauses import leans, tells_of_what_may_come
-from sourcebook.tell.composing import Composed, compose, same_matter
+from sourcebook.tell.composing import Composed, compose
 from sourcebook.tell.fame import Fame
-from sourcebook.tell.heads import head
+from sourcebook.tell.heads import STANDING, head
 from sourcebook.tell.index import Index
-from sourcebook.tell.ranking import STANDING, section_of
+from sourcebook.tell.matters import same_matter
+from sourcebook.tell.ranking import of_an_onlooker, section_of
 from sourcebook.tell.sameness import ALIKE, TWICE, content, likeness
 from sourcebook.tell.sentences import around
 from sourcebook.tell.views import Refusal
 from sourcebook.values.claims import Claim
-from sourcebook.values.kinds import CueKind, Modality
+from sourcebook.values.kinds import CueKind, LinkKind, Modality
 from sourcebook.values.links import InReport
 from sourcebook.values.standing import Event
 
@@ -28,6 +29,10 @@ MOST = {"new": 6, "happened": 12, "disputed": 5, "planned": 6, "unconfirmed": 8,
 _ENOUGH = 3
 """Lines of a section from which on one that leans on others is not told."""
 
+_FIRST = frozenset({"new", "happened"})
+"""Sections that take more than one such line."""
+
+_GUESS = regex.compile(r"\b(?:could|might|may|likely|would)\b")
 _HEARSAY = regex.compile(
     r"\b(?:reportedly|allegedly|apparently|supposedly|rumou?r\w*|purported\w*|sources?|insiders?|"
     r"(?:is|are|was|were) (?:said|believed|thought|reported|understood|alleged))\b",
@@ -60,7 +65,8 @@ class Chosen:
         """Add lines that lean on others where a section has few of its own; count the rest as left out."""
         for section, composed in self.waiting:
             rows = self.sections.setdefault(section, [])
-            if len(rows) < min(_ENOUGH, most[section]) and not self.covered(composed.covers[0]):
+            enough = _ENOUGH if section in _FIRST else 1
+            if len(rows) < min(enough, most[section]) and not self.covered(composed.covers[0]):
                 self.keep(composed, section)
             else:
                 self.left_out[section] = self.left_out.get(section, 0) + 1
@@ -84,6 +90,9 @@ class Chosen:
             self.add(event, self.section(event, clash=False, ahead=False), most)
             return
         section = self._by_its_words(composed, section)
+        if self._told_in_part(composed) or _guessed(section, composed):
+            self.leave_out(section)
+            return
         if self.repeated(composed, section) or self._full(section, most):
             return
         if composed.leans or _color(self.found, composed):
@@ -111,7 +120,10 @@ class Chosen:
         claim = composed.claim
         if claim is None or section == "disputed":
             return section
-        matter = head(self.found, self.found.reports[claim.report], composed.covers[0].span)
+        report = self.found.reports[claim.report]
+        own = around(report, claim.trigger.span)
+        told = composed.covers[0].span
+        matter = head(self.found, report, told if own.holds(told) else own)
         event = None if matter is None or matter.id == claim.id else self.found.event_of.get(matter.id)
         if matter is not None and event is not None:
             ahead = tells_of_what_may_come(composed.pieces[0].text)
@@ -142,6 +154,11 @@ class Chosen:
         """Tell whether a line repeats these words."""
         return any(one.span.holds(where.span) for one in self.covers.get(where.report, ()))
 
+    def _told_in_part(self, composed: Composed) -> bool:
+        """Tell whether a line holds a whole sentence that another one tells."""
+        first = composed.covers[0]
+        return any(first.span.holds(one.span) for one in self.covers.get(first.report, ()))
+
     def _content(self, composed: Composed) -> frozenset[str]:
         first = composed.covers[0]
         return content(self.found.words(first.report, first.span))
@@ -169,6 +186,17 @@ class Chosen:
         return False
 
 
+def _guessed(section: str, composed: Composed) -> bool:
+    """Tell whether a line only says what a report's writer thinks may come."""
+    claim = composed.claim
+    if section != "planned" or claim is None or claim.attribution:
+        return False
+    return (
+        claim.modality in {Modality.POSSIBLE, Modality.HYPOTHETICAL}
+        and _GUESS.search(composed.pieces[0].text) is not None
+    )
+
+
 def _may_be_one(one: Claim, other: Claim) -> bool:
     """Tell whether two claims say alike that something is so, or alike that it is not."""
     denied = [any(link.cue_kind is CueKind.DENIES for link in claim.attribution) for claim in (one, other)]
@@ -179,16 +207,18 @@ def _of_unnamed(found: Index, claim: Claim, words: str) -> bool:
     """Tell whether a line puts its words in the mouth of somebody unnamed, or of nobody in particular."""
     if _HEARSAY.search(words):
         return True
-    for link in claim.attribution:
-        entity = found.entity(link.local)
-        if (link.span is not None or link.cue is not None) and (link.anonymous or entity is None or not entity.named):
-            return True
-    return False
+    links = [one for one in claim.attribution if one.span is not None or one.cue is not None]
+    if not links or (links[-1].kind is LinkKind.DOCUMENT and links[-1].cue_kind is CueKind.SAYS):
+        return False
+    entity = found.entity(links[-1].local)
+    return links[-1].anonymous or entity is None or not entity.named
 
 
 def _color(found: Index, composed: Composed) -> bool:
-    """Tell whether a line is a quotation that names nobody and tells no act: color, not news."""
+    """Tell whether a line is what an onlooker thinks, or a quotation that names nobody and tells no act."""
     claim = composed.claim
+    if claim is not None and of_an_onlooker(found, claim):
+        return True
     if claim is None or not claim.quote or (claim.type.plover and len(composed.pieces) > 1):
         return False
     parts = [found.entity(one.local) for one in claim.participants]

@@ -114,6 +114,8 @@ _NO_NEWS = regex.compile(
     r"\b(?:say|says|said|do|did|does) so\b(?! (?:that|much|many))|"  # what was said stands elsewhere
     r"^(?:[“\"'‘]?)(?:please|click|subscribe|sign up|read more|follow us|watch|listen|join us|share this)\b|"
     r"\bcontributed to this (?:report|article|story)\b|\breports? from (?-i:\p{Lu})[\p{L}\s,.]*$|"  # of a film
+    r"^[^“\",;:]{0,60}\b(?:said|says|wrote|added|tweeted|spoke|told \w+(?: \w+)?)"  # and not what
+    r"(?: (?:in|on|at|during|via|to|by|from) [^,“\"]{1,40}){0,2}$|"
     r"^\W*(?:reporting|additional reporting|writing|editing|compiled) by\b|\bphoto(?:graph)?s? (?:by|courtesy)\b",
     regex.IGNORECASE,
 )
@@ -127,6 +129,7 @@ _NO_SUBJECT = frozenset(
 )
 """Words that stand before a verb beside its subject."""
 
+_CONTRACTED = regex.compile(r"[’'](?:s|re|ve|d|m|ll)$")
 _FIRST = regex.compile(r"[\p{L}\p{M}’'\-]+")
 _BE = frozenset("is are was were be been being am 's ’s ’re 're has have had keeps kept began started".split())
 _OPEN = frozenset({CueKind.SAYS, CueKind.CONFIRMS})
@@ -192,7 +195,10 @@ def opens_with_pronoun(report: Report, span: Span) -> str | None:
     """Return the pronoun that the span opens with, as written; None where it opens with something else."""
     words = report.words(span)
     first = None if _EXPLETIVE.match(words) else _FIRST.search(words)
-    return first.group() if first is not None and first.group().casefold() in PRONOUNS else None
+    if first is None:
+        return None
+    pronoun = _CONTRACTED.sub("", first.group())
+    return pronoun if pronoun.casefold() in PRONOUNS else None
 
 
 def tells_of_what_may_come(words: str) -> bool:

@@ -11,10 +11,10 @@ import regex
 from sourcebook.tell.citing import Draft, Numbering, cite, draft
 from sourcebook.tell.claims import of_entity
 from sourcebook.tell.clauses import tidy
-from sourcebook.tell.composing import checked
 from sourcebook.tell.dates import published, written
 from sourcebook.tell.facts import places_of, value_of
 from sourcebook.tell.index import Index, index
+from sourcebook.tell.lines import checked
 from sourcebook.tell.matching import as_of
 from sourcebook.tell.names import entities_named
 from sourcebook.tell.ranking import day_of

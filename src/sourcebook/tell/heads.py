@@ -9,8 +9,15 @@ from sourcebook.tell.index import Index
 from sourcebook.tell.sentences import around
 from sourcebook.tell.verbs import SURELY, verbal
 from sourcebook.values.claims import Claim
-from sourcebook.values.reports import Report
+from sourcebook.values.kinds import EventType
+from sourcebook.values.reports import PassageKind, Report
 from sourcebook.values.spans import Span
+
+STANDING = frozenset({EventType.STATE, EventType.LIFE, EventType.FOUND, EventType.OFFICE})
+"""Types that say how things stand, not what happened."""
+
+_SUBJECT = 4
+"""Words that the subject of a headline has at most."""
 
 _INSIDE = regex.compile(r"\([^()\n]*\)")
 
@@ -19,7 +26,8 @@ def head(found: Index, report: Report, base: Span) -> Claim | None:
     """
     Return the claim that a stretch of a report is about; None where it makes none.
 
-    It is told by a verb rather than by a noun, in a clause that leans on no other, the earliest of them, the longest.
+    It stands in a clause that leans on no other, is told by a verb rather than by a noun, the earliest of them, the
+    longest; what somebody is ("led by Marrow") comes last.
     """
     inside = [one for one in found.claims_in.get(report.id, ()) if base.holds(one.trigger.span)]
     return min(inside, key=lambda one: _rank(found, report, one), default=None)
@@ -32,6 +40,24 @@ def is_head(found: Index, claim: Claim) -> bool:
     return matter is not None and matter.id == claim.id
 
 
+def headline_like(found: Index, claim: Claim) -> bool:
+    """Tell whether a claim opens a report in the short present of a headline ("Guild sues council over toll")."""
+    report = found.reports[claim.report]
+    body = [one for one in report.passages if one.kind is PassageKind.BODY]
+    at = claim.trigger.span.start
+    place = next((place for place, one in enumerate(body) if one.span.start <= at < one.span.end), len(body))
+    if place > 1 or len(body) <= place + 1 or around(report, claim.trigger.span).end < body[place].span.end - 1:
+        return False
+    sentence = around(report, body[place].span)
+    matter = head(found, report, sentence)
+    if matter is None or verbal(report, matter) < SURELY:
+        return False
+    bent = report.words(matter.trigger.span)
+    before = report.text[sentence.start : matter.trigger.span.start].casefold().split()
+    present = bent.endswith("s") and bent.casefold() != matter.trigger.lemma.casefold()
+    return present and 0 < len(before) <= _SUBJECT and not {"the", "a", "an"} & set(before)
+
+
 def by_the_way(report: Report, claim: Claim) -> bool:
     """Tell whether a claim stands in round brackets, as what a writer adds to another matter."""
     at = claim.trigger.span.start
@@ -41,13 +67,14 @@ def by_the_way(report: Report, claim: Claim) -> bool:
     return any(line + one.start() < at < line + one.end() for one in _INSIDE.finditer(words))
 
 
-def _rank(found: Index, report: Report, claim: Claim) -> tuple[bool, bool, bool, int, int, int, str]:
+def _rank(found: Index, report: Report, claim: Claim) -> tuple[bool, bool, bool, bool, int, int, int, str]:
     own = claim.evidence[0] if claim.evidence else claim.trigger.span
     sure = verbal(report, claim)
     return (
         by_the_way(report, claim),
-        sure < SURELY,
         leans(found, claim),
+        claim.type in STANDING and leans(found, claim),
+        sure < SURELY,
         own.start,
         own.start - own.end,
         claim.trigger.span.start,

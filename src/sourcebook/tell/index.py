@@ -170,13 +170,13 @@ def index(story: Story) -> Index:
 
 def _short_names(entities: tuple[Entity, ...]) -> dict[str, str]:
     """Return the last word of people's names, or the first where no report calls anybody by the last one alone."""
-    bearers: dict[str, set[str]] = defaultdict(set)
+    bearers: dict[str, dict[str, str]] = defaultdict(dict)
     for entity in entities:
         if entity.named:
             for token in {
                 part for alias in (entity.name, *(one.text for one in entity.aliases)) for part in alias.split()
             }:
-                bearers[token.casefold()].add(entity.id)
+                bearers[token.casefold()][entity.id] = entity.name
     called = {one.text for entity in entities for one in entity.aliases}
     found = {}
     for entity in entities:
@@ -185,9 +185,14 @@ def _short_names(entities: tuple[Entity, ...]) -> dict[str, str]:
             used = {one.text for one in entity.aliases}
             last, first = words[-1], words[0]
             short = first if last not in called else last
-            if short in used and len(bearers[short.casefold()]) == 1:
+            if short in used and all(_fits(entity.name, one) for one in bearers[short.casefold()].values()):
                 found[entity.id] = short
     return found
+
+
+def _fits(name: str, other: str) -> bool:
+    """Tell whether two names may be one person's, one of them perhaps with a title before it."""
+    return f" {name}".endswith(f" {other}") or f" {other}".endswith(f" {name}")
 
 
 def _note(into: dict[str, list[str]], entity_of: Mapping[str, Entity], local: str | None, claim: str) -> None:

@@ -30,6 +30,16 @@ _SHOWING = regex.compile(
 )
 """"This information", "here": what stands before, or where the writer is."""
 
+_POINTED = regex.compile(
+    r"(?:^(?:in|at|on|to|after|during|by|for|with|under|before|since) (?:that|this|these|those) "
+    r"(?!week|month|year|day|time|end\b)\p{Ll}+)|"
+    r"\bthat (?:accusation|agreement|attack|ban|case|charge|claim|comment|deal|decision|"
+    r"demand|document|effort|event|goal|idea|incident|issue|law|matter|meeting|message|move|offer|plan|policy|"
+    r"process|proposal|question|relationship|report|request|statement|step|view|visit|work)\b",
+    regex.IGNORECASE,
+)
+"""\"That case\", told before."""
+
 _SHELLS = regex.compile(
     r"\bthe (?:accusation|allegation|answer|attack|ban|case|charge|claim|comment|deal|decision|demand|event|former|"
     r"idea|incident|information|issue|latter|latest|matter|meeting|move|news|offer|plan|proposal|question|report|remark|"
@@ -44,11 +54,19 @@ _OPENING = regex.compile(
     r"[“\"'‘]?(?:(?:both|others?|another|neither|each|many|most|several|few|all|two|three|one|some|"
     r"the (?:two|three|pair|four|others?|former|latter|same|move|news))\s+(?:\p{L}+ly\s+|also\s+|then\s+)?"
     r"(?:is|are|was|were|have|has|had|will|would|can|could|may|might|did|do|said|say|came|comes|agreed|met)\b|"
-    r"(?:the (?:two|three|four|other|same|latest|latter|former)|(?:the )?news of the|details of (?!the))\s+\p{Ll}+)",
+    r"(?:the (?:two|three|four|other|same|latest|latter|former)|(?:the )?news of the|details of (?!the)|"
+    r"(?:part|most|much|some|one|many|all|both|each|none) of (?:the|this|that|these|those|them))\s+\p{Ll}+|"
+    r"according to (?:the|this|that|his|her|their|its) (?!report|law|constitut)\p{Ll}+,)",
     regex.IGNORECASE,
 )
 """An opening whose noun, or the number of whom it speaks, was told before ("Both were sent home", "The two sides")."""
 
+_VAGUE = regex.compile(
+    r"[“\"'‘]?The \p{Ll}+(?:’s \p{Ll}+|'s \p{Ll}+)? "
+    r"(?:also |then |now |later |\p{L}+ly )?"
+    r"(?:\p{L}+ed|\p{Ll}+(?<!s)s|had|has|have|is|was|are|were|will|would|did|does|do|could|"
+    r"said|told|met|took|held|went|made|came|gave|began|left)\b"
+)
 _NEW_CLAUSE = regex.compile(
     r"[,;:—–]|\b(?:that|who|which|and|but|or|while|as|because|if|when|after|before|until|where)\b"
 )
@@ -60,6 +78,16 @@ _THAT = regex.compile(
     regex.IGNORECASE,
 )
 """"That" that only joins."""
+
+
+def opens_vaguely(words: str) -> bool:
+    """
+    Tell whether a line opens with a bare noun that a reader knows only from lines before ("The party alleged").
+
+    >>> opens_vaguely("The party alleged fraud"), opens_vaguely("The Harbor Party alleged fraud")
+    (True, False)
+    """
+    return _VAGUE.match(words) is not None
 
 
 def opens_on_others(words: str) -> bool:
@@ -95,6 +123,7 @@ def leaning(found: Index, report: Report, base: Span, replaced: tuple[Span, ...]
         word = match.group().split()[0]
         if match.start() + len(word) not in joins and not (word.casefold() == "that" and match.start() != 0):
             spans.append(_at(base, match.start(), match.end()))
+    spans += [_at(base, one.start(), one.end()) for one in _POINTED.finditer(text) if one.end() <= max(first, 1)]
     opening = _OPENING.match(text)
     if opening is not None:
         spans.append(_at(base, opening.start(), opening.end()))

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 import regex
 
 from sourcebook.tell.chains import attribution
+from sourcebook.tell.citing import draft, faults
 from sourcebook.tell.clauses import LONGEST, opens_with_pronoun, tellings, tidy
 from sourcebook.tell.index import Index
 from sourcebook.tell.leaning import leaning
 from sourcebook.tell.naming import person_before, pronoun_at, resolved, sources, swaps, with_roles
 from sourcebook.tell.resolving import PERSONAL, POSSESSIVES, inside_quotation
 from sourcebook.tell.sentences import around
+from sourcebook.tell.views import Refusal
 from sourcebook.tell.wording import Fragment, Wording, balanced, verbatim
 from sourcebook.values.claims import ChainLink, Claim
 from sourcebook.values.reports import PassageKind, Report
@@ -25,6 +27,12 @@ _OPENING = PERSONAL | POSSESSIVES | {"they", "them", "who", "it", "which", "this
 _LONG = 200
 """From this length on what stands in brackets is left out. Unit: code points."""
 
+_SHORTER = 100
+"""From this length on a bracket of several words is left out. Unit: code points."""
+
+_NOTE = regex.compile(r"[–—-] ?\p{Lu}[\p{L}/. ]{1,20}\)$")
+"""What marks a bracket as an agency's own."""
+
 _BRACKET = regex.compile(r"\s*\([^()\n]{1,80}\)")
 _LEFT_OPEN = regex.compile(
     r"\b(?:the|this|that|these|those) (?:source|sources|official|officials|report|spokes\w+)\b"
@@ -32,6 +40,9 @@ _LEFT_OPEN = regex.compile(
     regex.IGNORECASE,
 )
 """Whose word it is, told by a line before."""
+
+_QUOTED_WHOLE = regex.compile(r"(?:“[^”]*”|\"[^\"]*\")$")
+"""Somebody's words and not whose."""
 
 _MARK_LAST = regex.compile(r"(?<=[^.,;:!?…])(?P<marks>[”\"]+)$")
 _STOP_INSIDE = regex.compile(r"[.,](?P<marks>[”’»\"]+)$")
@@ -63,6 +74,7 @@ def tell(
     introduced: frozenset[str] = frozenset(),
     *,
     whole: bool = False,
+    before: bool = False,
     roles: bool = False,
 ) -> Told | None:
     """
@@ -73,11 +85,12 @@ def tell(
         claim: One of its claims.
         introduced: Entities that were called by their full name before, so that a short name will do.
         whole: Take the whole sentence only, not the clause.
+        before: With ``whole``, try the sentence with the one before it too.
         roles: Say in brackets what people are who were not introduced, where the line does not and the report does.
     """
     bases = tellings(found, claim)
     best: Told | None = None
-    wider = () if whole else tuple(_with_before(found.reports[claim.report], bases[-1:]))
+    wider = () if whole and not before else tuple(_with_before(found.reports[claim.report], bases[-1:]))
     for base in (*(bases[-1:] if whole else bases), *wider):
         told = _tell(found, claim, base, introduced, roles=roles)
         if told is not None and told.as_written and not told.leans:
@@ -85,6 +98,38 @@ def tell(
         if told is not None and (best is None or (told.leans > 0, not told.as_written) < _doubts(best)):
             best = told
     return best
+
+
+def checked(
+    found: Index,
+    claim: Claim,
+    introduced: frozenset[str],
+    refused: list[Refusal],
+    *,
+    whole: bool = False,
+    before: bool = False,
+    roles: bool = False,
+) -> Told | None:
+    """
+    Return the claim in a sentence that the checker lets pass, else None.
+
+    A sentence that it refuses is added to ``refused``; then the report's own is tried, in quotation marks.
+    """
+    told = tell(found, claim, introduced, whole=whole, before=before, roles=roles)
+    if told is None:
+        return None
+    for again in (told, None):
+        words = again or quoted(found, claim)
+        if words is None:
+            return None
+        piece = draft(words.words, (claim.id,))
+        wrong = faults(found, piece)
+        if not wrong:
+            return words
+        refusal = Refusal(piece.text, tuple(str(one) for one in wrong), claim.id)
+        if refusal not in refused:
+            refused.append(refusal)
+    return None
 
 
 def quoted(found: Index, claim: Claim) -> Told | None:
@@ -150,7 +195,7 @@ def _tell(found: Index, claim: Claim, base: Span, introduced: frozenset[str], *,
     if opens_with_name and _of_oneself(found, words, near):
         return None
     source = attribution(found, claim, near, base, introduced | named)
-    if source is None:
+    if source is None or (not source.fragments and _QUOTED_WHOLE.match(words.text)):
         return None
     told = {entity.id for link in near if (entity := found.entity(link.local)) is not None}
     written = not any(one.where is None and one.text.strip(", ") for one in source.fragments)
@@ -181,16 +226,23 @@ def _nameless(report: Report, claim: Claim, base: Span, swaps: list[tuple[Span, 
 
 
 def _brackets(found: Index, claim: Claim, base: Span) -> list[tuple[Span, Wording]]:
-    """Return what stands in brackets in a long sentence and holds no part of the claim: it is left out."""
+    """Return what stands in brackets and holds no part of the claim: most of it is left out."""
     report = found.reports[claim.report]
-    if base.end - base.start <= _LONG:
-        return []
     parts = [claim.trigger.span, *(one.span for one in claim.participants), *(one.span for one in claim.quantities)]
     parts += [one.span for one in (claim.place, claim.time) if one is not None and one.span is not None]
     found_spans = (
         Span(base.start + one.start(), base.start + one.end()) for one in _BRACKET.finditer(report.words(base))
     )
-    return [(span, Wording(())) for span in found_spans if not any(span.holds(part) for part in parts)]
+    return [
+        (span, Wording(()))
+        for span in found_spans
+        if not any(span.holds(part) for part in parts) and _to_leave_out(report.words(span), base.end - base.start)
+    ]
+
+
+def _to_leave_out(words: str, length: int) -> bool:
+    """Tell whether a bracket is left out of a sentence: an agency's note always, others where it is long."""
+    return length > _LONG or _NOTE.search(words) is not None or (length > _SHORTER and words.count(" ") > 1)
 
 
 def _near(report: Report, link: ChainLink, base: Span, *, quote: bool) -> bool:

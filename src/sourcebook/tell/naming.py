@@ -26,7 +26,8 @@ _MOST_ROLES = 2
 """People of whom one line says what they are."""
 
 _BESIDE = regex.compile(r"\s+(?:to\s+)?(?P<word>him|her|he|she|them|they)\b")
-_HONORIFIC = regex.compile(r"(?<!\p{L})(?<!\band )(?:Mr|Mrs|Ms|Miss|Mister)\.? $")
+_HONORIFIC = regex.compile(r"(?<!\p{L})(?:Mr|Mrs|Ms|Miss|Mister)\.? $")
+_ITS_HONORIFIC = regex.compile(r"(?:Mr|Mrs|Ms|Miss|Mister)\.? (?=\p{Lu})")
 """Before a name; who has been named is called by the name alone."""
 
 _ATTRIBUTIVE = regex.compile(r"(?:\b(?:the|an?|this|that|pro|anti)\s+|[-–/])$", regex.IGNORECASE)
@@ -71,6 +72,10 @@ def _called(
     found: Index, report: Report, local: LocalEntity, base: Span, span: Span, *, known: bool
 ) -> list[tuple[Span, Wording]]:
     """Return the name that fits in the place of one that the report has, without "Mr." where the reader knows him."""
+    whole = span
+    own = _ITS_HONORIFIC.match(report.text, span.start, span.end)
+    if own is not None:
+        span = Span(own.end(), span.end)
     before = report.text[base.start : span.start]
     honorific = _HONORIFIC.search(before)
     if _ATTRIBUTIVE.search(before) or report.text[span.end : span.end + 1] in {"-", "–"}:
@@ -78,7 +83,7 @@ def _called(
     fitting = fitting_name(found, report, local, report.words(span), known=known)
     if honorific is None or (fitting is None and not known):
         return [] if fitting is None else [(span, fitting)]
-    whole = Span(base.start + honorific.start(), span.end)
+    whole = Span(min(base.start + honorific.start(), whole.start), span.end)
     return [(whole, verbatim(report.id, report.text, span) if fitting is None else fitting)]
 
 
@@ -182,7 +187,12 @@ def in_place(report: Report, span: Span, words: Wording, ending: str = "") -> Wo
 
 def mentions(found: Index, report: Report, base: Span) -> list[tuple[Span, LocalEntity]]:
     """Return who is mentioned in a stretch, in reading order, longer mentions first."""
-    spans = [(span, local) for local in found.locals_in.get(report.id, ()) for span in local.spans if base.holds(span)]
+    spans = [
+        (span, local)
+        for local in found.locals_in.get(report.id, ())
+        for span in {*local.spans, *local.name_spans}
+        if base.holds(span)
+    ]
     return sorted(spans, key=lambda one: (one[0].start, -one[0].end, one[1].id))
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import regex
+
 from sourcebook.tell.clauses import leans, opens_with_pronoun, tellings
 from sourcebook.tell.fame import Fame
-from sourcebook.tell.heads import by_the_way, is_head
+from sourcebook.tell.heads import STANDING, by_the_way, is_head
 from sourcebook.tell.index import Index
+from sourcebook.tell.sentences import around
 from sourcebook.tell.verbs import SURELY, verbal
 from sourcebook.values.claims import Claim
 from sourcebook.values.kinds import ConflictState, EventType, Modality, Stance, Status, Tense
@@ -38,9 +41,6 @@ _OWN_WEIGHT = {
     EventType.STATE: 0.5,
     EventType.OTHER: 0.0,
 }
-STANDING = frozenset({EventType.STATE, EventType.LIFE, EventType.FOUND, EventType.OFFICE})
-"""Types that say how things stand, not what happened."""
-
 _HISTORY = timedelta(days=3 * 365)
 """What lies further back from a story's newest day is told as its background: an editorial choice."""
 
@@ -50,6 +50,10 @@ _FAMOUS = 12.0
 _TELLING = 5.0
 """The same, where claims of one event compete to tell it."""
 
+_ONLOOKER = regex.compile(
+    r"\b(?:professor|analysts?|scholars?|fellow|expert|experts|historian|columnist|commentator|observers?|pundits?|"
+    r"think tank|University|Institute|Institution|Center for|Centre for|Council on)\b"
+)
 _AHEAD = frozenset({Modality.PLANNED, Modality.PROMISED, Modality.CONDITIONAL, Modality.HYPOTHETICAL})
 
 
@@ -113,6 +117,10 @@ def weight(found: Index, event: Event, newest: date | None, known: Fame | None =
     points += max(_lead(found, one) for one in claims)
     if known is not None:
         points += _FAMOUS * max(known.of(found, one) for one in claims)
+    if all(one.quote for one in claims):
+        points -= 2.0
+    if all(of_an_onlooker(found, one) for one in claims):
+        points -= 3.0
     if any(verbal(found.reports[one.report], one) == SURELY for one in claims):
         points += 1.0
     if all(one.tense is Tense.HABITUAL for one in claims):
@@ -134,6 +142,12 @@ def _lead(found: Index, claim: Claim) -> float:
     item = passages[own].item
     before = sum(one.item == item and one.kind is PassageKind.BODY for one in passages[:own])
     return 1.5 / (1 + before / 2)
+
+
+def of_an_onlooker(found: Index, claim: Claim) -> bool:
+    """Tell whether a claim is what somebody thinks of it who has no part in it: a professor, an analyst."""
+    sentence = around(found.reports[claim.report], claim.trigger.span)
+    return bool(claim.attribution) and _ONLOOKER.search(found.words(claim.report, sentence)) is not None
 
 
 def day_of(event: Event) -> date | None:
@@ -173,7 +187,7 @@ def _fitness(found: Index, claim: Claim, section: str) -> float:
     points += 1.0 if length <= 180 else 0.0
     points -= 1.0 if length < 40 else 0.0
     points -= 2.0 * (1.0 - _share(claim, length)) + 1.5 * leans(found, claim)
-    points += 2.0 * is_head(found, claim) - 3.0 * by_the_way(report, claim)
+    points += 2.0 * is_head(found, claim) - 3.0 * by_the_way(report, claim) - 1.0 * claim.quote
     entities = [found.entity(one.local) for one in claim.participants]
     points += sum(0.75 for one in entities if one is not None and one.named)
     points += 0.5 * (claim.place is not None) + 0.5 * (claim.time is not None and claim.time.span is not None)

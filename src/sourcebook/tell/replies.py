@@ -9,10 +9,12 @@ import regex
 from sourcebook.tell.choosing import Chosen
 from sourcebook.tell.citing import ABOUT, ALSO, Draft, cite, draft
 from sourcebook.tell.clauses import tidy
-from sourcebook.tell.composing import Composed, checked
+from sourcebook.tell.composing import Composed
+from sourcebook.tell.heads import STANDING
 from sourcebook.tell.index import Index
 from sourcebook.tell.leaning import opens_on_others
-from sourcebook.tell.ranking import STANDING, best_first, weight
+from sourcebook.tell.lines import checked
+from sourcebook.tell.ranking import best_first, weight
 from sourcebook.tell.sentences import around
 from sourcebook.tell.wording import verbatim
 from sourcebook.values.claims import Claim
@@ -34,6 +36,7 @@ _ABOUT = 160
 SILENT = frozenset({Stance.NEITHER, Stance.NO_COMMENT, Stance.NO_INFORMATION, Stance.NO_RESPONSE})
 CONFIRMING = frozenset({Stance.CONFIRMS})
 
+_CONFIRMS = regex.compile(r"\b(?<!not )confirm(?:s|ed|ing)?\b", regex.IGNORECASE)
 _OF_KNOWING = regex.compile(
     r"\b(?:comment|answer|respon\w+|repl(?:y|ied)|information|aware|confirm|discuss|disclose|details?)\b",
     regex.IGNORECASE,
@@ -59,7 +62,7 @@ def answered(chosen: Chosen, limit: int, stances: frozenset[Stance]) -> None:
         if chosen.covered(InReport(claim.report, claim.trigger.span)):
             continue
         rows = chosen.sections.setdefault("answers", [])
-        told = checked(found, claim, frozenset(), chosen.refused, whole=True)
+        told = checked(found, claim, frozenset(), chosen.refused, whole=True, before=True)
         if told is None:
             continue
         again = _answered_so(rows, response, claim)
@@ -97,11 +100,11 @@ def _answered_so(rows: list[Composed], response: Response, claim: Claim) -> int 
 
 
 def _says_nothing(found: Index, response: Response, claim: Claim) -> bool:
-    """Tell whether somebody only says in a quotation that they don't know."""
-    if response.stance is not Stance.NO_INFORMATION or not claim.quote:
-        return False
-    sentence = around(found.reports[claim.report], claim.trigger.span)
-    return _OF_KNOWING.search(found.words(claim.report, sentence)) is None
+    """Tell whether an answer answers nothing: "I don't know" in a quotation, something conceded without confirming."""
+    words = found.words(claim.report, around(found.reports[claim.report], claim.trigger.span))
+    if response.stance is Stance.CONFIRMS:
+        return _CONFIRMS.search(words) is None
+    return response.stance is Stance.NO_INFORMATION and claim.quote and _OF_KNOWING.search(words) is None
 
 
 def _by_somebody(response: Response, claim: Claim) -> bool:

@@ -17,7 +17,10 @@ _LONGEST = 60
 
 _LEAST = 5
 _ARTICLE = regex.compile(r"(?:the|an?|his|her|its|their)\s+", regex.IGNORECASE)
-_THE = regex.compile(r"\b(?:the|an?)\s$", regex.IGNORECASE)
+_THE = regex.compile(r"\bthe\s$", regex.IGNORECASE)
+_ONE_OF_MANY = regex.compile(r"\ban?\s$", regex.IGNORECASE)
+"""Before what many are ("a politician"): it tells the reader little."""
+
 _CLAUSE = regex.compile(
     r"\b(?:is|are|was|were|has|have|had|be|been|by|who|which|that|and|then|former\w*|late|he|she|it|they|his|her|its|"
     r"their|appointed|elected|named|became|led|declared)\b|[,;:()“”\"]|\d",
@@ -66,6 +69,8 @@ def gloss(found: Index, report: Report, base: Span, local: LocalEntity, name: Sp
     best = min(fitting, key=lambda one: (-(one.end - one.start), one.start))
     told = report.words(best).split()
     if told[-1].casefold() in before or len(told) == 1:
+        return None
+    if _ONE_OF_MANY.search(report.text[max(best.start - _LEAST, 0) : best.start]):
         return None
     article = _THE.search(report.text[max(best.start - _LEAST, 0) : best.start])
     start = best.start if article is None else best.start - len(article.group())
