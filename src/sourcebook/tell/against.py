@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from sourcebook.tell.chains import inner
 from sourcebook.tell.citing import Draft, cite, draft, faults
 from sourcebook.tell.clauses import leans
+from sourcebook.tell.heads import headline_like
 from sourcebook.tell.index import Index
 from sourcebook.tell.lines import Told, checked
 from sourcebook.tell.matters import cast
@@ -81,8 +82,9 @@ def _fits(found: Index, denial: str, claim: Claim) -> bool:
 
 def _answers(found: Index, denial: Claim, claim: Claim) -> bool:
     """Tell whether a denial shows what it denies: by the word for the act or two named ones in both."""
+    apart = cast(found, denial) and cast(found, claim) and not cast(found, denial) & cast(found, claim)
     if _one_act(claim, denial) and (_verb(found, claim) or _verb(found, denial)):
-        return True
+        return not apart
     return len(cast(found, denial) & cast(found, claim)) > 1
 
 
@@ -132,7 +134,7 @@ def _other(
         if leans(found, claim):
             continue
         told = checked(found, claim, first.named, refused)
-        if told is None or found.in_headline(claim):
+        if told is None or found.in_headline(claim) or headline_like(found, claim):
             continue
         if claim.report == first.claim.report and told.base.overlaps(first.base):
             continue

@@ -13,7 +13,7 @@ from sourcebook.tell.fame import fame
 from sourcebook.tell.index import Index, index
 from sourcebook.tell.matters import parts_of
 from sourcebook.tell.ranking import SECTIONS, day_of, weight
-from sourcebook.tell.replies import CONFIRMING, SILENT, answered
+from sourcebook.tell.replies import CONFIRMING, SILENT, answer_again, answered
 from sourcebook.tell.views import Brief, Line, Section
 from sourcebook.values.kinds import Precision, Status
 from sourcebook.values.story import Story
@@ -102,11 +102,9 @@ def _final(
 ) -> tuple[Composed, frozenset[str]]:
     """Return the line with names in full where they are new to the reader, short where they are not."""
     told = "happened" if section == "new" else section
-    again = (
-        None
-        if section == "answers"
-        else compose(chosen.found, composed.event, told, introduced, roles=True, known=chosen.known)
-    )
+    if section == "answers":
+        return answer_again(chosen, composed, introduced)
+    again = compose(chosen.found, composed.event, told, introduced, roles=True, known=chosen.known)
     if again is None or again.covers[0] != composed.covers[0]:
         return composed, introduced | composed.named
     kept = tuple(one for one in composed.pieces if one.text == ALSO)

@@ -32,6 +32,12 @@ _ENOUGH = 3
 _FIRST = frozenset({"new", "happened"})
 """Sections that take more than one such line."""
 
+_TALK = regex.compile(r"[“\"](?:I|I[’']\p{Ll}+|We think|It|It[’']s|That|That[’']s|This|There|There[’']s)\b")
+"""How somebody talks rather than tells."""
+
+_WEASEL = regex.compile(
+    r"(?:Some|Many|Critics|Others|Observers|Skeptics)\b(?: \p{Ll}+){0,3} (?:argue|say|believe|think|fear|worry)"
+)
 _GUESS = regex.compile(r"\b(?:could|might|may|likely|would)\b")
 _HEARSAY = regex.compile(
     r"\b(?:reportedly|allegedly|apparently|supposedly|rumou?r\w*|purported\w*|sources?|insiders?|"
@@ -86,11 +92,14 @@ class Chosen:
         if section == "disputed" and not composed.two_sided:
             self.add(event, self.section(event, clash=False), most)
             return
+        if section == "disputed" and len(composed.covers) > 1 and all(self.covered(one) for one in composed.covers[1:]):
+            self.leave_out(section)
+            return
         if section == "planned" and not tells_of_what_may_come(composed.pieces[0].text):
             self.add(event, self.section(event, clash=False, ahead=False), most)
             return
         section = self._by_its_words(composed, section)
-        if self._told_in_part(composed) or _guessed(section, composed):
+        if self._told_in_part(composed) or _guessed(self.found, section, composed):
             self.leave_out(section)
             return
         if self.repeated(composed, section) or self._full(section, most):
@@ -145,7 +154,10 @@ class Chosen:
         )
 
     def keep(self, composed: Composed, section: str) -> None:
-        """Take a line; the words that it repeats are not told again."""
+        """Take a line; the words that it repeats are not told again, nor by lines that were taken before."""
+        if composed.two_sided:
+            for key, rows in self.sections.items():
+                self.sections[key] = [one for one in rows if not _inside(one, composed)]
         self.sections.setdefault(section, []).append(composed)
         for cover in composed.covers:
             self.covers.setdefault(cover.report, []).append(cover)
@@ -186,15 +198,21 @@ class Chosen:
         return False
 
 
-def _guessed(section: str, composed: Composed) -> bool:
+def _inside(one: Composed, two_sided: Composed) -> bool:
+    """Tell whether all that a line tells stands in one that sets two sides against each other."""
+    first = one.covers[0]
+    return any(other.report == first.report and other.span.holds(first.span) for other in two_sided.covers)
+
+
+def _guessed(found: Index, section: str, composed: Composed) -> bool:
     """Tell whether a line only says what a report's writer thinks may come."""
-    claim = composed.claim
-    if section != "planned" or claim is None or claim.attribution:
+    told = composed.claim
+    if section not in {"planned", "unconfirmed"} or told is None or told.attribution:
         return False
-    return (
-        claim.modality in {Modality.POSSIBLE, Modality.HYPOTHETICAL}
-        and _GUESS.search(composed.pieces[0].text) is not None
-    )
+    report = found.reports[told.report]
+    claim = head(found, report, around(report, told.trigger.span)) or told
+    guess = claim.modality in {Modality.POSSIBLE, Modality.HYPOTHETICAL}
+    return guess and _GUESS.search(composed.pieces[0].text) is not None
 
 
 def _may_be_one(one: Claim, other: Claim) -> bool:
@@ -217,7 +235,8 @@ def _of_unnamed(found: Index, claim: Claim, words: str) -> bool:
 def _color(found: Index, composed: Composed) -> bool:
     """Tell whether a line is what an onlooker thinks, or a quotation that names nobody and tells no act."""
     claim = composed.claim
-    if claim is not None and of_an_onlooker(found, claim):
+    text = composed.pieces[0].text
+    if of_an_onlooker(text) or _TALK.match(text) or _WEASEL.match(text):
         return True
     if claim is None or not claim.quote or (claim.type.plover and len(composed.pieces) > 1):
         return False

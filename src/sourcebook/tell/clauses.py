@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from sourcebook.tell.index import Index
-from sourcebook.tell.resolving import PRONOUNS
+from sourcebook.tell.resolving import PRONOUNS, inside_quotation
 from sourcebook.tell.sentences import around
 from sourcebook.tell.verbs import AUXILIARY, finite
 from sourcebook.values.claims import Claim
@@ -25,7 +25,10 @@ _LEADING = regex.compile(
     r"(?:[\p{L}]{2,8}[-_]?\d{4,}\s+)?"  # the number of an agency's photograph
     r"(?:(?:however|but|and|so|also|by the way|meanwhile|moreover|furthermore|besides|in addition|nevertheless|"
     r"nonetheless|then|thus|therefore|yet|still|instead|indeed|that|whereas|otherwise|consequently|at the same time|"
-    r"in turn|in fact|of course|for (?:his|her|its|their) part)\b,?\s+|[\s,;:.…–—\-*•>)\]]+)*",
+    r"in turn|in fact|of course|for (?:his|her|its|their) part)\b,?\s+|"
+    r"(?:since then|earlier|later|afterwards?|previously|finally|again|for (?:example|instance)|as a result|"
+    r"in (?:response|particular|other words|the end)|to be sure|"
+    r"(?:just |only )?(?:hours|days|weeks|months|years) (?:earlier|later)|(?:earlier|later) in the \p{Ll}+),\s+|[\s,;:.…–—\-*•>)\]]+)*",
     regex.IGNORECASE,
 )
 """Words that tie a sentence to the one before; what they hold together is no part of the claim."""
@@ -114,8 +117,11 @@ _NO_NEWS = regex.compile(
     r"\b(?:say|says|said|do|did|does) so\b(?! (?:that|much|many))|"  # what was said stands elsewhere
     r"^(?:[“\"'‘]?)(?:please|click|subscribe|sign up|read more|follow us|watch|listen|join us|share this)\b|"
     r"\bcontributed to this (?:report|article|story)\b|\breports? from (?-i:\p{Lu})[\p{L}\s,.]*$|"  # of a film
+    r"\b(?:appear|seem)(?:s|ed)? to (?:refer|allude|be (?:referring|alluding))\b|"  # a reporter's impression
     r"^[^“\",;:]{0,60}\b(?:said|says|wrote|added|tweeted|spoke|told \w+(?: \w+)?)"  # and not what
     r"(?: (?:in|on|at|during|via|to|by|from) [^,“\"]{1,40}){0,2}$|"
+    r"^[“\"'‘]?let(?:[’']s| us)\b|"
+    r"^(?:an?|this|the) (?:photo(?:graph)?|image|picture|video|handout)\b.*\bshow(?:s|ed|n)\b|"
     r"^\W*(?:reporting|additional reporting|writing|editing|compiled) by\b|\bphoto(?:graph)?s? (?:by|courtesy)\b",
     regex.IGNORECASE,
 )
@@ -129,6 +135,7 @@ _NO_SUBJECT = frozenset(
 )
 """Words that stand before a verb beside its subject."""
 
+_I = regex.compile(r"\b(?:I|my|me)\b(?![.’'])")
 _CONTRACTED = regex.compile(r"[’'](?:s|re|ve|d|m|ll)$")
 _FIRST = regex.compile(r"[\p{L}\p{M}’'\-]+")
 _BE = frozenset("is are was were be been being am 's ’s ’re 're has have had keeps kept began started".split())
@@ -148,6 +155,8 @@ def tellings(found: Index, claim: Claim) -> tuple[Span, ...]:
     for link in claim.attribution:
         if link.cue_kind not in _OPEN and link.cue is not None and not whole.holds(link.cue):
             return ()
+    if in_own_voice(report, whole):
+        return ()
     made = []
     own = tidy(report, claim.evidence[0]) if claim.evidence else None
     sentence = tidy(report, whole)
@@ -163,6 +172,13 @@ def tellings(found: Index, claim: Claim) -> tuple[Span, ...]:
     if sentence is not None and sentence.end - sentence.start <= LONGEST:
         made.append(sentence)
     return tuple(one for one in made if not _NO_NEWS.search(report.words(one)) and finite(found, report, one))
+
+
+def in_own_voice(report: Report, sentence: Span) -> bool:
+    """Tell whether a writer says "I" outside quotation marks: an opinion piece, not a report."""
+    return any(
+        not inside_quotation(report, sentence.start + one.start()) for one in _I.finditer(report.words(sentence))
+    )
 
 
 def leans(found: Index, claim: Claim) -> bool:

@@ -67,9 +67,7 @@ _VAGUE = regex.compile(
     r"(?:\p{L}+ed|\p{Ll}+(?<!s)s|had|has|have|is|was|are|were|will|would|did|does|do|could|"
     r"said|told|met|took|held|went|made|came|gave|began|left)\b"
 )
-_NEW_CLAUSE = regex.compile(
-    r"[,;:—–]|\b(?:that|who|which|and|but|or|while|as|because|if|when|after|before|until|where)\b"
-)
+_NEW_CLAUSE = regex.compile(r"[,;:—–]|\b(?:that|who|which|but|while|as|because|if|when|after|before|until|where)\b")
 """Between a name and an object pronoun that means it: nobody acts on himself so."""
 
 _THAT = regex.compile(

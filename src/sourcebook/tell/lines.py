@@ -41,6 +41,9 @@ _LEFT_OPEN = regex.compile(
 )
 """Whose word it is, told by a line before."""
 
+_TORN = regex.compile(r"[\"“][^\"”“]{0,12}$")
+"""The beginning of a quotation that the sentence's end tore off."""
+
 _QUOTED_WHOLE = regex.compile(r"(?:“[^”]*”|\"[^\"]*\")$")
 """Somebody's words and not whose."""
 
@@ -174,6 +177,8 @@ def _tell(found: Index, claim: Claim, base: Span, introduced: frozenset[str], *,
         if not any(span.start <= opening < span.end for span, _ in given):
             return None
     if _nameless(report, claim, base, given, found):
+        return None
+    if report.words(base).count('"') % 2 and _TORN.search(report.words(base)):
         return None
     points = leaning(found, report, base, tuple(span for span, _ in given))
     names, named, clear = resolved(found, report, points, introduced, named)

@@ -81,6 +81,9 @@ def _called(
     if _ATTRIBUTIVE.search(before) or report.text[span.end : span.end + 1] in {"-", "–"}:
         return []
     fitting = fitting_name(found, report, local, report.words(span), known=known)
+    titled = honorific is None and own is None and _TITLED.search(before) is not None
+    if titled and fitting is not None and any(one.report != report.id for one in fitting.places):
+        return []
     if honorific is None or (fitting is None and not known):
         return [] if fitting is None else [(span, fitting)]
     whole = Span(min(base.start + honorific.start(), whole.start), span.end)
@@ -105,6 +108,8 @@ def with_roles(
             continue
         name = made.get(place) or verbatim(report.id, report.text, span)
         owns = report.text[span.end : span.end + 2] in ("’s", "'s") or name.text.endswith(("’s", "'s"))
+        if _ATTRIBUTIVE.search(report.text[base.start : place.start]):
+            continue
         if not owns and not _TITLED.search(report.text[base.start : place.start]):
             closing = "" if _CLOSED.match(report.text[span.end : base.end]) else ","
             made[place] = name + ", " + role + closing

@@ -119,7 +119,7 @@ def weight(found: Index, event: Event, newest: date | None, known: Fame | None =
         points += _FAMOUS * max(known.of(found, one) for one in claims)
     if all(one.quote for one in claims):
         points -= 2.0
-    if all(of_an_onlooker(found, one) for one in claims):
+    if all(of_an_onlooker(_sentence(found, one)) for one in claims):
         points -= 3.0
     if any(verbal(found.reports[one.report], one) == SURELY for one in claims):
         points += 1.0
@@ -144,10 +144,13 @@ def _lead(found: Index, claim: Claim) -> float:
     return 1.5 / (1 + before / 2)
 
 
-def of_an_onlooker(found: Index, claim: Claim) -> bool:
-    """Tell whether a claim is what somebody thinks of it who has no part in it: a professor, an analyst."""
-    sentence = around(found.reports[claim.report], claim.trigger.span)
-    return bool(claim.attribution) and _ONLOOKER.search(found.words(claim.report, sentence)) is not None
+def _sentence(found: Index, claim: Claim) -> str:
+    return found.words(claim.report, around(found.reports[claim.report], claim.trigger.span))
+
+
+def of_an_onlooker(line: str) -> bool:
+    """Tell whether a line quotes somebody who has no part in it: a professor, an analyst."""
+    return any(one in line for one in '“"') and _ONLOOKER.search(line) is not None
 
 
 def day_of(event: Event) -> date | None:

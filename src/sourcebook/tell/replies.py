@@ -38,7 +38,8 @@ CONFIRMING = frozenset({Stance.CONFIRMS})
 
 _CONFIRMS = regex.compile(r"\b(?<!not )confirm(?:s|ed|ing)?\b", regex.IGNORECASE)
 _OF_KNOWING = regex.compile(
-    r"\b(?:comment|answer|respon\w+|repl(?:y|ied)|information|aware|confirm|discuss|disclose|details?)\b",
+    r"\b(?:comment|answer|respon\w+|repl(?:y|ied)|information|aware|confirm|discuss|disclose|details?|knowledge|"
+    r"kn[eo]w (?:of|about))\b",
     regex.IGNORECASE,
 )
 """What a refusal to answer is told with; "I don't know when it ends" is talk."""
@@ -86,6 +87,16 @@ def answered(chosen: Chosen, limit: int, stances: frozenset[Stance]) -> None:
             chosen.keep(made, "answers")
 
 
+def answer_again(chosen: Chosen, composed: Composed, introduced: frozenset[str]) -> tuple[Composed, frozenset[str]]:
+    """Return an answer's line with short names for those whom the reader knows, and whom the reader knows then."""
+    claim = composed.claim
+    again = None if claim is None else checked(chosen.found, claim, introduced, [], whole=True, before=True)
+    if claim is None or again is None or InReport(claim.report, again.base) != composed.covers[0]:
+        return composed, introduced | composed.named
+    pieces = (draft(again.words, (claim.id,)), *composed.pieces[1:])
+    return replace(composed, pieces=pieces), introduced | again.named
+
+
 def _answered_so(rows: list[Composed], response: Response, claim: Claim) -> int | None:
     """Return the line that tells that the same one gave the same answer; None where there is none."""
     if response.entity is None or response.stance is Stance.CONFIRMS:
@@ -100,11 +111,11 @@ def _answered_so(rows: list[Composed], response: Response, claim: Claim) -> int 
 
 
 def _says_nothing(found: Index, response: Response, claim: Claim) -> bool:
-    """Tell whether an answer answers nothing: "I don't know" in a quotation, something conceded without confirming."""
+    """Tell whether an answer answers nothing: "I don't know when", something conceded without confirming."""
     words = found.words(claim.report, around(found.reports[claim.report], claim.trigger.span))
     if response.stance is Stance.CONFIRMS:
         return _CONFIRMS.search(words) is None
-    return response.stance is Stance.NO_INFORMATION and claim.quote and _OF_KNOWING.search(words) is None
+    return response.stance is Stance.NO_INFORMATION and _OF_KNOWING.search(words) is None
 
 
 def _by_somebody(response: Response, claim: Claim) -> bool:
@@ -116,6 +127,8 @@ def _concerns(found: Index, event: Event, answer: str) -> Draft | None:
     """Return what was answered, in its report's words where they are short enough, else its citation alone."""
     for claim in best_first(found, event, "answers"):
         if claim.id == answer or not claim.evidence or claim.background or claim.type in STANDING:
+            continue
+        if found.in_headline(claim):
             continue
         report = found.reports[claim.report]
         span = tidy(report, claim.evidence[0]) or claim.evidence[0]

@@ -7,6 +7,8 @@ it out: the one meant is the person named last, or named first in the sentence b
 
 from __future__ import annotations
 
+import regex
+
 from sourcebook.tell.index import Index, first_mention
 from sourcebook.tell.sentences import around, sentences
 from sourcebook.tell.wording import Wording, verbatim
@@ -30,6 +32,7 @@ _PASSING_ON = frozenset({LinkKind.OUTLET, LinkKind.AGENCY, LinkKind.SOCIAL})
 _ARTICLE = 4
 """A body that a pronoun means opens the sentence before, an article apart. Unit: code points."""
 
+_HONORIFIC = regex.compile(r"^(?:Mr|Mrs|Ms|Miss|Mister)\.? (?=\p{Lu})")
 _THE = frozenset({"The ", "the "})
 _REACH = 3
 """
@@ -177,9 +180,12 @@ def fitting_name(found: Index, report: Report, local: LocalEntity, word: str, *,
         return None
     short = found.short.get(entity.id)
     owner = word[-2:] if word[-2:] in {"'s", "’s"} else ""
-    bare = word.removesuffix(owner)
-    if known and bare == entity.name and short is not None:
-        wanted = short
+    written = word.removesuffix(owner)
+    bare = _HONORIFIC.sub("", written)
+    if known and (bare == entity.name or bare != written):
+        wanted = short or bare
+        if wanted == written:
+            return None
     elif not known and bare != entity.name and bare in entity.name.split() and not _shared(found, report, local, bare):
         wanted = entity.name
     else:
