@@ -9,6 +9,7 @@ from sourcebook.tell.choosing import MOST, Chosen
 from sourcebook.tell.citing import ALSO, Draft, Numbering
 from sourcebook.tell.composing import MOST_ALSO, Composed, compose
 from sourcebook.tell.dates import interval, written
+from sourcebook.tell.echoes import openings_first
 from sourcebook.tell.fame import fame
 from sourcebook.tell.index import Index, index
 from sourcebook.tell.matters import parts_of
@@ -51,7 +52,7 @@ def brief(story: Story, *, most: int | None = None) -> Brief:
     answered(chosen, limits["answers"], SILENT)
     parts = [part for event in found.events.values() for part in parts_of(found, event)]
     weighed = [(-weight(found, one, newest, known), one.id, place, one) for place, one in enumerate(parts)]
-    ranked = [one for *_, one in sorted(weighed, key=lambda one: one[:3])]
+    ranked = openings_first(found, [(-one[0], one[3]) for one in sorted(weighed, key=lambda one: one[:3])])
     for event in ranked:
         chosen.add(event, chosen.section(event), limits)
     chosen.fill(limits)
@@ -70,7 +71,11 @@ def brief(story: Story, *, most: int | None = None) -> Brief:
 
 
 def _ordered(rows: list[Composed], section: str, newest: date | None) -> list[Composed]:
-    """Return the lines as they are read: the weightiest first, then newest first; background oldest first."""
+    """
+    Return the lines as they are read: the weightiest first, then newest first; background oldest first.
+
+    The weightiest follow each other by day where all their days are known, else by weight.
+    """
     if section == "background":
         return sorted(rows, key=lambda one: (_day(one) or date.max, one.event.id))
     leads = _LEADS if section == "happened" else 0
@@ -79,8 +84,10 @@ def _ordered(rows: list[Composed], section: str, newest: date | None) -> list[Co
         day = _day(composed)
         return (0, -day.toordinal()) if day is not None and newest is not None else (1, 0)
 
+    dated = all(_day(one) is not None for one in rows[:leads])
+    first = sorted(rows[:leads], key=placed) if dated else rows[:leads]
     return [
-        *sorted(rows[:leads], key=lambda one: (one.vague or one.leans > 0, *placed(one))),
+        *sorted(first, key=lambda one: one.vague or one.leans > 0),
         *sorted(rows[leads:], key=placed),
     ]
 

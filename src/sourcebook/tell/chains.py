@@ -185,7 +185,8 @@ def _as_told(
         return None
     own = _tidy(report.text, last.span)
     if named.text.casefold() != report.words(own).casefold():
-        told = verbatim(claim.report, report.text, whole, [(own, named)])
+        closed = report.text[own.end : own.end + 1] == "," and own.end < last.cue.start and "," not in named.text
+        told = verbatim(claim.report, report.text, whole, [(Span(own.start, own.end + closed), named)])
         return told if own.start == whole.start else told.lowered() if last.cue.start == whole.start else told
     told = verbatim(claim.report, report.text, whole)
     described = last.span.start == whole.start and _described(found, claim, last)

@@ -19,7 +19,7 @@ from sourcebook.tell.sameness import ALIKE, TWICE, content, likeness
 from sourcebook.tell.sentences import around
 from sourcebook.tell.views import Refusal
 from sourcebook.values.claims import Claim
-from sourcebook.values.kinds import CueKind, LinkKind, Modality
+from sourcebook.values.kinds import CueKind, EventType, LinkKind, Modality
 from sourcebook.values.links import InReport
 from sourcebook.values.standing import Event
 
@@ -34,6 +34,9 @@ _FIRST = frozenset({"new", "happened"})
 
 _TALK = regex.compile(r"[“\"](?:I|I[’']\p{Ll}+|We think|It|It[’']s|That|That[’']s|This|There|There[’']s)\b")
 """How somebody talks rather than tells."""
+
+_SHORT = regex.compile(r"(?:“[^”]{0,40}”|\"[^\"]{0,40}\") \P{Lu}*\p{L}[^“\"]{0,60}$")
+"""A few words of somebody's and who said them."""
 
 _WEASEL = regex.compile(
     r"(?:Some|Many|Critics|Others|Observers|Skeptics)\b(?: \p{Ll}+){0,3} (?:argue|say|believe|think|fear|worry)"
@@ -138,6 +141,10 @@ class Chosen:
             ahead = tells_of_what_may_come(composed.pieces[0].text)
             section = self.section(event, clash=False, ahead=ahead)
             claim = matter
+        if _denies(composed):
+            return "disputed"
+        if section == "background" and claim.type is EventType.STATE and claim.attribution and not claim.background:
+            return "happened"
         if section != "unconfirmed" or _of_unnamed(self.found, claim, composed.pieces[0].text):
             return section
         return "background" if claim.background or claim.type in STANDING else "happened"
@@ -198,6 +205,14 @@ class Chosen:
         return False
 
 
+def _denies(composed: Composed) -> bool:
+    """Tell whether a line tells that somebody denies it."""
+    claim, base = composed.claim, composed.covers[0].span
+    return claim is not None and any(
+        link.cue_kind is CueKind.DENIES and link.cue is not None and base.holds(link.cue) for link in claim.attribution
+    )
+
+
 def _inside(one: Composed, two_sided: Composed) -> bool:
     """Tell whether all that a line tells stands in one that sets two sides against each other."""
     first = one.covers[0]
@@ -236,7 +251,7 @@ def _color(found: Index, composed: Composed) -> bool:
     """Tell whether a line is what an onlooker thinks, or a quotation that names nobody and tells no act."""
     claim = composed.claim
     text = composed.pieces[0].text
-    if of_an_onlooker(text) or _TALK.match(text) or _WEASEL.match(text):
+    if of_an_onlooker(text) or _SHORT.match(text) or _TALK.match(text) or _WEASEL.match(text):
         return True
     if claim is None or not claim.quote or (claim.type.plover and len(composed.pieces) > 1):
         return False

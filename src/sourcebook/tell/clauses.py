@@ -28,7 +28,8 @@ _LEADING = regex.compile(
     r"in turn|in fact|of course|for (?:his|her|its|their) part)\b,?\s+|"
     r"(?:since then|earlier|later|afterwards?|previously|finally|again|for (?:example|instance)|as a result|"
     r"in (?:response|particular|other words|the end)|to be sure|"
-    r"(?:just |only )?(?:hours|days|weeks|months|years) (?:earlier|later)|(?:earlier|later) in the \p{Ll}+),\s+|[\s,;:.…–—\-*•>)\]]+)*",
+    r"(?:just |only )?(?:hours|days|weeks|months|years) (?:earlier|later)|"
+    r"(?:earlier|later) in the \p{Ll}+),\s+|[\s,;:.…–—\-*•>)\]]+)*",
     regex.IGNORECASE,
 )
 """Words that tie a sentence to the one before; what they hold together is no part of the claim."""

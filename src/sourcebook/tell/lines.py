@@ -116,13 +116,18 @@ def checked(
     """
     Return the claim in a sentence that the checker lets pass, else None.
 
-    A sentence that it refuses is added to ``refused``; then the report's own is tried, in quotation marks.
+    A sentence that it refuses is added to ``refused``; then it is tried with the names that its report has, then in
+    quotation marks.
     """
     told = tell(found, claim, introduced, whole=whole, before=before, roles=roles)
     if told is None:
         return None
-    for again in (told, None):
-        words = again or quoted(found, claim)
+    for attempt in ("named", "plain", "quoted"):
+        words: Told | None = told
+        if attempt == "plain":
+            words = tell(found, claim, frozenset(found.entities), whole=whole, before=before)
+        elif attempt == "quoted":
+            words = quoted(found, claim)
         if words is None:
             return None
         piece = draft(words.words, (claim.id,))
