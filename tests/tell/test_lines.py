@@ -5,6 +5,7 @@ from types import ModuleType
 
 import pytest
 
+from sourcebook.tell.heads import head
 from sourcebook.tell.index import index
 from sourcebook.tell.leaning import leaning
 from sourcebook.tell.lines import tell
@@ -293,3 +294,105 @@ def test_a_person_is_introduced_with_what_the_report_says_they_are(stories: Modu
     known = tell(found, found.claims[id_], frozenset(one.id for one in found.entities.values()), roles=True)
     assert known is not None
     assert "[" not in known.words.text
+
+
+def test_a_name_for_a_pronoun_stands_in_brackets_only_inside_a_quotation(stories: ModuleType) -> None:
+    desk = Desk(stories, "Joren Calm came to Vell. “He has met the envoys of the guild,” Oren Task said.")
+    desk.person("Joren Calm", "Joren Calm", "He")
+    desk.person("Oren Task", "Oren Task")
+    link = stories.said(desk.make.span("r", "Oren Task"), desk.make.span("r", "said"), None)
+    told = desk.told("He has met the envoys of the guild", "met", attribution=(link,), quote=True)
+    assert told == "“[Joren Calm] has met the envoys of the guild,” Oren Task said"
+
+
+def test_who_was_named_is_no_longer_called_mister(stories: ModuleType) -> None:
+    desk = Desk(stories, "Joren Calm came to Vell. Mr. Calm has met the envoys, and Mr. Calm has left.")
+    desk.person("Joren Calm", "Joren Calm", "Calm1", "Calm2")
+    told = desk.told("Mr. Calm has met the envoys, and Mr. Calm has left", "met")
+    assert told == "Joren Calm has met the envoys, and Calm has left"
+
+
+def test_a_name_that_describes_something_else_is_not_filled_up(stories: ModuleType) -> None:
+    desk = Desk(stories, "Joren Calm came to Vell. The Calm campaign has met the envoys.")
+    desk.person("Joren Calm", "Joren Calm", "Calm1")
+    assert desk.told("The Calm campaign has met the envoys", "met") == "The Calm campaign has met the envoys"
+
+
+def test_a_clause_without_its_subject_is_not_told_alone(stories: ModuleType) -> None:
+    body = "The governor announced his retreat and subsequently fled Vell"
+    desk = Desk(stories, body + ".")
+    assert desk.told("and subsequently fled Vell", "fled") == body
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "A major complaint by the guild, targeting the envoys, for helping the council win",
+        "Let’s not forget that the envoys have met.",
+        "As I wrote last week, the envoys have met in Vell.",
+        "The envoys said in a statement",
+        "A photograph shows how the envoys met in Vell",
+        "“The envoys have met in Vell.”",
+    ],
+)
+def test_what_no_editor_would_print_is_not_told(stories: ModuleType, body: str) -> None:
+    desk = Desk(stories, body)
+    trigger = next(one for one in ("met", "win", "said") if one in body)
+    assert desk.told(body, trigger) is None
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Since then, the envoys have met in Vell.", "The envoys have met in Vell"),
+        ("Days later, the envoys have met in Vell.", "The envoys have met in Vell"),
+        ("Earlier this week the envoys met in Vell.", "Earlier this week the envoys met in Vell"),
+    ],
+)
+def test_what_leads_over_from_another_sentence_is_left_out(stories: ModuleType, body: str, told: str) -> None:
+    desk = Desk(stories, body)
+    assert desk.told(body.rstrip("."), "met") == told
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("Both were sent home.", ["Both were"]),
+        ("Both guilds were sent home.", []),
+        ("The two sides were to meet in Vell.", ["The two sides"]),
+        ("In that case, the guild argued for a long time.", ["In that case"]),
+        ("According to the president, the guild argued for a long time.", ["According to the president,"]),
+        ("The guild wants them destroyed.", ["them"]),
+    ],
+)
+def test_an_opening_that_needs_the_line_before(stories: ModuleType, body: str, words: list[str]) -> None:
+    desk = Desk(stories, body)
+    at = desk.make.reports["r"].text.casefold().index("guild") if "guild" in body else None
+    if at is not None:
+        desk.make.local("r", "guild", NameKind.ORGANIZATION, Span(at, at + len("guild")))
+    report = desk.make.reports["r"]
+    start = report.text.index(body)
+    found = index(stories.bare(desk.make))
+    assert [report.words(one) for one in leaning(found, report, Span(start, start + len(body) - 1))] == words
+
+
+def test_a_source_beside_a_happening_is_none(stories: ModuleType) -> None:
+    """Between "the summit" and "reports" something happens: the summit did not report it."""
+    body = "The summit began hours after reports that the envoys have met in Vell"
+    desk = Desk(stories, body + ".")
+    link = stories.said(desk.make.span("r", "The summit"), desk.make.span("r", "reports"), None)
+    assert desk.told("the envoys have met in Vell", "met", attribution=(link,)) == body
+
+
+def test_a_sentence_is_about_its_main_clause(stories: ModuleType) -> None:
+    body = "The guild, led by Ilda Marrow, sent envoys to hold talks in Vell"
+    desk = Desk(stories, body + ".")
+    desk.make.claim("r", "led by Ilda Marrow", "led", EventType.OFFICE)
+    sent = desk.make.claim("r", body, "sent", EventType.TRAVEL)
+    desk.make.claim("r", "to hold talks in Vell", "talks", EventType.CONSULT)
+    found = index(stories.bare(desk.make))
+    report = found.reports["r"]
+    start = report.text.index(body)
+    matter = head(found, report, Span(start, start + len(body)))
+    assert matter is not None
+    assert matter.id == sent

@@ -13,11 +13,13 @@ from sourcebook.tell.claims import of_entity
 from sourcebook.tell.clauses import tidy
 from sourcebook.tell.dates import published, written
 from sourcebook.tell.facts import places_of, value_of
+from sourcebook.tell.heads import head, headline_like
 from sourcebook.tell.index import Index, index
 from sourcebook.tell.lines import checked
 from sourcebook.tell.matching import as_of
 from sourcebook.tell.names import entities_named
 from sourcebook.tell.ranking import day_of
+from sourcebook.tell.sameness import ALIKE, content, likeness
 from sourcebook.tell.sentences import around
 from sourcebook.tell.timeline import told
 from sourcebook.tell.verbs import has_verb
@@ -95,7 +97,7 @@ def dossier(story: Story, name: str) -> Dossier:
         id=entity.id,
         kind=entity.kind.value,
         name=entity.name,
-        within=() if entity.place is None else entity.place.within,
+        within=() if entity.place is None else tuple(one for one in entity.place.within if one != entity.name),
         note=_note(found, entity, name, others),
         chapters=tuple(Chapter(key, TITLES[key], tuple(rows[key])) for key in TITLES if rows[key]),
         citations=writer.numbering.citations(),
@@ -120,6 +122,7 @@ class _Writer:
     entity: Entity
     numbering: Numbering
     told: list[InReport] = field(default_factory=list)
+    lines: list[frozenset[str]] = field(default_factory=list)
 
     def names(self) -> Iterator[Entry]:
         for alias in sorted(self.entity.aliases, key=lambda one: (-len(one.places), one.text)):
@@ -164,8 +167,8 @@ class _Writer:
                 words = Wording((Fragment(f"{fact.relation}: "),)) + words
             return value.key, Draft(words.text, cite(places_of(value, claim), (claim.id,)))
         report = self.found.reports[claim.report]
-        line = checked(self.found, claim, frozenset(), [])
-        if line is None or line.leans:
+        line = checked(self.found, claim, self._known, [])
+        if line is None or line.leans or self._seen(claim.report, line.base):
             return None
         sentence = str(around(report, line.base))
         return ("sentence", claim.report, sentence), draft(line.words, (claim.id,))
@@ -220,7 +223,7 @@ class _Writer:
 
     def _line(self, claim: Claim) -> Draft | None:
         """Return the claim's line, or its bare words in quotation marks; None where they were told before."""
-        line = checked(self.found, claim, frozenset(), [])
+        line = checked(self.found, claim, self._known, [])
         report = self.found.reports[claim.report]
         base = line.base if line is not None else tidy(report, claim.evidence[0]) if claim.evidence else None
         if base is None or self._seen(claim.report, base):
@@ -247,15 +250,34 @@ class _Writer:
         acts: list[Entry] = []
         ordered = sorted((self.found.events[one] for one in events), key=lambda one: (day_of(one) or date.max, one.id))
         for event in ordered:
-            line = told(self.found, event)
-            if line is None or not has_verb(line.pieces[0].text):
+            line = told(self.found, event, self._known)
+            if line is None or line.claim is None or line.leans or self._only_a_headline(line.claim):
                 continue
-            if self._seen(line.covers[0].report, line.covers[0].span):
+            first = line.covers[0]
+            if self._seen(first.report, first.span) or self._like(first):
                 continue
+            matter = head(self.found, self.found.reports[first.report], first.span)
+            about = event if matter is None else self.found.event_of.get(matter.id, event)
             pieces = self.numbering.pieces(line.pieces)
-            made = Entry(pieces, written(line.time), event.id, event.status.value)
-            (acts if event.type in _ACTS else said_of).append(made)
+            made = Entry(pieces, written(line.time), about.id, about.status.value)
+            (acts if about.type in _ACTS else said_of).append(made)
         return said_of, acts
+
+    def _only_a_headline(self, claim: Claim) -> bool:
+        return self.found.in_headline(claim) or headline_like(self.found, claim)
+
+    def _like(self, where: InReport) -> bool:
+        """Tell whether a line says what another one of these said; else note its words."""
+        words = content(self.found.words(where.report, where.span))
+        if any(likeness(words, other) >= ALIKE for other in self.lines):
+            return True
+        self.lines.append(words)
+        return False
+
+    @property
+    def _known(self) -> frozenset[str]:
+        """Who needs no introduction."""
+        return frozenset({self.entity.id})
 
 
 def _distinct(told: dict[tuple[object, ...], list[tuple[Fact, Draft]]]) -> list[list[tuple[Fact, Draft]]]:

@@ -172,7 +172,7 @@ def _dossier(view: Dossier, width: int) -> list[str]:
         for entry in chapter.entries:
             text = entry.text if chapter.key in SENTENCES else entry.text.removesuffix(".")
             note = f" ({entry.note})" if chapter.key in _NOTED and entry.note != "reported" else ""
-            when = entry.when if entry.when not in text else ""
+            when = "" if set(_WORD.findall(entry.when)) <= set(_WORD.findall(text)) else entry.when
             lines += _item((f"{when}: " if when else "") + text + note, width)
     return lines + _citations(view.citations, width)
 

@@ -53,14 +53,14 @@ def timeline(story: Story) -> Timeline:
     return Timeline(story.title, shelves["held"], shelves["planned"], shelves["undated"], numbering.citations())
 
 
-def told(found: Index, event: Event) -> Composed | None:
+def told(found: Index, event: Event, introduced: frozenset[str] = frozenset()) -> Composed | None:
     """
     Return the event's line, or the sentence of its best claim in quotation marks where it has no line of its own.
 
     A claim that tells a time of its own goes before one that doesn't. None where every claim's sentence is too long
-    and its clause only a part of another one.
+    and its clause only a part of another one. ``introduced`` are those whom the reader knows.
     """
-    composed = compose(found, event, DATED)
+    composed = compose(found, event, DATED, introduced)
     if composed is not None:
         return composed
     for claim in best_first(found, event, DATED):
