@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from types import ModuleType
 
 import pytest
 
@@ -10,7 +11,7 @@ from sourcebook.tell import lines as module
 from sourcebook.tell.views import Brief
 from sourcebook.tell.wording import Fragment, Wording
 from sourcebook.values.claims import Trigger
-from sourcebook.values.kinds import EventType
+from sourcebook.values.kinds import EventType, Modality, Status
 from sourcebook.values.reports import Basis, Published
 from sourcebook.values.spans import Span
 from sourcebook.values.story import Story
@@ -238,3 +239,83 @@ def test_a_refused_line_is_told_in_quotation_marks(vell: Story, monkeypatch: pyt
 
     assert told.refused
     assert all("Joren" not in line.sentence for section in told.sections for line in section.lines)
+
+
+def made(stories: ModuleType, *reports: tuple[str, str, EventType]) -> Brief:
+    """Return the brief of reports of one sentence each: its words, the word for the act, the type."""
+    make = stories.Maker()
+    for place, (words, trigger, type_) in enumerate(reports):
+        id_ = f"r{place}"
+        make.report(id_, f"Vell\n{words}.\nThe market was quiet.", None, None)
+        make.claim(id_, words, trigger, type_)
+    return brief(stories.bare(make))
+
+
+def lines_of(told: Brief) -> list[str]:
+    return [line.text for section in told.sections for line in section.lines]
+
+
+def test_one_piece_of_news_is_told_once(stories: ModuleType) -> None:
+    """Two reports tell it in much the same words, though nothing joined their events: one line cites both."""
+    told = made(
+        stories,
+        ("The harbor guild sued the council of Vell on Friday over the new toll", "sued", EventType.ACCUSE),
+        (
+            "The harbor guild filed a lawsuit on Friday against the council of Vell over its toll",
+            "filed",
+            EventType.OTHER,
+        ),
+    )
+    (line,) = lines_of(told)
+    assert "[1]" in line
+    assert "[2]" in line
+
+
+def test_what_reports_tell_apart_is_told_apart(stories: ModuleType) -> None:
+    told = made(
+        stories,
+        ("The harbor guild sued the council of Vell on Friday over the new toll", "sued", EventType.ACCUSE),
+        ("The council of Vell closed the upper market after the winter storm", "closed", EventType.OTHER),
+    )
+    assert len(lines_of(told)) == 2
+
+
+def test_the_news_that_reports_open_with_comes_first(stories: ModuleType) -> None:
+    told = made(
+        stories,
+        ("The envoys of Orsenna visited the old lighthouse with the mayor", "visited", EventType.CONSULT),
+        ("The harbor guild closed every gate of the northern canal on Friday", "closed", EventType.CONSULT),
+        ("Every gate of the northern canal was closed on Friday by boatmen", "closed", EventType.CONSULT),
+    )
+    assert "canal" in lines_of(told)[0]
+
+
+def test_a_line_stands_in_the_section_that_its_sentence_is_about(stories: ModuleType) -> None:
+    """The summit is planned; that the offer was passed on is not."""
+    make = stories.Maker()
+    words = "The guild passed on the offer of a summit in Vell last month"
+    make.report("r", f"Vell\n{words}.", None, None)
+    make.claim("r", words, "passed", EventType.OTHER)
+    make.claim("r", "of a summit in Vell", "summit", EventType.CONSULT, modality=Modality.PLANNED)
+    story = stories.bare(make)
+    planned = tuple(
+        replace(one, status=Status.PLANNED) if one.type is EventType.CONSULT else one for one in story.judged.events
+    )
+    told = brief(replace(story, judged=replace(story.judged, events=planned)))
+    assert [section.key for section in told.sections] == ["happened"]
+
+
+def test_a_headline_in_the_short_present_is_not_told(stories: ModuleType) -> None:
+    told = made(stories, ("Guild sues council over the toll of Vell", "sues", EventType.ACCUSE))
+    assert lines_of(told) == []
+
+
+def test_opinions_come_only_where_there_is_little_else(stories: ModuleType) -> None:
+    told = made(
+        stories,
+        ("Guild delegates met the envoys in Vell on Friday", "met", EventType.CONSULT),
+        ("The council banned every boat from the canal on Monday", "banned", EventType.COERCE),
+        ("Orsenna closed its border with the upper valley in May", "closed", EventType.COERCE),
+        ("“The toll met its purpose,” said Ada Lund, a professor at the Institute of Tolls", "met", EventType.CONSULT),
+    )
+    assert all("professor" not in line for line in lines_of(told))
