@@ -1,27 +1,126 @@
-"""An act that no word puts in doubt is only supposed where the model holds that it did not happen."""
+"""What the words leave open the model decides: whether the act happened; the grammar names what it is instead."""
 
 import numpy as np
 import pytest
 
 from sourcebook.annotate.events import EventScores, find_events
-from sourcebook.values.kinds import Modality
-from sourcebook.values.marks import Token
+from sourcebook.values.kinds import Modality, Polarity
+from sourcebook.values.marks import EventMark, Token
 from sourcebook.values.spans import Span
 
-WORDS = (
-    ("Merenth", "PROPN", "NNP", 1, "nsubj"),
-    ("closed", "VERB", "VBD", 1, "root"),
-    ("Osk", "PROPN", "NNP", 1, "obj"),
-)
+# One line a word: form, lemma, UPOS, XPOS, head (from 1, 0 is the root), relation.
+CLOSED = """
+Merenth Merenth PROPN NNP 2 nsubj
+closed close VERB VBD 0 root
+Osk Osk PROPN NNP 2 obj
+"""
+CLOSE = """
+Please please INTJ UH 2 discourse
+close close VERB VB 0 root
+Osk Osk PROPN NNP 2 obj
+"""
+DO_NOT = """
+Do do AUX VB 3 aux
+not not PART RB 3 advmod
+close close VERB VB 0 root
+Osk Osk PROPN NNP 3 obj
+"""
+CLOSING = """
+Merenth Merenth PROPN NNP 3 nsubj
+is be AUX VBZ 3 aux
+closing close VERB VBG 0 root
+Osk Osk PROPN NNP 3 obj
+"""
+WILL = """
+Merenth Merenth PROPN NNP 3 nsubj
+will will AUX MD 3 aux
+close close VERB VB 0 root
+Osk Osk PROPN NNP 3 obj
+"""
+NOT = """
+Merenth Merenth PROPN NNP 4 nsubj
+did do AUX VBD 4 aux
+not not PART RB 4 advmod
+close close VERB VB 0 root
+Osk Osk PROPN NNP 4 obj
+"""
+ACTED_TO = """
+Merenth Merenth PROPN NNP 2 nsubj
+acted act VERB VBD 0 root
+to to PART TO 4 mark
+close close VERB VB 2 advcl
+Osk Osk PROPN NNP 4 obj
+"""
+TRIED = """
+Merenth Merenth PROPN NNP 2 nsubj
+tried try VERB VBD 0 root
+to to PART TO 4 mark
+close close VERB VB 2 xcomp
+Osk Osk PROPN NNP 4 obj
+"""
+OF_CLOSING = """
+Merenth Merenth PROPN NNP 2 nsubj
+spoke speak VERB VBD 0 root
+of of SCONJ IN 4 mark
+closing close VERB VBG 2 advcl
+Osk Osk PROPN NNP 4 obj
+"""
 
 
-@pytest.mark.parametrize(("score", "modality"), [(1.5, Modality.ASSERTED), (-2.0, Modality.HYPOTHETICAL)])
-def test_what_the_model_holds_did_not_happen_is_only_supposed(score: float, modality: Modality) -> None:
+def closing(written: str, score: float) -> EventMark:
+    rows = [line.split() for line in written.strip().splitlines()]
     tokens, start = [], 0
-    for word, pos, tag, head, dep in WORDS:
-        tokens.append(Token(Span(start, start + len(word)), "close" if pos == "VERB" else word, pos, tag, head, dep))
-        start += len(word) + 1
-    happened = np.full(len(tokens), score, np.float32)
+    for number, (form, lemma, pos, tag, head, dep) in enumerate(rows):
+        where = number if head == "0" else int(head) - 1
+        tokens.append(Token(Span(start, start + len(form)), lemma, pos, tag, where, dep))
+        start += len(form) + 1
+    happened = np.array([score if token.lemma == "close" else 2.0 for token in tokens], np.float32)
     none = np.zeros((len(tokens), 1), np.float32)
-    [found] = find_events(tokens, (), (), EventScores(none, ("NONE",), None, happened))
-    assert found.modality is modality
+    found = find_events(tokens, (), (), EventScores(none, ("NONE",), None, happened))
+    [event] = [one for one in found if one.lemma == "close"]
+    return event
+
+
+@pytest.mark.parametrize(
+    ("written", "score", "modality"),
+    [
+        (CLOSED, 1.5, Modality.ASSERTED),
+        (CLOSED, -2.0, Modality.HYPOTHETICAL),
+        (CLOSE, -2.0, Modality.DEMANDED),
+        (CLOSING, -2.0, Modality.PLANNED),
+    ],
+)
+def test_what_did_not_happen_is_named_by_its_form(written: str, score: float, modality: Modality) -> None:
+    """The model tells that nothing happened; a command, an arrangement and a mere idea are told apart by the words."""
+    assert closing(written, score).modality is modality
+
+
+def test_a_command_not_to_do_something_is_no_report_that_it_was_not_done() -> None:
+    event = closing(DO_NOT, -2.0)
+    assert (event.polarity, event.modality) == (Polarity.NEGATIVE, Modality.DEMANDED)
+
+
+@pytest.mark.parametrize(("written", "modality"), [(CLOSED, Modality.ASSERTED), (OF_CLOSING, Modality.POSSIBLE)])
+def test_where_the_model_knows_nothing_only_a_finite_verb_asserts(written: str, modality: Modality) -> None:
+    assert closing(written, 0.0).modality is modality
+
+
+@pytest.mark.parametrize(
+    ("score", "modality"), [(-2.0, Modality.PLANNED), (0.5, Modality.PLANNED), (2.0, Modality.ASSERTED)]
+)
+def test_a_purpose_that_was_reached_happened(score: float, modality: Modality) -> None:
+    assert closing(ACTED_TO, score).modality is modality
+
+
+@pytest.mark.parametrize(
+    ("written", "polarity", "modality"),
+    [
+        (WILL, Polarity.POSITIVE, Modality.PLANNED),
+        (TRIED, Polarity.POSITIVE, Modality.PLANNED),
+        (NOT, Polarity.NEGATIVE, Modality.ASSERTED),
+    ],
+)
+def test_what_the_words_say_holds_against_the_model(written: str, polarity: Polarity, modality: Modality) -> None:
+    """The model learned from a crowd that takes "did not know" for something that happened."""
+    event = closing(written, 2.5)
+    assert (event.polarity, event.modality) == (polarity, modality)

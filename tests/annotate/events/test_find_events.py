@@ -99,6 +99,30 @@ envoy envoy NOUN NN 3 nsubj
 met meet VERB VBD 0 root
 Brandt Brandt PROPN NNP 3 obj
 """
+NOT_ONLY = """
+Rebels rebel NOUN NNS 4 nsubj
+not not PART RB 4 advmod
+only only ADV RB 2 fixed
+attacked attack VERB VBD 0 root
+Sarn Sarn PROPN NNP 4 obj
+"""
+DID_NOT_STOP = """
+Arlen Arlen PROPN NNP 4 nsubj
+did do AUX VBD 4 aux
+not not PART RB 4 advmod
+stop stop VERB VB 0 root
+rebels rebel NOUN NNS 4 obj
+from from SCONJ IN 7 mark
+attacking attack VERB VBG 4 advcl
+Sarn Sarn PROPN NNP 7 obj
+"""
+HELPED = """
+Rebels rebel NOUN NNS 2 nsubj
+helped help VERB VBD 0 root
+to to PART TO 4 mark
+attack attack VERB VB 2 xcomp
+Sarn Sarn PROPN NNP 4 obj
+"""
 PERSONS, PLACES = {"Arlen", "Brandt"}, {"Sarn", "Tor", "Vash"}
 
 
@@ -144,6 +168,9 @@ def test_a_meeting_has_its_sides_and_its_place() -> None:
         (DENIED, "denied", "REJECT", "positive", "asserted", "past"),
         (PROMISED, "attack", "ASSAULT", "positive", "promised", "future"),
         (PROMISED, "promised", "AGREE", "positive", "asserted", "past"),
+        (NOT_ONLY, "attacked", "ASSAULT", "positive", "asserted", "past"),
+        (DID_NOT_STOP, "attacking", "ASSAULT", "positive", "asserted", "past"),
+        (HELPED, "attack", "ASSAULT", "positive", "asserted", "past"),
         (FORCED, "visit", "TRAVEL", "positive", "asserted", "past"),
         (FORCED, "forced", "COERCE", "positive", "asserted", "past"),
         (CALLED, "called", "REQUEST", "positive", "asserted", "past"),

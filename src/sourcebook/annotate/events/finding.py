@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
+from sourcebook.annotate.events.believing import believed, doubted
 from sourcebook.annotate.events.deciding import EventScores, between, typed
 from sourcebook.annotate.events.genitives import held_at
 from sourcebook.annotate.events.lexicon import Sense
@@ -14,15 +14,9 @@ from sourcebook.annotate.events.roles import LOCATIVE, parts_of
 from sourcebook.annotate.events.sharing import demanded_of, shared_with
 from sourcebook.annotate.events.triggers import Found, triggers
 from sourcebook.text.trees import Tree
-from sourcebook.values.kinds import EventType, Modality, NameKind, Role
+from sourcebook.values.kinds import EventType, NameKind, Role
 from sourcebook.values.marks import EventMark, NameMark, RoleMark, TimeMark, Token
 from sourcebook.values.spans import Span
-
-DOUBTED = -0.5
-"""
-Below this score of the model, from -3 to 3, an act that no word puts in doubt is only supposed. The middle of the scale
-is 0. Chosen with UDS-IH2's dev part in view: one in ten of the acts below it was judged to have happened (over 1).
-"""
 
 
 def find_events(
@@ -65,7 +59,7 @@ def find_events(
         if kind is EventType.STATEMENT and (asked := demanded_of(tree, one, named)) is not None:
             sense, kind = Sense(EventType.REQUEST, None), EventType.REQUEST
             taking = [*(role for role in taking if role.role is Role.ACTOR), asked]
-        mood = _believed(tokens, one, mood, scores)
+        mood = _believed(tree, one, mood, scores)
         roles = [
             *taking,
             *_settings(tree, one, time_heads, Role.TIME, nouns),
@@ -104,12 +98,15 @@ def _holding_in(roles: Sequence[RoleMark]) -> list[RoleMark]:
     return [RoleMark(Role.RECIPIENT, one.span, one.head, "where it holds") for one in roles if one.role is Role.PLACE]
 
 
-def _believed(tokens: Sequence[Token], found: Found, mood: Mood, scores: EventScores | None) -> Mood:
-    """Return the mood, only supposed where nothing marks it and the model holds that the act did not happen."""
-    if scores is None or scores.happened is None or not mood.plain or found.copula or tokens[found.index].pos != "VERB":
+def _believed(tree: Tree, found: Found, mood: Mood, scores: EventScores | None) -> Mood:
+    """Return the mood as the model holds it, where it is asked; it was taught of verbs, and little of their nouns."""
+    carrier = found.carrier
+    if scores is None or scores.happened is None or found.copula or carrier is None or found.like is not None:
         return mood
-    doubted = float(scores.happened[found.index]) < DOUBTED
-    return replace(mood, modality=Modality.HYPOTHETICAL) if doubted else mood
+    if tree.tokens[carrier].pos != "VERB":
+        return mood
+    score = float(scores.happened[carrier])
+    return believed(tree, carrier, mood, score) if carrier == found.index else doubted(tree, carrier, mood, score)
 
 
 def _taking_part(

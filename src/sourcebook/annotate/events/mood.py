@@ -9,6 +9,7 @@ from sourcebook.text.trees import Tree
 from sourcebook.values.kinds import Modality, Polarity, Tense
 
 NEGATORS = frozenset({"not", "n't", "never", "neither", "nor", "no", "nobody", "none", "nothing", "without", "hardly"})
+MERELY = frozenset({"only", "just", "merely", "simply", "solely"})
 HABITUAL = frozenset(
     {"sometimes", "often", "always", "usually", "regularly", "frequently", "repeatedly", "generally", "occasionally"}
 )
@@ -33,7 +34,7 @@ DEMAND = frozenset(
 )
 """Governors whose infinitive or clause is demanded of somebody."""
 
-ATTEMPT = frozenset("threaten help refuse avoid imagine pretend".split())
+ATTEMPT = frozenset("threaten refuse avoid imagine pretend".split())
 """Governors whose infinitive is not said to happen."""
 
 READY = frozenset("able willing ready open like tend likely set poise free".split())
@@ -47,6 +48,9 @@ NOT_SO = frozenset(
     "hinder bar forgo abandon".split()
 )
 """Implicative verbs whose complement is not so (Karttunen 1971, negative implicatives and verbs of denial)."""
+
+TWO_WAY = frozenset("fail avoid prevent stop refrain cease neglect hinder block halt".split())
+"""Those of them whose denial says that it is so ("did not stop them from leaving"; Karttunen 1971)."""
 
 DONE = frozenset(
     "manage force compel begin start continue proceed succeed finish help make cause lead let get dare happen "
@@ -73,12 +77,12 @@ def mood_of(tree: Tree, carrier: int) -> Mood:
     """Return the mood of the event whose verb, or whose copular predicate, is the token ``carrier``."""
     polarity = _polarity(tree, carrier)
     tense = tense_of(tree, carrier)
-    modality = _own_modality(tree, carrier, tense)
+    modality = own_modality(tree, carrier, tense)
     if modality is Modality.ASSERTED:
         modality, flipped = _governed(tree, carrier)
         if flipped:
             polarity = Polarity.NEGATIVE if polarity is Polarity.POSITIVE else Polarity.POSITIVE
-    if modality in (Modality.PLANNED, Modality.PROMISED, Modality.DEMANDED) and not _finite(tree, carrier):
+    if modality in (Modality.PLANNED, Modality.PROMISED, Modality.DEMANDED) and not finite(tree, carrier):
         tense = Tense.FUTURE
     return Mood(polarity, modality, tense)
 
@@ -110,7 +114,7 @@ def _polarity(tree: Tree, carrier: int) -> Polarity:
     for child in tree.children[carrier]:
         word = _lemma(tree, child)
         relation = tree.dep(child)
-        if (relation in ("advmod", "det", "mark", "cc", "aux") and word in NEGATORS) or (
+        if (relation in ("advmod", "det", "mark", "cc", "aux") and _negates(tree, child, carrier)) or (
             relation in ("nsubj", "obj")
             and (
                 word in ("nobody", "none", "nothing")
@@ -134,6 +138,14 @@ def _polarity(tree: Tree, carrier: int) -> Polarity:
     return Polarity.NEGATIVE if negations % 2 else Polarity.POSITIVE
 
 
+def _negates(tree: Tree, child: int, carrier: int) -> bool:
+    """Tell whether a word denies its verb: "not only" denies nothing, nor does "not" in what comes after."""
+    if _lemma(tree, child) not in NEGATORS or child > carrier + 1:
+        return False
+    after = _lemma(tree, child + 1) if child + 1 < len(tree.tokens) else ""
+    return _lemma(tree, child) != "not" or after not in MERELY
+
+
 def _before(tree: Tree, carrier: int) -> list[int]:
     """Return the second word before an infinitive: parsers hang "rather than" in many ways."""
     return [carrier - 2] if carrier >= 2 and tree.tokens[carrier].tag in ("VB", "VBG") else []
@@ -150,7 +162,8 @@ def _finite_form(tree: Tree, carrier: int) -> bool:
     return tree.tokens[carrier].tag in ("VBD", "VBZ", "VBP")
 
 
-def _finite(tree: Tree, carrier: int) -> bool:
+def finite(tree: Tree, carrier: int) -> bool:
+    """Tell whether a verb, or an auxiliary of it, is finite."""
     return _finite_form(tree, carrier) or any(
         tree.tokens[one].tag in ("VBD", "VBZ", "VBP", "MD") for one in _auxiliaries(tree, carrier)
     )
@@ -184,12 +197,40 @@ def tense_of(tree: Tree, carrier: int) -> Tense:
     return Tense.PAST if tag == "VBN" else Tense.ONGOING
 
 
+def imperative(tree: Tree, carrier: int) -> bool:
+    """Tell whether a verb has the form of a command: bare, without a subject, heading its clause."""
+    if tree.tokens[carrier].tag not in ("VB", "VBP") or tree.first(carrier, "nsubj", "csubj", "expl") is not None:
+        return False
+    if (
+        any(_lemma(tree, one) != "do" for one in tree.of(carrier, "aux", "cop"))
+        or tree.first(carrier, "mark") is not None
+    ):
+        return False
+    return tree.is_root(carrier) or tree.dep(carrier) in ("parataxis", "conj", "ccomp")
+
+
+def progressive(tree: Tree, carrier: int) -> bool:
+    """Tell whether a verb is a present progressive, which English also uses for what is arranged."""
+    tags = {tree.tokens[one].tag for one in tree.of(carrier, "aux") if _lemma(tree, one) == "be"}
+    return tree.tokens[carrier].tag == "VBG" and bool(tags & {"VBP", "VBZ"})
+
+
+TRY = frozenset("try attempt strive seek struggle effort bid".split())
+"""Verbs and nouns whose infinitive was only attempted."""
+
+
+def attempted(tree: Tree, carrier: int) -> bool:
+    """Tell whether a verb is what somebody tried to do."""
+    return tree.dep(carrier) in ("xcomp", "acl") and _lemma(tree, tree.tokens[carrier].head) in TRY
+
+
 def _going_to(tree: Tree, carrier: int) -> bool:
     head = tree.tokens[carrier].head
     return tree.dep(carrier) == "xcomp" and _lemma(tree, head) == "go" and tree.tokens[head].tag == "VBG"
 
 
-def _own_modality(tree: Tree, carrier: int, tense: Tense) -> Modality:
+def own_modality(tree: Tree, carrier: int, tense: Tense) -> Modality:
+    """Return the modality that the words of the clause itself give a verb; asserted where none does."""
     helpers = _auxiliaries(tree, carrier)
     lemmas = {_lemma(tree, one) for one in helpers}
     beside = {_lemma(tree, one) for one in tree.of(carrier, "advmod", "mark")}
@@ -253,14 +294,14 @@ def _governed(tree: Tree, carrier: int) -> tuple[Modality, bool]:
         if relation == "conj":
             if tree.tokens[here].tag in ("VBD", "VBZ", "VBP") or tree.first(here, "nsubj") is not None:
                 break
-            outer = _own_modality(tree, head, tense_of(tree, head))
+            outer = own_modality(tree, head, tense_of(tree, head))
             if outer is not Modality.ASSERTED:
                 return outer, flipped
             here = head
             continue
-        if relation == "acl" and _finite(tree, here):
+        if relation == "acl" and finite(tree, here):
             break
-        if relation in ("xcomp", "acl", "csubj") or (relation in ("advcl", "ccomp") and not _finite(tree, here)):
+        if relation in ("xcomp", "acl", "csubj") or (relation in ("advcl", "ccomp") and not finite(tree, here)):
             noun = tree.tokens[head].pos in ("NOUN", "PROPN")
             modality = modality_under(lemma) if noun else _under(lemma, relation)
             if noun and relation == "acl" and (lemma in FAILURE or _already(tree, head)):
@@ -268,14 +309,14 @@ def _governed(tree: Tree, carrier: int) -> tuple[Modality, bool]:
             if noun and tree.tokens[here].tag in ("VBN", "VBD") and not _to_infinitive(tree, here):
                 modality = None
             if lemma in NOT_SO and relation in ("xcomp", "ccomp", "advcl"):
-                flipped = not flipped
+                flipped = flipped == (lemma in TWO_WAY and _polarity(tree, head) is Polarity.NEGATIVE)
             elif modality is not None:
                 return modality, flipped != _withheld(tree, head, modality)
             if relation == "advcl" or (relation == "acl" and lemma not in DONE):
                 return (Modality.PLANNED if _to_infinitive(tree, here) else Modality.ASSERTED), flipped
             if tree.tokens[head].pos not in ("VERB", "AUX"):
                 break
-            outer = _own_modality(tree, head, tense_of(tree, head))
+            outer = own_modality(tree, head, tense_of(tree, head))
             if outer is not Modality.ASSERTED:
                 return outer, flipped
             if _polarity(tree, head) is Polarity.NEGATIVE and lemma in DONE:
@@ -285,7 +326,7 @@ def _governed(tree: Tree, carrier: int) -> tuple[Modality, bool]:
         if relation == "ccomp":
             if lemma in DOUBT:
                 return Modality.POSSIBLE, flipped
-            if lemma in DEMAND and tree.tokens[here].tag == "VB" and not _finite(tree, here):
+            if lemma in DEMAND and tree.tokens[here].tag == "VB" and not finite(tree, here):
                 return Modality.DEMANDED, flipped
             if lemma == "deny":
                 flipped = not flipped
