@@ -112,7 +112,7 @@ def _final(
     if section == "answers":
         return answer_again(chosen, composed, introduced)
     again = compose(chosen.found, composed.event, told, introduced, roles=True, known=chosen.known)
-    if again is None or again.covers[0] != composed.covers[0]:
+    if again is None or again.covers[0] != composed.covers[0] or _only_quoted(again, composed):
         return composed, introduced | composed.named
     kept = tuple(one for one in composed.pieces if one.text == ALSO)
     merged = (
@@ -124,6 +124,12 @@ def _final(
         )
     )
     return replace(again, pieces=merged), introduced | again.named
+
+
+def _only_quoted(again: Composed, before: Composed) -> bool:
+    """Tell whether a line became a mere quotation, since the checker refused the names that were put in."""
+    marks = ("“", '"')
+    return again.pieces[0].text.startswith(marks) and not before.pieces[0].text.startswith(marks)
 
 
 def _merged(pieces: tuple[Draft, ...]) -> Draft:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from sourcebook.tell.index import Index
-from sourcebook.tell.resolving import PRONOUNS, fitting_name, full_name, meant, speaker
+from sourcebook.tell.resolving import HONORIFIC, PRONOUNS, fitting_name, full_name, meant, speaker
 from sourcebook.tell.sentences import around
 from sourcebook.tell.wording import Fragment, Wording, verbatim
 from sourcebook.values.claims import ChainLink, Claim
@@ -68,7 +68,7 @@ def source(found: Index, claim: Claim, link: ChainLink, introduced: frozenset[st
     if words.casefold() in PRONOUNS:
         person = meant(found, report, own, local) or speaker(found, report, own)
         return None if person is None else full_name(found, report, person, known=known)
-    bare = entity is not None and (len(words.split()) == 1 or words == entity.name)
+    bare = entity is not None and (len(HONORIFIC.sub("", words).split()) == 1 or words == entity.name)
     if local is not None and local.named and bare and local.kind is NameKind.PERSON:
         return fitting_name(found, report, local, words, known=known) or verbatim(report.id, report.text, own)
     if _telling(words):

@@ -32,7 +32,9 @@ _PASSING_ON = frozenset({LinkKind.OUTLET, LinkKind.AGENCY, LinkKind.SOCIAL})
 _ARTICLE = 4
 """A body that a pronoun means opens the sentence before, an article apart. Unit: code points."""
 
-_HONORIFIC = regex.compile(r"^(?:Mr|Mrs|Ms|Miss|Mister)\.? (?=\p{Lu})")
+HONORIFIC = regex.compile(r"^(?:Mr|Mrs|Ms|Miss|Mister)\.? (?=\p{Lu})")
+"""Before a name, and no part of it."""
+
 _THE = frozenset({"The ", "the "})
 _REACH = 3
 """
@@ -181,7 +183,7 @@ def fitting_name(found: Index, report: Report, local: LocalEntity, word: str, *,
     short = found.short.get(entity.id)
     owner = word[-2:] if word[-2:] in {"'s", "’s"} else ""
     written = word.removesuffix(owner)
-    bare = _HONORIFIC.sub("", written)
+    bare = HONORIFIC.sub("", written)
     if known and (bare == entity.name or bare != written):
         wanted = short or bare
         if wanted == written:

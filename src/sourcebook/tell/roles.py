@@ -6,7 +6,7 @@ import regex
 
 from sourcebook.tell.index import Index
 from sourcebook.tell.resolving import inside_quotation
-from sourcebook.tell.wording import Wording, verbatim
+from sourcebook.tell.wording import Fragment, Wording, verbatim
 from sourcebook.values.claims import LocalEntity
 from sourcebook.values.kinds import NameKind
 from sourcebook.values.reports import Report
@@ -75,4 +75,6 @@ def gloss(found: Index, report: Report, base: Span, local: LocalEntity, name: Sp
     article = _THE.search(report.text[max(best.start - _LEAST, 0) : best.start])
     start = best.start if article is None else best.start - len(article.group())
     words = verbatim(report.id, report.text, Span(start, best.end))
-    return words if article is None else words.lowered()
+    if article is not None:
+        return words.lowered()
+    return Wording((Fragment("the "),)) + words if all(one[0].isupper() for one in told) else words
