@@ -15,6 +15,7 @@ from sourcebook.annotate.bio import Marked
 from sourcebook.annotate.cues import cue_kind
 from sourcebook.annotate.events import EventScores, PairScores, find_events
 from sourcebook.annotate.headlines import headlines
+from sourcebook.annotate.mending import mended
 from sourcebook.annotate.names import find_names
 from sourcebook.annotate.nesting import nested
 from sourcebook.annotate.parsing import tokens_of
@@ -164,6 +165,7 @@ class Annotator:
         """Return the marks of one section; token numbers count from its first word."""
         labels = self.reader.labels
         named = find_names(section, labels["names"], self.reader.steps("names"))
+        section = mended(section, named)
         names = tuple(NameMark(section.span(one.first, one.end), kind) for one, kind in named)
         sentences = tuple(section.span(first, end) for first, end in pairwise(section.bounds))
         times = find_timed(section, job.text, sentences, job.published, labels["times"])

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from sourcebook.annotate.binding import bind
 from sourcebook.annotate.bio import Marked
 from sourcebook.annotate.chains import Chains
-from sourcebook.annotate.features import Floats, pairs_of
+from sourcebook.annotate.features import Floats, Pairs, pairs_of
 from sourcebook.annotate.joining import by_name
 from sourcebook.annotate.mentions import Candidate, candidates
 from sourcebook.annotate.ranking import Ranker, ranker
@@ -31,16 +32,20 @@ def find_chains(section: Section, names: Sequence[tuple[Marked, NameKind]], read
     chains = Chains(section, found)
     by_name(section, found, chains)
     if len(found) > 1:
-        _by_rank(section, found, chains, reader, ranker())
+        pairs = pairs_of(section, found, antecedents(section, found, reader), chains.numbers)
+        settled = bind(section, found, chains)
+        _by_rank(pairs, chains, settled, ranker())
     return chains.marks()
 
 
-def _by_rank(section: Section, found: Sequence[Candidate], chains: Chains, reader: Reader, rank: Ranker) -> None:
-    """Join each candidate, in reading order, with its best antecedent that agrees with it."""
-    pairs = pairs_of(section, found, antecedents(section, found, reader), chains.numbers)
+def _by_rank(pairs: Pairs, chains: Chains, settled: frozenset[int], rank: Ranker) -> None:
+    """Join each candidate that is not settled, in reading order, with its best antecedent that agrees with it."""
     scores = rank(pairs)
-    bounds = np.searchsorted(pairs.later, np.arange(len(found) + 1)).tolist()
-    for number in range(len(found)):
+    size = len(pairs.alone)
+    bounds = np.searchsorted(pairs.later, np.arange(size + 1)).tolist()
+    for number in range(size):
+        if number in settled:
+            continue
         first, end = bounds[number], bounds[number + 1]
         row = scores[first:end]
         for at in np.argsort(-row, kind="stable")[:TRIED].tolist():

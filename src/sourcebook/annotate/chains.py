@@ -8,9 +8,15 @@ from dataclasses import dataclass, field
 from sourcebook.annotate.likeness import TITLES, bare, same_person
 from sourcebook.annotate.mentions import Candidate, Gender
 from sourcebook.annotate.section import Section
+from sourcebook.text.nouns import noun_class
 from sourcebook.values.kinds import NameKind
 from sourcebook.values.marks import MentionMark
 
+SPATIAL = frozenset("country nation region province district city town village capital valley territory county".split())
+"""Nouns of places: none of them stands for a name that is only ever an organization's, a group's or a person's."""
+PLACED = frozenset({NameKind.PLACE, NameKind.FACILITY, NameKind.OTHER, NameKind.EVENT, NameKind.WORK})
+ALIKE = 4
+"""Letters that a country's name and its adjective share at least ("Afghan", "Afghanistan")."""
 REACH = 120
 """How many candidates back an antecedent is looked for; keeps the time linear."""
 
@@ -25,12 +31,18 @@ class Chain:
         persons: Its names as a person's, without titles.
         names: All its proper names.
         titled: Whether a person's name stands behind a title there.
+        places: Its names as a place's, in lower case.
+        spatial: Whether a common noun of places is in it.
+        bodies: Of its several people and its bodies told with whose they are: noun, and whose.
     """
 
     members: list[int]
     persons: list[tuple[str, ...]] = field(default_factory=list)
     names: list[tuple[str, ...]] = field(default_factory=list)
     titled: bool = False
+    places: list[tuple[str, ...]] = field(default_factory=list)
+    spatial: bool = False
+    bodies: list[tuple[str, tuple[int, ...]]] = field(default_factory=list)
     kinds: set[NameKind] = field(default_factory=set)
     genders: set[Gender] = field(default_factory=set)
     plurals: set[bool] = field(default_factory=set)
@@ -45,6 +57,7 @@ class Chains:
         self._found = found
         self._of = list(range(len(found)))
         self._tellers = [_tellers(section, one) for one in found]
+        self._heads = {one.head: number for number, one in enumerate(found)}
         self._chains = {number: self._alone(number, one) for number, one in enumerate(found)}
 
     def _alone(self, number: int, one: Candidate) -> Chain:
@@ -57,6 +70,14 @@ class Chains:
                 chain.persons.append(bare(words))
                 before = self._section.words[max(0, one.name.first - 1) : one.name.end - 1]
                 chain.titled = any(word.lower().rstrip(".") in TITLES for word in before if word.lower() != "the")
+            if one.kind is NameKind.PLACE:
+                chain.places.append(tuple(word.lower() for word in words))
+        elif not one.pronoun:
+            lemma = self._section.tokens[one.head].lemma.lower()
+            chain.spatial = lemma in SPATIAL
+            owners = self._owners(one.head) if one.plural or lemma in noun_class("organization") else ()
+            if owners:
+                chain.bodies.append((lemma, owners))
         if one.gender is not None:
             chain.genders.add(one.gender)
         if one.plural is not None:
@@ -64,6 +85,17 @@ class Chains:
         if one.person is not None:
             chain.persona.add(one.person)
         return chain
+
+    def _owners(self, head: int) -> tuple[int, ...]:
+        """Return whose a body or its people are: "the League's envoys", "League envoys", "envoys of the League"."""
+        tree = self._section.tree
+        return tuple(
+            one
+            for one in tree.children[head]
+            if tree.dep(one) in ("compound", "nmod")
+            and tree.tokens[one].pos in ("NOUN", "PROPN")
+            and (set(tree.cases(one)) <= {"of", "from", "'s", "'"} or tree.tokens[one].dep == "nmod:poss")
+        )
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -92,6 +124,9 @@ class Chains:
         into.persons += [name for name in out.persons if name not in into.persons]
         into.names += [name for name in out.names if name not in into.names]
         into.titled |= out.titled
+        into.places += out.places
+        into.spatial |= out.spatial
+        into.bodies += out.bodies
         into.kinds |= out.kinds
         into.genders |= out.genders
         into.plurals |= out.plurals
@@ -109,12 +144,37 @@ class Chains:
             return False
         if any(same_person(a, b) is False for a in first.persons for b in second.persons):
             return False
+        if self._elsewhere(first, second) or self._elsewhere(second, first) or self._others(first, second):
+            return False
         return not any(self._apart(a, b) for a in first.members for b in second.members if abs(a - b) <= REACH)
 
     def _apart(self, one: int, other: int) -> bool:
         """Tell whether two mentions can't be one thing where they stand."""
         told = self._found[one].head in self._tellers[other] or self._found[other].head in self._tellers[one]
         return told or self._nested(one, other)
+
+    def _elsewhere(self, first: Chain, second: Chain) -> bool:
+        """Tell whether one is a place and the other a different one, or nothing that lies anywhere."""
+        if first.spatial and second.kinds and not second.kinds & PLACED:
+            return True
+        names = [tuple(word.lower() for word in name) for name in second.names]
+        return any(not set(one) & set(name) and not _initials(one, name) for one in first.places for name in names)
+
+    def _others(self, first: Chain, second: Chain) -> bool:
+        """Tell whether both are people or bodies of one noun that belong to different owners."""
+        return any(
+            noun == other and not any(self._same(one, two) for one in mine for two in theirs)
+            for noun, mine in first.bodies
+            for other, theirs in second.bodies
+        )
+
+    def _same(self, one: int, other: int) -> bool:
+        """Tell whether two owners may be one: their mentions are joined, or their words begin alike."""
+        a, b = self._heads.get(one), self._heads.get(other)
+        if a is not None and b is not None and self.joined(a, b):
+            return True
+        left, right = (self._section.words[place].lower() for place in (one, other))
+        return left[:ALIKE] == right[:ALIKE]
 
     def _nested(self, one: int, other: int) -> bool:
         """Tell whether one of two mentions stands inside the other: then they are two things."""
@@ -151,6 +211,13 @@ def _tellers(section: Section, one: Candidate) -> frozenset[int]:
             found.update(tree.of(verb, "nsubj"))
         below = verb
     return frozenset(found)
+
+
+def _initials(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether one of two names is written with the other's initials."""
+    short, long = sorted(("".join(name).replace(".", "") for name in (one, other)), key=len)
+    longer = one if "".join(one).replace(".", "") == long else other
+    return len(short) > 1 and short == "".join(word[0] for word in longer if word not in ("of", "the", "and"))
 
 
 def _kin(first: set[NameKind], second: set[NameKind]) -> bool:

@@ -10,8 +10,9 @@ import numpy as np
 import regex
 from numpy.typing import NDArray
 
-from sourcebook.annotate.arborescence import FAR, best_tree
+from sourcebook.annotate.arborescence import FAR
 from sourcebook.annotate.lemmas import lemma
+from sourcebook.annotate.projective import untangled_tree
 from sourcebook.infer import Reader, Scores
 from sourcebook.infer.scores import Floats
 from sourcebook.values.marks import Token
@@ -46,7 +47,7 @@ def governors(scores: Scores, bounds: Sequence[int]) -> NDArray[np.intp]:
         arcs[np.arange(size), np.arange(size) + 1] = FAR
         arcs -= arcs.max(axis=1, keepdims=True)
         arcs -= np.log(np.exp(arcs).sum(axis=1, keepdims=True))
-        heads = best_tree(arcs)
+        heads = untangled_tree(arcs)
         found[first:end] = np.where(heads < 0, np.arange(size), heads) + first
     return found
 

@@ -1,0 +1,99 @@
+"""Mentions that the grammar of their own sentence makes one: bound before antecedents are ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sourcebook.annotate.chains import Chains
+from sourcebook.annotate.mentions import HE, SHE, THEY, Candidate
+from sourcebook.annotate.section import Section
+from sourcebook.values.kinds import NameKind
+
+DASHES = frozenset({"-", "–", "—"})
+SUBJECTS = ("nsubj",)
+
+
+def bind(section: Section, found: Sequence[Candidate], chains: Chains) -> frozenset[int]:
+    """
+    Join the mentions that grammar makes one; return those that need no other antecedent.
+
+    "The envoy, X", "X is the envoy"; "X said that he …" where nobody else is between; "that X may stay and that they
+    …"; and a name that only signs a note in brackets ("– TASS)") goes back to nobody.
+    """
+    by_head = {one.head: number for number, one in reversed([*enumerate(found)])}
+    settled = {number for number, one in enumerate(found) if _signs(section, one)}
+    for one, other in (*_titled(section, found, by_head), *_spoken(section, found, by_head)):
+        if chains.join(min(one, other), max(one, other)):
+            settled.add(max(one, other))
+    return frozenset(settled)
+
+
+def _signs(section: Section, one: Candidate) -> bool:
+    """Tell whether a name signs a note in brackets: it stands between a dash and the closing bracket."""
+    if one.name is None or not one.name.first or one.name.end >= len(section.words):
+        return False
+    return section.words[one.name.first - 1] in DASHES and section.words[one.name.end] in (")", "]")
+
+
+def _titled(section: Section, found: Sequence[Candidate], by_head: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield persons' names with the nouns that they stand beside or are said to be."""
+    tree = section.tree
+    for number, one in enumerate(found):
+        if one.kind is not NameKind.PERSON:
+            continue
+        above = tree.tokens[one.head].head
+        beside = [*tree.of(one.head, "appos")]
+        if tree.dep(one.head) == "appos" or (tree.dep(one.head) == "nsubj" and _is(section, above)):
+            beside.append(above)
+        for noun in beside:
+            other = by_head.get(noun)
+            if other is not None and found[other].name is None and found[other].person:
+                yield number, other
+
+
+def _is(section: Section, noun: int) -> bool:
+    """Tell whether a clause says who somebody is: "X is the envoy", not "X is an envoy" or "X isn't the envoy"."""
+    tree = section.tree
+    told = any(tree.tokens[one].lemma.lower() in ("the", "his", "her", "its", "their") for one in tree.children[noun])
+    owned = any(tree.tokens[one].dep == "nmod:poss" for one in tree.children[noun])
+    denied = any(tree.tokens[one].lemma.lower() in ("not", "never", "n't") for one in tree.children[noun])
+    return tree.first(noun, "cop") is not None and (told or owned) and not denied
+
+
+def _spoken(section: Section, found: Sequence[Candidate], by_head: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield pronouns that are subjects of what somebody says, with whom they stand for."""
+    tree = section.tree
+    for number, one in enumerate(found):
+        if one.pronoun not in HE | SHE | THEY or tree.dep(one.head) != "nsubj":
+            continue
+        clause = tree.tokens[one.head].head
+        if one.pronoun in THEY:
+            first = tree.tokens[clause].head
+            if tree.dep(clause) == "conj" and _that(section, clause) and _that(section, first):
+                before = _subject(section, first, by_head)
+                if before is not None and not found[before].pronoun:
+                    yield before, number
+            continue
+        verb = tree.tokens[clause].head
+        if tree.dep(clause) != "ccomp" or not verb < clause:
+            continue
+        teller = _subject(section, verb, by_head)
+        if teller is None or not _person(found[teller]) or found[teller].head > one.head:
+            continue
+        if not any(found[teller].head < other.head < one.head and _person(other) for other in found):
+            yield teller, number
+
+
+def _that(section: Section, clause: int) -> bool:
+    return any(section.tree.tokens[one].lemma.lower() == "that" for one in section.tree.of(clause, "mark"))
+
+
+def _subject(section: Section, verb: int, by_head: dict[int, int]) -> int | None:
+    return next((by_head[one] for one in section.tree.of(verb, *SUBJECTS) if one in by_head), None)
+
+
+def _person(one: Candidate) -> bool:
+    """Tell whether a mention is a single person: a name, "he", or a noun of one."""
+    if one.pronoun:
+        return one.pronoun in HE | SHE
+    return bool(one.person) and one.plural is not True

@@ -1,0 +1,136 @@
+"""Mentions that the grammar of their sentence makes one, and what can't be one."""
+
+import numpy as np
+
+from sourcebook.annotate.binding import bind
+from sourcebook.annotate.bio import Marked
+from sourcebook.annotate.chains import Chains
+from sourcebook.annotate.mentions import candidates
+from sourcebook.values.kinds import NameKind
+
+PERSON, BODY, PLACE = NameKind.PERSON, NameKind.ORGANIZATION, NameKind.PLACE
+
+SAID = """
+Orlan Orlan PROPN NNP 2 nsubj
+said say VERB VBD 0 root
+that that SCONJ IN 5 mark
+he he PRON PRP 5 nsubj
+resigns resign VERB VBZ 2 ccomp
+"""
+PARALLEL = """
+Envoys envoy NOUN NNS 2 nsubj
+said say VERB VBD 0 root
+that that SCONJ IN 5 mark
+rebels rebel NOUN NNS 5 nsubj
+change change VERB VBP 2 ccomp
+and and CCONJ CC 9 cc
+that that SCONJ IN 9 mark
+they they PRON PRP 9 nsubj
+wait wait VERB VBP 5 conj
+"""
+ENVOY = """
+The the DET DT 2 det
+envoy envoy NOUN NN 5 nsubj
+, , PUNCT , 4 punct
+Vell Vell PROPN NNP 2 appos
+left leave VERB VBD 0 root
+"""
+NOTE = """
+Tarn Tarn PROPN NNP 0 root
+( ( PUNCT -LRB- 3 punct
+capital capital NOUN NN 1 appos
+– – PUNCT : 5 punct
+RNA RNA PROPN NNP 3 parataxis
+) ) PUNCT -RRB- 3 punct
+"""
+COUNTRY = """
+League League PROPN NNP 2 nsubj
+took take VERB VBD 0 root
+the the DET DT 4 det
+country country NOUN NN 2 obj
+"""
+TWO_BODIES = """
+The the DET DT 3 det
+League League PROPN NNP 3 compound
+delegation delegation NOUN NN 4 nsubj
+met meet VERB VBD 0 root
+the the DET DT 6 det
+delegation delegation NOUN NN 4 obj
+of of ADP IN 9 case
+the the DET DT 9 det
+government government NOUN NN 6 nmod
+"""
+TWO_PLACES = """
+Tarn Tarn PROPN NNP 0 root
+Osk Osk PROPN NNP 1 conj
+"""
+
+
+def cast(section_of, table, heads, names=()):
+    """Return the section, its candidates at these heads, and their chains before anything is joined."""
+    size = len(table.strip().splitlines())
+    scores = np.full((size, 3), -4.0, np.float32)
+    scores[:, 0] = 4.0
+    for place in heads:
+        scores[place] = (-4.0, 4.0, 0.0)
+    section = section_of(table, mention=scores)
+    found = candidates(section, [(Marked(at, at + 1, str(kind)), kind) for at, kind in names])
+    return section, found, Chains(section, found)
+
+
+def number(found, head):
+    return next(at for at, one in enumerate(found) if one.head == head)
+
+
+def test_who_says_that_he_acts_speaks_of_himself(section_of):
+    """“X said that he …” is X where nobody else stands between, whoever was spoken of before."""
+    section, found, chains = cast(section_of, SAID, [0, 3], [(0, PERSON)])
+
+    assert bind(section, found, chains) == {number(found, 3)}
+    assert chains.joined(number(found, 0), number(found, 3))
+
+
+def test_that_they_goes_on_with_the_subject_before(section_of):
+    """“That A may … and that they …” speaks of A, not of who says so."""
+    section, found, chains = cast(section_of, PARALLEL, [0, 3, 7])
+    bind(section, found, chains)
+
+    assert chains.joined(number(found, 3), number(found, 7))
+    assert not chains.joined(number(found, 0), number(found, 7))
+
+
+def test_an_office_and_the_name_beside_it_are_one(section_of):
+    """“The envoy, X” is X."""
+    section, found, chains = cast(section_of, ENVOY, [1, 3], [(3, PERSON)])
+    bind(section, found, chains)
+
+    assert chains.joined(number(found, 1), number(found, 3))
+
+
+def test_a_name_that_signs_a_note_goes_back_to_nobody(section_of):
+    """“(the capital – AGENCY)” does not make the agency a capital."""
+    section, found, chains = cast(section_of, NOTE, [0, 2, 4], [(0, PLACE), (4, BODY)])
+
+    assert number(found, 4) in bind(section, found, chains)
+    assert not chains.joined(number(found, 2), number(found, 4))
+
+
+def test_a_country_is_no_organization(section_of):
+    """“The League took the country”: the country is not the League."""
+    _, found, chains = cast(section_of, COUNTRY, [0, 3], [(0, BODY)])
+
+    assert not chains.join(number(found, 0), number(found, 3))
+
+
+def test_bodies_of_different_owners_are_two(section_of):
+    """“The League delegation” is not “the delegation of the government”."""
+    _, found, chains = cast(section_of, TWO_BODIES, [1, 2, 5, 8], [(1, BODY)])
+
+    assert not chains.join(number(found, 2), number(found, 5))
+
+
+def test_places_of_different_names_are_two(section_of):
+    """Whatever the ranking holds of them."""
+    _, found, chains = cast(section_of, TWO_PLACES, [0, 1], [(0, PLACE), (1, PLACE)])
+
+    assert not chains.join(0, 1)
