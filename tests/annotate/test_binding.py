@@ -131,6 +131,6 @@ def test_bodies_of_different_owners_are_two(section_of):
 
 def test_places_of_different_names_are_two(section_of):
     """Whatever the ranking holds of them."""
-    _, found, chains = cast(section_of, TWO_PLACES, [0, 1], [(0, PLACE), (1, PLACE)])
+    _, _, chains = cast(section_of, TWO_PLACES, [0, 1], [(0, PLACE), (1, PLACE)])
 
     assert not chains.join(0, 1)

@@ -42,6 +42,7 @@ def mended(section: Section, names: Sequence[tuple[Marked, NameKind]]) -> Sectio
         trees.predicate(place)
         trees.among(place)
         trees.second_subject(place)
+        trees.wanted(place)
     if tuple(trees.tokens) == section.tokens:
         return section
     return replace(section, tokens=tuple(trees.tokens), tree=Tree(trees.tokens))
@@ -68,7 +69,7 @@ class _Trees:
         if name is None or self.kinds[name] is not NameKind.PERSON or not self._person(place) or place in self.kinds:
             return
         above = self.tokens[place].head
-        if above == place or self.tokens[name].head != above or above == name:
+        if above in (place, name) or self.tokens[name].head != above:
             return
         if self._dep(place) not in ("nsubj", "nmod", "obj", "obl", "appos", "conj", "iobj"):
             return
@@ -84,9 +85,9 @@ class _Trees:
         end = place
         while end < len(words) and end in self.kinds:
             end += 1
-        if name is not None and place and words[place - 1] in DASHES and end < len(words) and words[end] == ")":
-            if self.tokens[name].head != name:
-                self._hang(name, self.tokens[name].head, "parataxis")
+        signs = place > 0 and words[place - 1] in DASHES and end < len(words) and words[end] == ")"
+        if name is not None and signs and self.tokens[name].head != name:
+            self._hang(name, self.tokens[name].head, "parataxis")
 
     def bracket(self, place: int) -> None:
         """Hang a participle that opens a bracket on the noun right before the bracket ("the League (banned in …)")."""
@@ -148,7 +149,11 @@ class _Trees:
 
     def among(self, place: int) -> None:
         """Hang "among those who …" on what it is said to hold ("among those who met was X")."""
-        if self.section.words[place].lower() != "those" or not place or self.section.words[place - 1].lower() != "among":
+        if (
+            self.section.words[place].lower() != "those"
+            or not place
+            or self.section.words[place - 1].lower() != "among"
+        ):
             return
         last = max(self._below(place))
         verb = last + 1
@@ -168,6 +173,17 @@ class _Trees:
             if told and not any(self._dep(child) in ("nsubj", "csubj") for child in self._children(one)):
                 passive = any(self.tokens[child].dep == "aux:pass" for child in self._children(one))
                 self._hang(first, one, "nsubj:pass" if passive else "nsubj")
+                return
+
+    def wanted(self, place: int) -> None:
+        """Make X the subject in "for X to do it", which the parser took for an object of what is done."""
+        children = self._children(place)
+        marks = {self.section.words[one].lower(): one for one in children if self._dep(one) == "mark"}
+        if "to" not in marks or "for" not in marks or any(self._dep(one) == "nsubj" for one in children):
+            return
+        for one in children:
+            if self._dep(one) in ("obj", "obl") and marks["for"] < one < marks["to"]:
+                self._hang(one, place, "nsubj")
                 return
 
     def _hang(self, place: int, governor: int, dep: str = "") -> None:

@@ -80,9 +80,23 @@ def find_names(section: Section, labels: tuple[str, ...], steps: Floats | None =
         and token.pos in {"PROPN", "ADJ", "NOUN"}
         and _group(word)
     ]
+    found = [_hyphened(section, one, taken) for one in found]
     kept = [one for one in found if one.end > one.first and not _prefixed(section, one)]
     known = _settled(section, sorted(kept))
     return [(one, _kind(section, one)) for one in known]
+
+
+def _hyphened(section: Section, one: Marked, taken: set[int]) -> Marked:
+    """Return a name with the capitalized word that a hyphen joins to it and no other name holds ("Sarn-Plus")."""
+    end = one.end + 1
+    if end >= len(section.words) or section.words[one.end] != "-" or end in taken:
+        return one
+    tight = section.spans[one.end - 1].end == section.spans[one.end].start and (
+        section.spans[one.end].end == section.spans[end].start
+    )
+    if not tight or not section.words[end][:1].isupper() or section.tokens[end].pos != "PROPN":
+        return one
+    return Marked(one.first, end + 1, "organization" if one.kind == "place" else one.kind)
 
 
 PREFIXES = ("anti-", "pro-", "non-", "ex-", "pre-", "post-")

@@ -146,6 +146,8 @@ class Relays(Phrases):
             if above in verbs and above != verb:
                 continue
             found = self._agent(verb) if self._passive(verb) else self._subject(verb)
+            if found is None and self._tree.dep(verb) == "acl" and self._section.tokens[verb].tag == "VBG":
+                found = self._source(above, ("case",))
             if found is not None and (found.end <= cue.first or found.first >= cue.end):
                 return found
         return None

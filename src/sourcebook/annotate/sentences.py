@@ -22,7 +22,7 @@ SURE = 2.0
 """Least gain, in logits, of a capitalized word after a word, without a sign between them. In UD English-EWT's dev part
 what scores below is as often a name as a start."""
 ENDED = -1.5
-"""Least gain, in logits, of a capitalized word after a sign that ends sentences. Chosen on UD English-EWT's dev part."""
+"""Least gain, in logits, of a capitalized word after a full stop. Chosen on UD English-EWT's dev part."""
 _QUOTES = frozenset({"”", "’", '"', "'", "''", ")", "]", "»"})
 
 

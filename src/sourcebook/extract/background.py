@@ -32,8 +32,15 @@ def with_background(reading: Reading, claims: dict[int, Claim], published: Publi
         around = dated.get(_sentence(reading, index), [])
         old = _old(reading, index, claim, published) if told else bool(around) and all(around)
         past = claim.tense is Tense.PAST and claim.modality is Modality.ASSERTED
-        marked[index] = replace(claim, background=(old and past) or claim.type is EventType.LIFE)
+        aside = past and _bracketed(reading, index)
+        marked[index] = replace(claim, background=(old and past) or aside or claim.type is EventType.LIFE)
     return marked
+
+
+def _bracketed(reading: Reading, index: int) -> bool:
+    """Tell whether a participle is told in brackets, beside the news ("the League (banned in Osk)")."""
+    token = reading.tree.tokens[index]
+    return token.tag == "VBN" and reading.text[: token.span.start].endswith("(")
 
 
 def _old(reading: Reading, index: int, claim: Claim, published: Published) -> bool:

@@ -58,8 +58,19 @@ class Chains:
             if any(content.holds(trigger) for content in mark.content) and not self._aside(mark, trigger)
         ]
         if not holding:
-            return self._goes_on(trigger) or self._told_after(trigger) or self._opened(trigger)
+            joined = self._joined(trigger)
+            return joined or self._goes_on(trigger) or self._told_after(trigger) or self._opened(trigger)
         return sorted(holding, key=lambda mark: (-self._size(mark, trigger), mark.content))
+
+    def _joined(self, trigger: Span) -> list[AttributionMark]:
+        """Return the demand for the noun that a trigger is coordinated with: it goes for both ("for X and for Y")."""
+        index = self._reading.top(trigger)
+        tokens = self._reading.tree.tokens
+        if index is None or self._reading.tree.dep(index) != "conj" or tokens[index].pos != "NOUN":
+            return []
+        first = tokens[tokens[index].head]
+        holding = [one for one in self._marks if any(content.holds(first.span) for content in one.content)]
+        return [one for one in holding if one.cue_kind is CueKind.DEMANDS] if first.pos == "NOUN" else []
 
     def _aside(self, mark: AttributionMark, trigger: Span) -> bool:
         """Tell whether an attribution in a relative clause was stretched over what stands outside of that clause."""
@@ -232,8 +243,27 @@ class Chains:
         local = self._cast.at(owner)
         span = self._reading.name_span(owner) or self._reading.tree.phrase_span(owner)
         kind, anonymous = self._speakers.kind_of(span, owner, local, frozenset())
+        if self._reading.tree.tokens[owner].pos == "PRON" and kind not in (LinkKind.OUTLET, LinkKind.AGENCY):
+            last = self._heard_last(mark)
+            if last is None:
+                return None
+            local = self._cast.at(last)
+            kind, anonymous = self._speakers.kind_of(self._reading.tree.phrase_span(last), last, local, frozenset())
         told = kind in (LinkKind.OUTLET, LinkKind.AGENCY)
         return ChainLink(span, local, kind, anonymous, mark.cue, CueKind.SAYS) if told else None
+
+    def _heard_last(self, mark: AttributionMark) -> int | None:
+        """Return the head of the source of the attribution before one, in its paragraph: whose "its sources" are."""
+        before = [
+            one
+            for one in self._marks
+            if mark.source is not None
+            and one.source is not None
+            and one.source.end <= mark.source.start
+            and not PARAGRAPHS.search(self._reading.text, one.source.end, mark.source.start)
+        ]
+        last = max(before, key=lambda one: one.source or mark.content[0], default=None)
+        return self._reading.top(last.source) if last is not None and last.source is not None else None
 
     def _passed_on(self, mark: AttributionMark) -> ChainLink | None:
         """Return the outlet, agency or network that the words were told to or written on: it is the outer link."""

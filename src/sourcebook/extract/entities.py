@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from sourcebook.extract.chained import Growing, parted
@@ -91,7 +92,7 @@ class Cast:
                 descriptions.append(reading.words(span))
         forms = sorted({_bare(reading.words(span)) for span, _ in names}, key=lambda one: (-len(one), one))
         told = tuple(dict.fromkeys(sorted(descriptions, key=lambda one: (-len(one), one))))
-        shown = forms[0] if forms else (told[0] if told else reading.words(spans[0]))
+        shown = forms[0] if forms else shortened(told[0] if told else reading.words(spans[0]))
         return LocalEntity(
             id=LocalEntity.identify(reading.report.id, spans[0]),
             report=reading.report.id,
@@ -103,6 +104,20 @@ class Cast:
             spans=spans,
             name_spans=tuple(sorted({span for span, _ in names})),
         )
+
+
+BRACKET = re.compile(r"\s*[(\[][^)\]]*(?:[)\]]|$)")
+ADDED = re.compile(r",? (?:who|whom|whose|which|where)\b.*$|, (?:including|such as|led by|\w+ing)\b.*$", re.DOTALL)
+
+
+def shortened(words: str) -> str:
+    """
+    Return a description without what only stands beside it: brackets, relative clauses, what "including" adds.
+
+    >>> shortened("the envoys from Osk (a port), Tarn and Halven, who left")
+    'the envoys from Osk, Tarn and Halven'
+    """
+    return ADDED.sub("", BRACKET.sub("", words)) or words
 
 
 NOBODY = frozenset({"any", "no", "every", "each", "neither"})
@@ -119,6 +134,8 @@ def _nobody(reading: Reading, head: int) -> bool:
 def _titled(reading: Reading, head: int) -> tuple[int, ...]:
     """Return the title that governs a name ("President X" with the title as head)."""
     governor = reading.tree.tokens[head].head
+    if reading.name_kind(head) is not NameKind.PERSON:
+        return ()
     joined = reading.tree.dep(head) == "flat" or reading.tree.tokens[head].dep == "nmod:desc"
     return (governor,) if joined and governor not in reading.name_at else ()
 

@@ -9,6 +9,7 @@ from sourcebook.extract.answers import answer_of
 from sourcebook.extract.background import with_background
 from sourcebook.extract.chains import Chains
 from sourcebook.extract.confidence import confidence, features
+from sourcebook.extract.demanded import demanded
 from sourcebook.extract.entities import Cast
 from sourcebook.extract.facts import Told, facts_of_claims, once, other_names, told_in_passing
 from sourcebook.extract.happening import with_happening
@@ -27,7 +28,7 @@ from sourcebook.values.producers import Producer
 from sourcebook.values.reports import PassageKind, Report
 from sourcebook.values.spans import Span
 
-PRODUCER = Producer("extract", 3)
+PRODUCER = Producer("extract", 4)
 """Raised when the answers change."""
 
 ANSWERS = frozenset(
@@ -42,6 +43,9 @@ ANSWERS = frozenset(
     }
 )
 """Cues that answer somebody else's claim: they are claims of their own, whatever they hold."""
+
+MORE = frozenset({"warn"})
+"""Verbs of saying that say more than that something is said."""
 
 EMPTY_SUBJECTS = frozenset({"it", "this", "that", "there", "what", "which", "these", "those"})
 
@@ -65,6 +69,7 @@ def extract(report: Report, annotation: Annotation) -> Extraction:
         (told, _claim_in_passing(reading, cast, chains, told)) for told in once(reading, cast, told_in_passing(reading))
     ]
     published = inferred(report.published, [(one.time, one.tense) for one in claims.values() if one.time is not None])
+    claims |= dict(demanded(reading, cast, claims))
     claims = with_shared(reading, cast, claims)
     claims = with_happening(reading, with_sides(reading, with_background(reading, claims, published)))
     facts = list(facts_of_claims(reading, cast, claims))
@@ -93,7 +98,7 @@ def _only_says(chains: Chains, event: EventMark, triggers: tuple[Span, ...]) -> 
         return bool(inside) and event.span != inside[0]
     if chains.joined_answer(event.head):
         return True
-    if mark is None or event.type not in (EventType.STATEMENT, None):
+    if mark is None or event.type not in (EventType.STATEMENT, None) or event.lemma.lower() in MORE:
         return False
     return any(content.holds(trigger) for content in mark.content for trigger in triggers)
 

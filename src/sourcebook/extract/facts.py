@@ -170,7 +170,7 @@ def facts_of_claims(reading: Reading, cast: Cast, claims: dict[int, Claim]) -> I
             holders = (recipients if lemma in PUT_IN_OFFICE and recipients else actors)[:1]
             held = {one.local for one in holders}
             other = next((one.local for one in (*recipients, *actors) if one.local not in held), None)
-            value = _post(reading, index) or clause
+            value = _post(reading, index) or _deed(reading, index) or clause
             for one in holders:
                 yield LocalFact(one.local or "", "role", reading.words(value), value, other, claim.time, claim.id)
         elif claim.type is EventType.FOUND and claim.modality is Modality.ASSERTED:
@@ -202,6 +202,27 @@ def _post(reading: Reading, verb: int) -> Span | None:
         if tree.tokens[noun].lemma.lower() in noun_class("role") and (not cases or "as" in cases):
             return tree.phrase_span(noun)
     return None
+
+
+def _deed(reading: Reading, verb: int) -> Span | None:
+    """Return a verb of office with what belongs to it alone ("stepped down"), without its subject and other clauses."""
+    tree = reading.tree
+
+    def skip(child: int) -> bool:
+        return tree.dep(child) in (
+            "nsubj",
+            "mark",
+            "advcl",
+            "ccomp",
+            "conj",
+            "cc",
+            "parataxis",
+            "punct",
+            "csubj",
+            "aux",
+        )
+
+    return tree.stretch(tree.below(verb, skip)) if tree.dep(verb) in ("ccomp", "advcl", "conj", "acl") else None
 
 
 def _organized(cast: Cast, claim: Claim) -> bool:

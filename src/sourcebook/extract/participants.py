@@ -26,7 +26,10 @@ def participants_of(reading: Reading, cast: Cast, event: EventMark) -> tuple[Par
             one = _noun_of(reading, role)
             span = _words(reading, one)
             local = cast.at(bearer(reading, one.head))
-            made = Participant(role.role, span, local, quantity_of(reading, one.head), _behalf(reading, cast, one))
+            behalf = _behalf(reading, cast, one) or (
+                _whose(reading, cast, one.head) if event.type is EventType.STATE else ()
+            )
+            made = Participant(role.role, span, local, quantity_of(reading, one.head), behalf)
             key = (role.role, span if local is None else local)
             if key not in found or len(reading.words(span)) > len(reading.words(found[key].span)):
                 found[key] = made
@@ -221,4 +224,25 @@ def _behalf(reading: Reading, cast: Cast, role: RoleMark) -> tuple[Acting, ...]:
         if name is not None and reading.name_kind(one) in OWNERS:
             top = reading.top(name)
             found.setdefault(name, Acting(name, cast.at(top if top is not None else one)))
+    return tuple(found.values())
+
+
+def _whose(reading: Reading, cast: Cast, head: int) -> tuple[Acting, ...]:
+    """Return whose a thing is that is said to be so: "the conduct and tone of X and Y", "X's conduct"."""
+    tree = reading.tree
+    if head in reading.name_at or tree.tokens[head].pos != "NOUN":
+        return ()
+    first = tree.tokens[head].head if tree.dep(head) == "conj" else head
+    owners = [
+        inner
+        for noun in tree.conjuncts(first)
+        for one in tree.of(noun, "nmod")
+        if tree.tokens[one].dep == "nmod:poss" or "of" in tree.cases(one)
+        for inner in tree.conjuncts(one)
+    ]
+    found: dict[Span, Acting] = {}
+    for one in sorted(owners):
+        name = reading.name_span(one)
+        if name is not None:
+            found.setdefault(name, Acting(name, cast.at(one)))
     return tuple(found.values())

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from sourcebook.extract.entities import Cast
 from sourcebook.extract.reading import Reading
 from sourcebook.extract.whenwhere import as_when, dates
-from sourcebook.values.claims import Claim, Where
-from sourcebook.values.kinds import EventType, NameKind
+from sourcebook.values.claims import Claim, When, Where
+from sourcebook.values.kinds import Anchor, EventType, NameKind, Precision
 from sourcebook.values.marks import TimeMark
 from sourcebook.values.spans import Span
 
+PARAGRAPHS = re.compile(r"\n\s*\n")
 OPENING = frozenset("however but and then earlier also meanwhile on in over during by at".split())
 """Words before a time that opens its sentence."""
 PLACES = (NameKind.PLACE, NameKind.FACILITY)
@@ -22,15 +24,16 @@ def with_shared(reading: Reading, cast: Cast, claims: Mapping[int, Claim]) -> di
     """
     Return the claims with what the sentence tells for them elsewhere; ``claims`` is by the token of the trigger.
 
-    A time that opens a sentence is its main verb's, wherever the parser hung it. A journey and the talks that it is
-    made for have one time. "Here" is the place last named before it, "where" the place right before its clause.
+    A time that opens a sentence is its main verb's, wherever the parser hung it, and that of the meeting whose
+    participants act then. A journey and the talks that it is made for have one time. "Since then" begins with what was
+    dated last. "Here" is the place last named before it, "where" the place right before its clause.
     """
     found = dict(claims)
     for head, claim in claims.items():
         made = claim
         if made.time is None:
-            mark = _opening(reading, head) or _purpose(reading, head, claims)
-            when = as_when(mark) if mark is not None else None
+            mark = _opening(reading, head) or _purpose(reading, head, claims) or _attended(reading, head)
+            when = _since(reading, head, claims) if mark is None else as_when(mark)
             made = made if when is None else replace(made, time=when, evidence=_with(made, when.span))
         if made.place is None:
             where = _here(reading, cast, head)
@@ -73,6 +76,49 @@ def _purpose(reading: Reading, head: int, claims: Mapping[int, Claim]) -> TimeMa
         if near and "for" in tree.cases(other) and claim.time is not None and claim.time.span is not None:
             return reading.times.get(claim.time.span)
     return None
+
+
+ATTENDING = frozenset({"participant", "attendee", "delegate", "speaker", "negotiator", "guest"})
+"""Nouns of people who are at a meeting while they act."""
+
+
+def _attended(reading: Reading, head: int) -> TimeMark | None:
+    """Return the time of what the participants of a meeting do there ("last week, delegates at a meeting urged …")."""
+    tree = reading.tree
+    people = tree.tokens[head].head
+    verb = tree.tokens[people].head
+    there = tree.dep(head) == "nmod" and set(tree.cases(head)) & {"at", "in", "of"}
+    if not there or tree.tokens[people].lemma.lower() not in ATTENDING or tree.dep(people) != "nsubj":
+        return None
+    return _opening(reading, verb)
+
+
+SINCE_THEN = re.compile(r"since then\b", re.IGNORECASE)
+
+
+def _since(reading: Reading, head: int, claims: Mapping[int, Claim]) -> When | None:
+    """Return the time of what "since then" opens: from the latest day that was told before it, with no end."""
+    sentence = reading.sentence_of(reading.tree.tokens[head].span.start)
+    told = SINCE_THEN.match(reading.text, sentence.start) if sentence is not None else None
+    if told is None or not _main(reading, head):
+        return None
+    before = [
+        (claim.trigger.span, claim.time.earliest)
+        for claim in claims.values()
+        if claim.time is not None and claim.time.earliest is not None and claim.trigger.span.end <= told.start()
+    ]
+    near = [one for one in before if not PARAGRAPHS.search(reading.text, one[0].end, told.start())]
+    span = Span(*told.span())
+    if not (near or before):
+        return When(None, None, Precision.OPEN, span, Anchor.EVENT, "since what was told before")
+    _, day = max(near or before)
+    return When(day, None, Precision.OPEN, span, Anchor.EVENT, "since the day told last")
+
+
+def _main(reading: Reading, head: int) -> bool:
+    """Tell whether an event is its sentence's main predicate, or what that carries."""
+    tree = reading.tree
+    return tree.is_root(head) or tree.is_root(tree.tokens[head].head)
 
 
 def _here(reading: Reading, cast: Cast, head: int) -> Where | None:

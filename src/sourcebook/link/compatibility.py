@@ -24,6 +24,8 @@ ITS_OWN = frozenset(
 """Types of acts that are their actor's own: two who did the like did two things."""
 MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 """Types whose parties stand side by side: it matters who is there, not in which role."""
+MANNERS = frozenset({EventType.OFFICE, EventType.COERCE})
+"""Types that hold acts of many manners: an arrest is no ban, an appointment no resignation."""
 DOUBTFUL = frozenset(
     {"done to others", "done by others", "history against news", "other parties", "places that don't meet"}
 )
@@ -116,6 +118,8 @@ def apart(one: Act, other: Act) -> str | None:
         return "acts of different types"
     if one.type is other.type and alike == 0.0 and (one.general or other.general or one.told):
         return "acts that have no word in common"
+    if one.type is other.type and alike == 0.0 and one.type in MANNERS:
+        return "acts that have no word in common"
     if one.type is other.type and alike == 0.0 and one.lasting != other.lasting:
         return "a deed against a stance"
     if _days_apart(one, other):
@@ -179,6 +183,8 @@ def _parties_apart(one: Act, other: Act) -> str | None:
         return "done to others"
     if one.type is EventType.TRAVEL and _disjoint(one.of(Role.ACTOR), other.of(Role.ACTOR)):
         return "made by others"
+    if one.type is other.type is EventType.OFFICE and _disjoint(one.of(Role.ACTOR), other.of(Role.ACTOR)):
+        return "held by others"
     if one.type is other.type and one.type in ITS_OWN and _disjoint(one.of(Role.ACTOR), other.of(Role.ACTOR)):
         return "done by others"
     if one.of(Role.RECIPIENT) or other.of(Role.RECIPIENT) or one.groups != other.groups:

@@ -20,7 +20,9 @@ _VAGUE = frozenset(
     town village people person man woman men women number rest others other one ones two three side sides start
     question questions answer group team area story report reports news statement comment comments article paper
     interview source sources claim claims issue issues idea process event events decision move plan plans effort
-    office house street building state government second third next public media press audience""".split()
+    conference conferences meeting meetings talk talks session sessions visit visits trip trips negotiation negotiations
+    dialogue discussion discussions office house street building state government second third next public media press
+    audience""".split()
 )
 """Nouns that every report uses of things of its own."""
 

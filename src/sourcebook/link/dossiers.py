@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sourcebook.link.countries import countries
 from sourcebook.link.folding import fold
 from sourcebook.link.identities import Identities
+from sourcebook.link.people import TITLES
 from sourcebook.link.profiles import Family, Profile
 from sourcebook.values.claims import Extraction, LocalEntity, LocalFact, When
 from sourcebook.values.identity import digest
@@ -111,7 +112,20 @@ def _name(here: Sequence[LocalEntity], aliases: Sequence[Alias], profiles: Seque
     total = sum(len(one.places) for one in aliases)
     usual = [one.text for one in aliases if one.text in fulls and len(one.places) * 20 >= total]
     pool = usual or [one.text for one in aliases if one.text in fulls] or [one.text for one in aliases]
-    return max(pool, key=lambda text: (len(text), text))
+    fullest = max(pool, key=lambda text: (len(text), text))
+    return untitled(fullest) if all(one.family is Family.PERSON for one in profiles) else fullest
+
+
+def untitled(name: str) -> str:
+    """
+    Return a full name of a person without the titles before it, whole where nothing full would be left.
+
+    >>> untitled("Vice President Mara Vell"), untitled("Kestrian President Ilya Dorn"), untitled("King Omar")
+    ('Mara Vell', 'Ilya Dorn', 'King Omar')
+    """
+    words = name.split()
+    last = max((at for at, word in enumerate(words[:-2]) if word.lower().rstrip(".") in TITLES), default=-1)
+    return " ".join(words[last + 1 :])
 
 
 def _place(profiles: Sequence[Profile]) -> PlaceFacts | None:

@@ -234,7 +234,12 @@ def _compared(acts: Sequence[Act], neighbors: Neighbors) -> tuple[set[tuple[str,
     return possible, {kind: kept[kind] / count for kind, count in total.items()}
 
 
-_BY_OTHERS = DOUBTFUL | {"days that don't meet", "made by others", "the one is told to come after the other"}
+_BY_OTHERS = DOUBTFUL | {
+    "days that don't meet",
+    "made by others",
+    "held by others",
+    "the one is told to come after the other",
+}
 
 
 def _as_values(joining: Joining, acts: Sequence[Act], planned: Mapping[str, str]) -> tuple[Happening, ...]:

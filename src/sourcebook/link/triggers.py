@@ -91,6 +91,7 @@ vow pledge promise
 increase raise boost grow
 fall drop decline plunge
 invite invitation
+ban outlaw prohibit forbid
 """.strip().splitlines()
 
 _ENDINGS = (

@@ -172,14 +172,15 @@ def _settings(
     """Return the times or places of a trigger's own clause: none is taken from another clause or another event."""
     marks = []
     for head, mark in sorted(heads.items()):
-        here, link = (_bent(tree, head, nouns) if role is Role.TIME else head), head
+        here, link = (_bent(tree, head, nouns, mark) if role is Role.TIME else head), head
         for _ in range(8):
             if here == found.index or (here == found.carrier and found.like is None):
                 why = _bond(tree, found, role, (head, link, here))
                 if why:
                     marks.append(RoleMark(role, mark.span, head, why))
                 break
-            if here != head and (here in nouns or tree.heads_clause(here)):
+            predicate = tree.dep(here) == "xcomp" and tree.tokens[here].pos == "NOUN"
+            if here != head and (here in nouns or (tree.heads_clause(here) and not predicate)):
                 break
             link, here = here, tree.tokens[here].head
             if link == here:
@@ -199,13 +200,17 @@ def _held_at(tree: Tree, found: Found, places: Mapping[int, NameMark], kind: Eve
 TEMPORAL = frozenset({"after", "before", "since", "during", "until", "following", "ahead of", "prior to"})
 
 
-def _bent(tree: Tree, head: int, nouns: frozenset[int]) -> int:
+def _bent(tree: Tree, head: int, nouns: frozenset[int], mark: TimeMark | NameMark) -> int:
     """
     Return where a time hangs: on the event noun before it that already tells the verb's time, else where it stands.
 
-    "Came up after the visit on Monday": parsers hang the day on the verb; the visit was on that day.
+    "Came up after the visit on Monday": parsers hang the day on the verb; the visit was on that day. "Days before the
+    attack" is counted from the attack and tells when something else was.
     """
     verb = tree.tokens[head].head
+    counted = isinstance(mark, TimeMark) and "counted from" in mark.basis
+    if counted and verb > head and set(tree.cases(verb)) & {"before", "after"} and tree.dep(verb) in ("obl", "nmod"):
+        return tree.tokens[verb].head
     joined = [one for one in tree.of(verb, "conj") if one > head and any(cc < head for cc in tree.of(one, "cc"))]
     if joined and verb < head:
         return joined[0]

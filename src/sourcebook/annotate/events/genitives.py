@@ -7,6 +7,7 @@ from functools import cache
 
 import pycountry
 
+from sourcebook.annotate.events.lexicon import lexicon
 from sourcebook.annotate.events.subjects import Part, lists_member, subjects
 from sourcebook.text.trees import Tree
 from sourcebook.values.kinds import EventType, NameKind
@@ -91,6 +92,8 @@ def nominal_parts(
                 recipients.append(Part(child, "into"))
             elif "to" in words and kind in ADDRESSED:
                 recipients.append(Part(child, "to"))
+            elif "for" in words and tree.tokens[child].lemma.lower() in lexicon().nouns:
+                continue
             elif "for" in words and (kind is not EventType.REQUEST or tree.first(index, "acl") is not None):
                 recipients.append(Part(child, "for"))
         elif relation in ("compound", "amod") and tree.tokens[child].pos == "PROPN" and not by and child not in where:
@@ -110,6 +113,10 @@ def partakers(tree: Tree, index: int, kind: EventType | None) -> list[Part]:
     verb = tree.tokens[index].head
     if verb != index and tree.tokens[verb].pos == "NOUN" and tree.tokens[verb].lemma in ("part", "round", "series"):
         verb = tree.tokens[verb].head
+    made = _journey(tree, index)
+    if made is not None:
+        who, _ = subjects(tree, made)
+        return [Part(one.head, "subject of the journey that it is made for") for one in who]
     if tree.tokens[verb].pos == "NOUN" and tree.tokens[verb].lemma.lower() in ATTENDS:
         listed = [one for one in tree.of(verb, "nmod") if lists_member(tree, one)]
         return [Part(verb, "who took part"), *(Part(one, "who took part") for one in listed)]
@@ -139,6 +146,23 @@ def _undergone_of(tree: Tree, index: int, kind: EventType | None, actors: list[P
     if actors or tree.tokens[index].lemma.lower() in ("release", "rejection", "rescue", "recognition"):
         return True
     return first != index and (tree.dep(first) == "obj" or tree.first(first, "nmod:poss") is not None)
+
+
+MAKES = frozenset({"make", "pay", "take", "undertake", "begin", "start", "plan"})
+"""Verbs whose object is a journey."""
+
+
+def _journey(tree: Tree, index: int) -> int | None:
+    """Return the verb of the journey that an event is the purpose of ("made trips to Osk for talks")."""
+    if "for" not in tree.cases(index):
+        return None
+    above = [one for one, _ in zip(tree.above(index), range(4), strict=False)]
+    verb = next((one for one in above if tree.tokens[one].pos == "VERB"), None)
+    if verb is None or tree.tokens[verb].lemma.lower() not in MAKES:
+        return None
+    nouns = [*above, *tree.of(verb, "obj")]
+    travels = (sense.type for one in nouns for sense in lexicon().nouns.get(tree.tokens[one].lemma.lower(), ()))
+    return verb if EventType.TRAVEL in travels else None
 
 
 def _undergone(tree: Tree, index: int) -> bool:

@@ -312,6 +312,8 @@ def _governed(tree: Tree, carrier: int) -> tuple[Modality, bool]:
                 flipped = flipped == (lemma in TWO_WAY and _polarity(tree, head) is Polarity.NEGATIVE)
             elif modality is not None:
                 return modality, flipped != _withheld(tree, head, modality)
+            if relation == "advcl" and _asks_of(tree, head) and _to_infinitive(tree, here):
+                return Modality.DEMANDED, flipped
             if relation == "advcl" or (relation == "acl" and lemma not in DONE):
                 return (Modality.PLANNED if _to_infinitive(tree, here) else Modality.ASSERTED), flipped
             if tree.tokens[head].pos not in ("VERB", "AUX"):
@@ -332,6 +334,12 @@ def _governed(tree: Tree, carrier: int) -> tuple[Modality, bool]:
                 flipped = not flipped
         break
     return Modality.ASSERTED, flipped
+
+
+def _asks_of(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb asks somebody for what its infinitive says: "called on the bank to …"."""
+    named = any(set(tree.cases(one)) & {"on", "upon", "to"} for one in tree.of(verb, "obl"))
+    return _lemma(tree, verb) in ("call", "appeal") and named
 
 
 def _withheld(tree: Tree, governor: int, modality: Modality) -> bool:

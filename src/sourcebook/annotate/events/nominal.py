@@ -54,6 +54,8 @@ OPEN = frozenset("open ready willing prepared poised".split())
 """Adjectives whose "to" or "for" names what may come."""
 COMING = frozenset({"ahead of", "prior to", "ahead"})
 """Prepositions of what is still to come when something else goes on."""
+MEANS = frozenset({"through", "via"})
+"""Prepositions of the way in which something is done, and so as real as that."""
 DEFINITE = frozenset("the this that these those its his her their our my your".split())
 CHOSEN = frozenset(
     {
@@ -120,6 +122,9 @@ def _governed(tree: Tree, index: int, kind: EventType | None) -> Mood:
                 continue
             if cases & COMING and mood_of(tree, tree.clause_of(head)).tense is not Tense.PAST:
                 return Mood(Polarity.POSITIVE, Modality.PLANNED, Tense.FUTURE)
+            if cases & MEANS:
+                here = head
+                continue
             told = governed_noun(_lemma(tree, head), cases)
             if told is not None and (kind in CHOSEN or not cases & ABOUT):
                 return Mood(Polarity.POSITIVE, told, Tense.FUTURE)

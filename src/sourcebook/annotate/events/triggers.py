@@ -190,7 +190,9 @@ def _noun_senses(tree: Tree, index: int) -> tuple[Sense, ...]:
     around = [_lemma(tree, one) for one in tree.of(index, "compound", "amod", "acl")]
     around += [word for one in (index, *tree.of(index, "nmod", "obl")) for word in tree.cases(one)]
     around += [_lemma(tree, one) for clause in tree.of(index, "acl") for one in tree.of(clause, "mark", "aux")]
-    return tuple(one for one in lexicon().of_noun(_lemma(tree, index), around) if one.type is not None)
+    around += [_lemma(tree, one) for one in tree.of(index, "nmod") if "to" in tree.cases(one)]
+    particle = "".join(_lemma(tree, one) for one in tree.of(index, "compound:prt"))
+    return tuple(one for one in lexicon().of_noun(_lemma(tree, index) + particle, around) if one.type is not None)
 
 
 def _lemma(tree: Tree, index: int) -> str:

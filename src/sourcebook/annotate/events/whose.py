@@ -15,9 +15,10 @@ WITHIN = frozenset({"in", "at", "near", "across", "inside", "throughout", "withi
 def is_somebody(tree: Tree, index: int, names: Mapping[int, NameKind]) -> bool:
     """Tell whether a noun stands for people, an organization or a country."""
     kind = names.get(index)
-    if kind is not None:
-        return kind in (NameKind.PERSON, NameKind.ORGANIZATION, NameKind.GROUP, NameKind.PLACE)
     token = tree.tokens[index]
+    if kind is not None:
+        manned = kind is NameKind.FACILITY and token.lemma.lower() in noun_class("organization")
+        return manned or kind in (NameKind.PERSON, NameKind.ORGANIZATION, NameKind.GROUP, NameKind.PLACE)
     if token.pos == "PRON":
         return token.lemma.lower() not in ("it", "this", "that", "which", "what", "there")
     lemma = token.lemma.lower()
