@@ -114,7 +114,6 @@ def judge(label: Label, extraction: Extraction, annotation: Annotation) -> Verdi
         return None
     claim = here[0]
     event = next((one for one in annotation.events if one.span == label.span and one.type is claim.type), None)
-    noun = event is not None and annotation.tokens[event.head].pos == "NOUN"
     same = fingerprint(claim) == label.participants
     return Verdict(
         label,
@@ -123,7 +122,7 @@ def judge(label: Label, extraction: Extraction, annotation: Annotation) -> Verdi
         claim.type in label.types,
         claim.polarity is label.polarity and claim.modality in label.modalities,
         label.right if same else None,
-        features(claim, event, alone=noun),
+        features(claim, event),
     )
 
 

@@ -72,6 +72,10 @@ def extract(report: Report, annotation: Annotation) -> Extraction:
     claims |= dict(demanded(reading, cast, claims))
     claims = with_shared(reading, cast, claims)
     claims = with_happening(reading, with_sides(reading, with_background(reading, claims, published)))
+    marks = {event.head: event for event in annotation.events}
+    claims = {
+        head: replace(claim, confidence=confidence(features(claim, marks.get(head)))) for head, claim in claims.items()
+    }
     facts = list(facts_of_claims(reading, cast, claims))
     spoken = [*claims.values()]
     for told, claim in passing:
@@ -135,7 +139,7 @@ def _claim(reading: Reading, cast: Cast, chains: Chains, event: EventMark) -> Cl
     modality = event.modality
     if modality is Modality.ASSERTED and any(link.cue_kind is CueKind.SPECULATES for link in links):
         modality = Modality.POSSIBLE
-    claim = Claim(
+    return Claim(
         report=reading.report.id,
         evidence=tuple(evidence),
         type=EventType.STATEMENT if answers and not kind.plover else kind,
@@ -152,8 +156,6 @@ def _claim(reading: Reading, cast: Cast, chains: Chains, event: EventMark) -> Cl
         quote=reading.quoted(event.span),
         missing=_missing(participants),
     )
-    alone = reading.tree.tokens[event.head].pos == "NOUN"
-    return replace(claim, confidence=confidence(features(claim, event, alone=alone)))
 
 
 def _clause(reading: Reading, event: EventMark) -> Span:
@@ -222,7 +224,7 @@ def _claim_in_passing(reading: Reading, cast: Cast, chains: Chains, told: Told) 
         quote=reading.quoted(told.value),
         background=True,
     )
-    return replace(claim, confidence=confidence(features(claim, None, alone=False)))
+    return replace(claim, confidence=confidence(features(claim, None)))
 
 
 def _title_tense(reading: Reading, told: Told) -> Tense:
@@ -260,4 +262,4 @@ def _claim_of_words(reading: Reading, chains: Chains, told: tuple[str, str], spa
         attribution=chains.of(span, frozenset()),
         background=True,
     )
-    return replace(claim, confidence=confidence(features(claim, None, alone=False)))
+    return replace(claim, confidence=confidence(features(claim, None)))

@@ -114,7 +114,7 @@ class EventMark:
         span: The trigger's words (one token, or a light verb with its noun).
         head: Index of the trigger's main token.
         type: None where no type applies.
-        score: Confidence in the type, 0..1, not calibrated.
+        score: The model's chance that the word tells an act of some type, 0..1, not calibrated.
     """
 
     span: Span

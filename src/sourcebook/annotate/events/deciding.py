@@ -63,6 +63,11 @@ def typed(found: Found, scores: EventScores | None) -> tuple[Sense | None, float
     return None, 0.0
 
 
+def acting(scores: EventScores, index: int) -> float:
+    """Return the model's chance that a word tells an act of some type, from 0 to 1, not calibrated."""
+    return 1.0 - float(scores.types[index, scores.labels.index(NONE)])
+
+
 def _chance(chances: dict[str, float], kind: EventType | None) -> float:
     if kind is None:
         return 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sourcebook.annotate.events.believing import believed, doubted
-from sourcebook.annotate.events.deciding import EventScores, between, typed
+from sourcebook.annotate.events.deciding import EventScores, acting, between, typed
 from sourcebook.annotate.events.genitives import held_at
 from sourcebook.annotate.events.lexicon import Sense
 from sourcebook.annotate.events.mood import Mood, carried_mood, mood_of
@@ -82,7 +82,7 @@ def find_events(
                 mood.modality,
                 mood.tense,
                 tuple(sorted(roles, key=lambda role: (role.span, role.role))),
-                score,
+                score if scores is None else acting(scores, one.index),
             )
         )
     return tuple(marks)
