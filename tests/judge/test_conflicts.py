@@ -171,6 +171,16 @@ def test_two_strangers_for_one_attack_clash(newsroom):
     assert found(room) == [("participants", "open", ["League", "Crown"])]
 
 
+def test_who_clashed_with_somebody_unnamed_is_not_its_only_doer(newsroom):
+    """“Skirmishes between the League and the rebels” do not deny that the Crown fought the League."""
+    room = newsroom()
+    room.report("r1", "Gull", 4)
+    room.claim("r1", "raid", "raid", type=EventType.ASSAULT, actors=["League", "rebels"], chain=ELI)
+    room.claim("r1", "raid", "raid", type=EventType.ASSAULT, actors=["Crown"], chain=UNA)
+
+    assert found(room) == []
+
+
 def test_a_commander_and_his_army_are_one_doer(newsroom):
     room = newsroom()
     room.report("r1", "Gull", 4)

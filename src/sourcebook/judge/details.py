@@ -65,11 +65,10 @@ def doer_conflict(book: Casebook, sides: Sides, hearing: Hearing, event: str) ->
     for claim in hearing.of(Weight.HELD):
         if claim.type not in ONE_DOER:
             continue
-        doers = {
-            book.owners[one.local] for one in claim.participants if one.role is Role.ACTOR and one.local in book.owners
-        }
+        acting = [one for one in claim.participants if one.role is Role.ACTOR]
+        doers = {book.owners[one.local] for one in acting if one.local in book.owners}
         named = sorted(doer for doer in doers if book.entities[doer].named)
-        if len(named) == 1:
+        if len(named) == 1 and len(acting) == 1:
             known = next((one for one in groups if sides.together(one, named[0])), named[0])
             groups.setdefault(known, (book.entities[known].name, []))[1].append(claim)
     return _conflict(book, hearing, event, ConflictField.PARTICIPANTS, list(groups.values()), "told of different doers")
