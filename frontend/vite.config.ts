@@ -1,8 +1,10 @@
 import { defineConfig } from "vite";
+import { provinces } from "./provinces";
 
 /** Builds into the Python package; names are fixed, since the server hands out ETags and pages ask by name. */
 export default defineConfig({
   base: "/static/",
+  plugins: [provinces()],
   build: {
     outDir: "../src/sourcebook/web/static",
     emptyOutDir: true,

@@ -6,6 +6,13 @@ const PLACES: Readonly<Record<string, string>> = {
   b: "/", e: "/events", t: "/timeline", m: "/map", n: "/network", s: "/sources", r: "/reports", p: "/people", c: "/conflicts", v: "/review", a: "/ask", x: "/export",
 };
 
+/** Where the rail leads for a letter: its links know which filters a view shares. */
+function address(key: string): string {
+  const path = PLACES[key] ?? "/";
+  const link = [...document.querySelectorAll<HTMLAnchorElement>("#views a")].find((one) => one.pathname === path);
+  return link?.href ?? path;
+}
+
 export function shortcuts(): void {
   const here = document.querySelector<HTMLElement>("#views [aria-current]");
   const rail = here?.closest("nav");
@@ -19,7 +26,7 @@ export function shortcuts(): void {
       event.preventDefault();
       event.stopImmediatePropagation();
       going = 0;
-      location.assign(`${PLACES[event.key] ?? "/"}${location.search}`);
+      location.assign(address(event.key));
       return;
     }
     going = event.key === "g" ? Date.now() : 0;

@@ -1,22 +1,54 @@
 import { describe, expect, it } from "vitest";
-import { histogram, narrowed, radius, sorted } from "../src/map/places";
+import { histogram, narrowed, parted, radius, sorted, type Shape, type Shapes } from "../src/map/places";
 import type { Place } from "../src/types";
 
-const place = (name: string, precision: Place["precision"], more: Partial<Place> = {}): Place => ({
-  id: name, name, precision, lat: 10, lon: 20, country: "XXA", admin1: null, iso: "900", count: 2, events: [`${name}1`, `${name}2`], ...more,
+const box = (name: string, west: number): Shape => ({
+  type: "Feature", properties: { name },
+  geometry: { type: "Polygon", coordinates: [[[west, 0], [west, 10], [west + 10, 10], [west + 10, 0], [west, 0]]] },
 });
+
+const SHAPES: Shapes = {
+  countries: new Map([["900", { ...box("Landia", 0) }]]),
+  provinces: new Map([["XXA", [box("Upper", 0), box("Lower", 10), box("Twin", 20), box("Twin", 30)]]]),
+};
+
+const place = (name: string, precision: Place["precision"], more: Partial<Place> = {}): Place => ({
+  id: name, name, precision, lat: 5, lon: 5, country: "XXA", admin1: null, iso: "900", count: 2, events: [`${name}1`, `${name}2`], ...more,
+});
+
+const told = (...places: Place[]): [string, boolean, number][] => sorted(places, SHAPES).areas.map((one) => [one.name, one.whole, one.count]);
 
 describe("places", () => {
   it("makes no point of a province, though it has coordinates", () => {
-    const { spots, areas } = sorted([place("Town", "settlement"), place("Upper", "division"), place("Land", "country"), place("Vale", "district")]);
+    const { spots, areas } = sorted([place("Town", "settlement"), place("Upper province", "division"), place("Landia", "country")], SHAPES);
     expect(spots.map((one) => one.name)).toEqual(["Town"]);
-    expect(areas).toHaveLength(1);
-    expect(areas[0]?.count).toBe(6);
-    expect(areas[0]?.within.map((one) => one.name)).toEqual(["Upper", "Land", "Vale"]);
+    expect(areas.map((one) => [one.name, one.whole])).toEqual([["Landia", true], ["Upper province", false]]);
+  });
+
+  it("trusts a province's coordinates before the name of a shape", () => {
+    expect(told(place("Lower", "division", { lon: 25 }))).toEqual([["Lower", false, 2]]);
+    expect(sorted([place("Lower", "division", { lon: 25 })], SHAPES).areas[0]?.shape.properties.name).toBe("Twin");
+  });
+
+  it("finds a province without coordinates by its only name, whatever its kind and accents", () => {
+    const bare = { lat: null, lon: null };
+    expect(told(place("Úpper Oblast", "division", { ...bare, admin1: "Úpper Oblast" }))).toEqual([["Úpper Oblast", false, 2]]);
+    expect(told(place("Twin", "division", { ...bare, admin1: "Twin" }))).toEqual([["Landia", true, 2]]);
+  });
+
+  it("counts what lies in a province and has no spot to the province, else to the country", () => {
+    const vale = place("Vale", "district", { lat: null, lon: null, admin1: "Lower" });
+    const ridge = place("Ridge", "feature", { lat: null, lon: null, admin1: "Nowhere" });
+    expect(told(vale, place("Lower", "division", { lon: 15, admin1: "Lower" }), ridge)).toEqual([["Landia", true, 2], ["Lower", false, 4]]);
+  });
+
+  it("asks only for the provinces of countries of which a part is told", () => {
+    const abroad = place("Landia", "country", { country: "XXB" });
+    expect(parted([place("Town", "settlement"), abroad, place("Upper", "division"), place("Lower", "division")])).toEqual(["XXA"]);
   });
 
   it("loses what has neither coordinates nor country from the map, not from the list", () => {
-    const { spots, areas, lost } = sorted([place("Nowhere", "unknown", { lat: null, lon: null, iso: null })]);
+    const { spots, areas, lost } = sorted([place("Nowhere", "unknown", { lat: null, lon: null, iso: null, country: null })], SHAPES);
     expect([spots, areas]).toEqual([[], []]);
     expect(lost).toHaveLength(1);
   });

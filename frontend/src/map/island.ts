@@ -1,26 +1,35 @@
-/** The map: spots where a settlement is told, areas where only a country or province is; nothing from the network. */
+/** The map: spots where a settlement is told, areas where only a province or country is; nothing from the network. */
 
 import { geoGraticule10, geoNaturalEarth1, geoPath, type GeoPath } from "d3-geo";
 import { select } from "d3-selection";
 import { zoom, zoomIdentity, type D3ZoomEvent } from "d3-zoom";
 import type { Feature, FeatureCollection, Geometry } from "geojson";
-import { feature } from "topojson-client";
+import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
+import known from "virtual:provinces";
 import atlas from "world-atlas/countries-50m.json?url";
 import { ask } from "../api";
 import { dayOf, inWords, isoOf } from "../days";
 import { html, onTheme, palette, sharpen, svg, tip } from "../dom";
 import type { MapData, Moment, Place, TimelineData } from "../types";
 import { core } from "../timeline/layout";
-import { histogram, narrowed, radius, sorted, type Area } from "./places";
+import { histogram, narrowed, parted, radius, sorted, type Area, type Shape, type Shapes } from "./places";
 
-type Country = Feature<Geometry, { name: string }>;
-type World = Topology<{ countries: GeometryCollection<{ name: string }> }>;
+type Named = GeometryCollection<{ name: string }>;
+type World = Topology<{ countries: Named }>;
+type Parts = Topology<{ units: Named }>;
 
-const WIDE = 960;
-const HIGH = 500;
+/** Between what is told and the edge. Unit: pixels. */
+const MARGIN = 44;
+
+/** The closest that the map starts, in widths of the picture: about 20 degrees. One small place alone shows nothing known around it. */
+const CLOSEST = 2.5;
+
 /** Of what is told of countries: one with less of it is drawn, but the picture is not widened to show all of it. */
 const SHARE = 0.2;
+
+/** What a place is, in words; a settlement and a country say it by their names. */
+const KINDS: Readonly<Record<Place["precision"], string>> = { country: "", division: "province", district: "district", settlement: "", feature: "", unknown: "not found on the map" };
 
 /** Moments on the shelf and in the panel; the rest is counted. */
 const MOST = 30;
@@ -31,28 +40,37 @@ export async function map(host: HTMLElement): Promise<void> {
     ask<TimelineData>(host.dataset["times"] ?? "/api/v1/timeline"),
     ask<World>(atlas),
   ]);
+  const codes = parted(data.places).filter((one) => known.has(one));
+  const parts = await Promise.all(codes.map((one) => ask<Parts>(`${import.meta.env.BASE_URL}provinces/${one}.json`)));
   host.replaceChildren();
-  const { features } = feature(world, world.objects.countries) as FeatureCollection<Geometry, { name: string }>;
-  new Drawing(host, data, times, features).start();
+  const countries = shapes(world, world.objects.countries);
+  new Drawing(host, data, times, {
+    countries: new Map(countries.map((one) => [String(one.id).padStart(3, "0"), one])),
+    provinces: new Map(codes.flatMap((code, place) => (parts[place] === undefined ? [] : [[code, shapes(parts[place], parts[place].objects.units)]]))),
+  }, parts.map((one) => mesh(one, one.objects.units, (a, b) => a !== b))).start();
+}
+
+function shapes(from: Topology, of: Named): Shape[] {
+  return (feature(from, of) as FeatureCollection<Geometry, { name: string }>).features;
 }
 
 class Drawing {
   private readonly box = html("div", { class: "island map" });
-  private readonly picture = svg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "group", "aria-label": "Map", preserveAspectRatio: "xMidYMid slice" });
+  private readonly picture = svg("svg", { role: "group", "aria-label": "Map" });
   private readonly ground = svg("g");
   private readonly signs = svg("g");
-  private readonly byIso: Map<string, Country>;
   private readonly moments: Map<string, Moment>;
   private readonly projection = geoNaturalEarth1();
   private readonly path: GeoPath = geoPath(this.projection);
   private readonly note: ReturnType<typeof tip>;
-  private readonly table = html("ul", { class: "list" });
+  private readonly table = html("ul", { class: "list columns" });
   private readonly beside: HTMLElement;
+  private readonly zooming = zoom<SVGSVGElement, unknown>();
   private k = 1;
+  private size: [number, number] = [0, 0];
   private shown: ReadonlySet<string> | null = null;
 
-  constructor(private readonly host: HTMLElement, private readonly data: MapData, times: TimelineData, private readonly countries: Country[]) {
-    this.byIso = new Map(countries.map((one) => [String(one.id).padStart(3, "0"), one]));
+  constructor(private readonly host: HTMLElement, private readonly data: MapData, times: TimelineData, private readonly shapes: Shapes, private readonly borders: Geometry[]) {
     this.moments = new Map([...times.items, ...times.undated].map((one) => [one.id, one]));
     this.note = tip(this.box);
     this.beside = document.querySelector<HTMLElement>("#beside") ?? html("aside");
@@ -61,10 +79,9 @@ class Drawing {
   start(): void {
     this.box.append(this.picture);
     this.picture.append(this.ground, this.signs);
-    this.aim();
-    const zooming = zoom<SVGSVGElement, unknown>()
+    const { zooming } = this;
+    zooming
       .scaleExtent([1, 60])
-      .translateExtent([[-WIDE, -HIGH], [2 * WIDE, 2 * HIGH]])
       .filter((event: Event) => !(event instanceof WheelEvent) || event.ctrlKey || event.metaKey)
       .on("zoom", (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
         const { x, y, k } = event.transform;
@@ -89,44 +106,56 @@ class Drawing {
         button("All", "Show all", () => { select(this.picture).call(zooming.transform.bind(zooming), zoomIdentity); })),
       this.box,
       ...this.brush(),
-      html("section", { class: "section shelf" }, html("h2", {}, "Places"), this.table),
+      ...(this.data.places.length > 0 ? [html("section", { class: "section" }, html("h2", {}, "Places"), this.table)] : []),
     );
     this.shelf();
+    this.list();
+    this.resize();
+    new ResizeObserver(() => { this.resize(); }).observe(this.picture);
+  }
+
+  /** Draws for the size that the page gives; what was dragged or zoomed starts anew with another size. */
+  private resize(): void {
+    const { clientWidth: wide, clientHeight: high } = this.picture;
+    if (wide === 0 || high === 0 || (wide === this.size[0] && high === this.size[1])) return;
+    this.size = [wide, high];
+    this.picture.setAttribute("viewBox", `0 0 ${wide} ${high}`);
+    this.zooming.extent([[0, 0], [wide, high]]).translateExtent([[-wide, -high], [2 * wide, 2 * high]]);
+    this.aim();
+    select(this.picture).call(this.zooming.transform.bind(this.zooming), zoomIdentity);
     this.mark();
   }
 
   private told(): string {
-    const { spots, areas } = sorted(this.data.places);
-    if (spots.length + areas.length === 0) return "No place of this story is in the gazetteer, so the map is empty; the list below has them.";
-    return "A spot is a settlement; a tinted country holds what is told of it or of a province in it.";
+    const { spots, areas } = sorted(this.data.places, this.shapes);
+    if (this.data.places.length === 0) return "No place is told here.";
+    if (spots.length + areas.length === 0) return "The gazetteer knows none of these places; the list below has them.";
+    return "A spot is a settlement, a tinted area a province; a broken edge is a whole country, of which no more is told.";
   }
 
   /** Turns the projection to what the story tells of: the spots and areas, with a margin. */
   private aim(): void {
-    const { spots, areas } = sorted(this.data.places);
+    const { spots, areas } = sorted(this.data.places, this.shapes);
     const told: Feature[] = spots.map((one) => ({ type: "Feature", properties: {}, geometry: { type: "Point", coordinates: [one.lon ?? 0, one.lat ?? 0] } }));
     const total = areas.reduce((sum, one) => sum + one.count, 0);
-    for (const area of areas) {
-      const country = this.byIso.get(area.iso);
-      if (country !== undefined && area.count >= total * SHARE) told.push(country);
-    }
-    const margin = 40;
+    for (const area of areas) if (area.count >= total * SHARE) told.push(area.shape);
+    const [wide, high] = this.size;
     const collection: FeatureCollection = { type: "FeatureCollection", features: told };
-    if (told.length === 0) this.projection.fitSize([WIDE, HIGH], { type: "Sphere" });
-    else this.projection.fitExtent([[margin, margin], [WIDE - margin, HIGH - margin]], collection);
-    // One small place alone would fill the picture with nothing known around it. 2400 shows about 20 degrees.
-    if (this.projection.scale() > 2400) {
-      const middle = this.projection.invert?.([WIDE / 2, HIGH / 2]) ?? [0, 0];
-      this.projection.scale(2400).center([0, 0]).translate([WIDE / 2, HIGH / 2]);
-      const [x, y] = this.projection(middle) ?? [WIDE / 2, HIGH / 2];
-      this.projection.translate([WIDE - x, HIGH - y]);
+    if (told.length === 0) this.projection.fitSize([wide, high], { type: "Sphere" });
+    else this.projection.fitExtent([[MARGIN, MARGIN], [wide - MARGIN, high - MARGIN]], collection);
+    if (this.projection.scale() > CLOSEST * wide) {
+      const middle = this.projection.invert?.([wide / 2, high / 2]) ?? [0, 0];
+      this.projection.scale(CLOSEST * wide).center([0, 0]).translate([wide / 2, high / 2]);
+      const [x, y] = this.projection(middle) ?? [wide / 2, high / 2];
+      this.projection.translate([wide - x, high - y]);
     }
-    this.ground.append(svg("path", { d: this.path(geoGraticule10()), fill: "none", stroke: "var(--rule)", "stroke-width": 0.4, "vector-effect": "non-scaling-stroke" }));
-    for (const one of this.countries) this.ground.append(svg("path", { class: "land", d: this.path(one) }));
+    this.ground.replaceChildren(svg("path", { d: this.path(geoGraticule10()), fill: "none", stroke: "var(--rule)", "stroke-width": 0.4, "vector-effect": "non-scaling-stroke" }));
+    for (const one of this.shapes.countries.values()) this.ground.append(svg("path", { class: "land", d: this.path(one) }));
+    for (const one of this.borders) this.ground.append(svg("path", { class: "border", d: this.path(one) }));
   }
 
   private mark(): void {
-    const { spots, areas } = sorted(narrowed(this.data.places, this.shown));
+    const { spots, areas } = sorted(narrowed(this.data.places, this.shown), this.shapes);
     const most = Math.max(1, ...spots.map((one) => one.count));
     const drawn: SVGElement[] = [];
     const words: SVGElement[] = [];
@@ -155,17 +184,14 @@ class Drawing {
     }
     const under: SVGElement[] = [];
     for (const area of areas) {
-      const country = this.byIso.get(area.iso);
-      if (country === undefined) continue;
-      const label = `${country.properties.name}: ${area.count} ${area.count === 1 ? "event" : "events"}`;
-      const path = svg("path", { class: "area country", d: this.path(country), tabindex: 0, role: "button", "aria-label": label });
+      const label = `${area.name}: ${area.count} ${area.count === 1 ? "event" : "events"}`;
+      const path = svg("path", { class: area.whole ? "area country" : "area", d: this.path(area.shape), tabindex: 0, role: "button", "aria-label": label });
       this.act(path, label, told(area), area.events);
       under.push(path);
-      const [x, y] = this.path.centroid(largest(country));
-      if (Number.isFinite(x)) put(`${country.properties.name} · ${area.count}`, x, y, true);
+      const [x, y] = this.path.centroid(largest(area.shape));
+      if (Number.isFinite(x)) put(`${area.name} · ${area.count}`, x, y, true);
     }
     this.signs.replaceChildren(...under, ...drawn, ...words);
-    this.list();
   }
 
   private act(made: SVGElement, label: string, more: string, events: readonly string[]): void {
@@ -209,9 +235,16 @@ class Drawing {
       ...places.map((one) => {
         const button = html("button", { type: "button", class: "plain" }, one.name);
         button.addEventListener("click", () => { this.open(`${one.name}: ${one.count}`, one.events); });
-        return html("li", {}, button, html("span", { class: "soft small number" }, `${one.count} · ${[one.precision === "unknown" ? "not found on the map" : one.precision, one.admin1, one.country].filter(Boolean).join(", ")}`));
+        return html("li", {}, button, html("span", { class: "soft small number" }, this.where(one)));
       }),
     );
+  }
+
+  /** How much is told of a place, what it is, and in what it lies. */
+  private where(one: Place): string {
+    const country = this.shapes.countries.get(one.iso ?? "")?.properties.name ?? one.country;
+    const within = [KINDS[one.precision], one.admin1, country].filter((word): word is string => Boolean(word) && word !== one.name);
+    return [String(one.count), within.join(", ")].filter(Boolean).join(" · ");
   }
 
   private shelf(): void {
@@ -257,6 +290,7 @@ class Drawing {
       this.shown = all ? null : new Set(dated.filter((one) => dayOf(one.earliest ?? "") <= to && dayOf(one.latest ?? "") >= from).map((one) => one.id));
       draw();
       this.mark();
+      this.list();
     };
     for (const one of [low, high]) one.addEventListener("input", turn);
     new ResizeObserver(draw).observe(canvas);
@@ -267,12 +301,11 @@ class Drawing {
 }
 
 function told(area: Area): string {
-  return area.within.slice(0, 6).map((one: Place) => `${one.name} ${one.count} (${one.precision})`).join(", ");
+  return area.within.slice(0, 6).map((one: Place) => `${one.name} ${one.count}`).join(", ");
 }
 
 /** The biggest polygon, so that a label stands on the mainland. */
-function largest(country: Country): Geometry {
-  const { geometry } = country;
+function largest({ geometry }: Shape): Geometry {
   if (geometry.type !== "MultiPolygon") return geometry;
   const best = geometry.coordinates.toSorted((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0))[0];
   return best === undefined ? geometry : { type: "Polygon", coordinates: best };

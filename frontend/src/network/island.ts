@@ -5,12 +5,16 @@ import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomTransform } from "d3-zoo
 import { ask } from "../api";
 import { framed, html, onTheme, palette, sharpen, tip } from "../dom";
 import type { NetworkData, Relation } from "../types";
+import { labelled, type Stand } from "./labels";
 import { choose, control, nearestTie, place, type Remembered, type Spot, type Tie } from "./layout";
 import { sentences } from "./sentences";
 
 /** Dashes of each relation: color is never the only sign. */
 const DASHES: Record<Relation, number[]> = { meets: [], accuses: [7, 4], supports: [], quotes: [2, 4], fights: [10, 3, 2, 3], other: [1, 3] };
 const RELATIONS = Object.keys(DASHES) as Relation[];
+/** Letters of a name that are shown, and ties that are listed at first. */
+const LETTERS = 26;
+const LISTED = 12;
 const COLORS = [...RELATIONS, "ink", "soft", "sheet", "edge", "hit", "go", "chip"] as const;
 
 export async function network(host: HTMLElement): Promise<void> {
@@ -29,11 +33,13 @@ class Drawing {
   private transform: ZoomTransform = zoomIdentity;
   private chosen: Tie | null = null;
   private over: Spot | null = null;
+  private stood: { k: number; over: Spot | null; spots: Spot[]; stands: (Stand | null)[] } | null = null;
+  private listed = LISTED;
   private most = 40;
   private readonly relations: Set<Relation>;
-  private readonly canvas = html("canvas", { role: "img" });
+  private readonly canvas = html("canvas", { tabindex: 0, role: "application", "aria-roledescription": "network", "aria-describedby": "network-keys" });
   private readonly box = html("div", { class: "island network" });
-  private readonly strongest = html("ul", { class: "list" });
+  private readonly strongest = html("ul", { class: "list columns" });
   private readonly beside: HTMLElement;
   private readonly redraw = framed(() => { this.draw(); });
   private readonly zooming = zoom<HTMLCanvasElement, unknown>().scaleExtent([0.2, 5]);
@@ -53,7 +59,9 @@ class Drawing {
 
   start(): void {
     this.box.append(this.canvas);
-    this.host.append(this.bar(), this.box, html("section", { class: "section shelf" }, html("h2", {}, "Strongest ties"), this.strongest));
+    this.host.append(this.bar(), this.box,
+      html("p", { class: "soft small under", id: "network-keys" }, "Drag to move, pinch or Ctrl and wheel to zoom; with the keyboard the arrows move, + and − zoom, 0 shows all. People are circles, organizations squares, all else diamonds."),
+      html("section", { class: "section" }, html("h2", {}, "Strongest ties"), this.strongest));
     this.listen();
     new ResizeObserver(() => { this.redraw(); }).observe(this.box);
     onTheme(() => {
@@ -134,20 +142,28 @@ class Drawing {
     if (wide === 0 || this.spots.length === 0) return;
     const xs = this.spots.map((one) => one.x);
     const ys = this.spots.map((one) => one.y);
-    const [left, right, top, bottom] = [Math.min(...xs) - 100, Math.max(...xs) + 100, Math.min(...ys) - 30, Math.max(...ys) + 40];
-    const k = Math.min(1.6, wide / (right - left), high / (bottom - top));
+    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const [beside, below] = [Math.min(190, wide / 3), 90];
+    const k = Math.min(1.6, (wide - beside) / Math.max(1, right - left), (high - below) / Math.max(1, bottom - top));
     const to = zoomIdentity.translate(wide / 2 - (k * (left + right)) / 2, high / 2 - (k * (top + bottom)) / 2).scale(k);
     select(this.canvas).call(this.zooming.transform.bind(this.zooming), to);
   }
 
   private list(): void {
-    const first = this.ties.toSorted((a, b) => b.edge.count - a.edge.count || (a.edge.id < b.edge.id ? -1 : 1)).slice(0, 12);
+    const first = this.ties.toSorted((a, b) => b.edge.count - a.edge.count || (a.edge.id < b.edge.id ? -1 : 1)).slice(0, this.listed);
+    const more = html("button", { type: "button", class: "plain small" }, `${this.ties.length - first.length} more`);
+    more.addEventListener("click", () => {
+      this.listed = this.ties.length;
+      this.list();
+      this.strongest.querySelectorAll("button")[first.length]?.focus();
+    });
     this.strongest.replaceChildren(
       ...first.map((tie) => {
         const button = html("button", { type: "button", class: "plain" }, `${tie.source.node.name} ${word(tie.edge.relation)} ${tie.target.node.name}`);
         button.addEventListener("click", () => { this.open(tie); });
-        return html("li", {}, button, html("span", { class: "soft small number" }, ` ${tie.edge.count}`));
+        return html("li", {}, button, html("span", { class: "soft small number" }, String(tie.edge.count)));
       }),
+      ...(this.ties.length > first.length ? [html("li", {}, more)] : []),
     );
     this.canvas.setAttribute("aria-label", `Network of ${this.spots.length} names and ${this.ties.length} ties; the strongest are listed below`);
   }
@@ -160,6 +176,7 @@ class Drawing {
         this.redraw();
       });
     select(this.canvas).call(this.zooming).on("dblclick.zoom", null);
+    this.canvas.addEventListener("keydown", (event) => { this.pressed(event); });
     this.canvas.addEventListener("pointermove", (event) => {
       const [x, y] = this.transform.invert([event.offsetX, event.offsetY]);
       const spot = this.spots.find((one) => Math.hypot(one.x - x, one.y - y) <= one.radius + 3) ?? null;
@@ -188,6 +205,19 @@ class Drawing {
       const tie = nearestTie(this.ties, x, y, 9 / this.transform.k);
       if (tie !== null) this.open(tie);
     });
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    const by = (x: number, y: number) => (): void => { select(this.canvas).call(this.zooming.translateBy.bind(this.zooming), x / this.transform.k, y / this.transform.k); };
+    const grow = (factor: number) => (): void => { select(this.canvas).call(this.zooming.scaleBy.bind(this.zooming), factor); };
+    const steps: Record<string, () => void> = {
+      ArrowLeft: by(60, 0), ArrowRight: by(-60, 0), ArrowUp: by(0, 60), ArrowDown: by(0, -60),
+      "+": grow(1.4), "=": grow(1.4), "-": grow(1 / 1.4), "0": () => { this.fit(); },
+    };
+    const step = event.ctrlKey || event.metaKey || event.altKey ? undefined : steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    step();
   }
 
   private open(tie: Tie): void {
@@ -236,31 +266,51 @@ class Drawing {
       pen.fill();
       pen.stroke();
     }
+    this.names(pen, near, dim);
+    pen.globalAlpha = 1;
+  }
+
+  /** Writes the names, in letters as large at every scale. */
+  private names(pen: CanvasRenderingContext2D, near: ReadonlySet<Spot>, dim: (lit: boolean) => number): void {
+    const { k } = this.transform;
+    const stands = this.stands(pen, near);
     pen.textAlign = "center";
     pen.textBaseline = "top";
     pen.lineJoin = "round";
-    const [first, last] = [transform.invertX(4), transform.invertX(this.box.clientWidth - 4)];
-    const taken: [number, number, number, number][] = [];
-    for (const spot of this.spots) {
-      const size = spot.radius > 11 ? 13 : 11.5;
-      pen.font = `${spot.radius > 11 ? 600 : 400} ${size / Math.max(0.75, Math.min(1, transform.k))}px system-ui, sans-serif`;
-      const name = spot.node.name.length > 26 ? `${spot.node.name.slice(0, 25)}…` : spot.node.name;
-      const half = pen.measureText(name).width / 2;
-      const inside = spot.x >= first && spot.x <= last;
-      const middle = inside ? Math.max(first + half, Math.min(spot.x, last - half)) : spot.x;
-      const box: [number, number, number, number] = [middle - half, spot.y + spot.radius + 2, middle + half, spot.y + spot.radius + 16];
-      const clash = taken.some(([a, b, c, d]) => box[0] < c && box[2] > a && box[1] < d && box[3] > b);
-      if (clash && !near.has(spot)) continue;
-      taken.push(box);
+    pen.strokeStyle = this.colors.sheet;
+    pen.fillStyle = this.colors.ink;
+    for (const [index, spot] of this.spots.entries()) {
+      const stand = stands[index] ?? null;
+      if (stand === null) continue;
+      pen.font = fontOf(spot, k);
       pen.globalAlpha = dim(near.has(spot));
-      pen.strokeStyle = colors.sheet;
-      pen.lineWidth = 3.5;
-      pen.strokeText(name, middle, spot.y + spot.radius + 3);
-      pen.fillStyle = colors.ink;
-      pen.fillText(name, middle, spot.y + spot.radius + 3);
+      pen.lineWidth = 3.5 / k;
+      pen.strokeText(called(spot), stand[0] / k, stand[1] / k);
+      pen.fillText(called(spot), stand[0] / k, stand[1] / k);
     }
-    pen.globalAlpha = 1;
   }
+
+  /** Where the names stand; worked out anew only when the scale or what is pointed at has changed, not while panning. */
+  private stands(pen: CanvasRenderingContext2D, near: ReadonlySet<Spot>): (Stand | null)[] {
+    const { k } = this.transform;
+    if (this.stood?.k === k && this.stood.over === this.over && this.stood.spots === this.spots) return this.stood.stands;
+    const signs = this.spots.map((spot) => {
+      pen.font = fontOf(spot, 1);
+      return { x: spot.x * k, y: spot.y * k, radius: spot.radius * k, wide: pen.measureText(called(spot)).width };
+    });
+    const must = new Set(this.spots.flatMap((spot, index) => (near.has(spot) ? [index] : [])));
+    this.stood = { k, over: this.over, spots: this.spots, stands: labelled(signs, must) };
+    return this.stood.stands;
+  }
+}
+
+function called(spot: Spot): string {
+  const { name } = spot.node;
+  return name.length > LETTERS ? `${name.slice(0, LETTERS - 1).trimEnd()}…` : name;
+}
+
+function fontOf(spot: Spot, k: number): string {
+  return spot.radius > 11 ? `600 ${13 / k}px system-ui, sans-serif` : `400 ${11.5 / k}px system-ui, sans-serif`;
 }
 
 function word(relation: Relation): string {

@@ -58,9 +58,9 @@ export function place(data: NetworkData, remembered: Remembered): { spots: Spot[
   const links = ties.map((tie) => ({ source: tie.source, target: tie.target, count: tie.edge.count }));
   forceSimulation(spots)
     .randomSource(seeded(1))
-    .force("link", forceLink(links).distance(90).strength((link) => Math.min(0.7, 0.12 * Math.sqrt(link.count))))
-    .force("charge", forceManyBody().strength(-260).distanceMax(600))
-    .force("room", forceCollide<Spot>((one) => one.radius + 16))
+    .force("link", forceLink(links).distance(110).strength((link) => Math.min(0.7, 0.12 * Math.sqrt(link.count))))
+    .force("charge", forceManyBody().strength(-420).distanceMax(600))
+    .force("room", forceCollide<Spot>((one) => one.radius + 22))
     .force("x", forceX(0).strength(0.05))
     .force("y", forceY(0).strength(0.08))
     .stop()

@@ -1,7 +1,19 @@
 /** The review queue by single keys. Without script the same forms are there to press. */
 
-import { decide, tell, undo } from "./decisions";
+import { decide, decisionOf, tell, undo, type Decision } from "./decisions";
 import { actOf, moved, type Act } from "./keys";
+
+/** What cannot be done to a row, in words. */
+const WORDS: Readonly<Record<Exclude<Act, "down" | "up" | "undo" | "open" | "help">, string>> = {
+  accept: "accept", correct: "correct", reject: "reject", merge: "merge", split: "split off", different: "tell apart", note: "note",
+};
+
+/** The decision of the form that a button sends. */
+function asks(button: HTMLElement): Decision | null {
+  const form = button.closest("form");
+  if (form === null) return null;
+  return decisionOf([...new FormData(form)].map(([name, value]): [string, string] => [name, typeof value === "string" ? value : ""]));
+}
 
 export function review(host: HTMLElement): void {
   const items = [...host.querySelectorAll<HTMLElement>(".queue > li")];
@@ -40,9 +52,9 @@ export function review(host: HTMLElement): void {
     else if (asked === "open") item?.querySelector<HTMLAnchorElement>("a[data-open]")?.click();
     else if (item !== undefined && asked !== "help") {
       const button = item.querySelector<HTMLElement>(`[data-act="${asked}"]`);
-      if (button === null) tell([`This ${item.dataset["kind"] ?? "row"} can't be ${asked === "different" ? "told apart" : asked}: its keys are underlined above.`], null);
+      if (button === null) tell([`Nothing to ${WORDS[asked]} here: this row is a ${item.dataset["kind"] ?? "row"}.`], null);
       else if (button.dataset["opens"] !== undefined || button.tagName === "SUMMARY") button.click();
-      else void decide({ kind: asked, target: item.dataset["target"] ?? "" }).then(done);
+      else void decide(asks(button) ?? { kind: asked, target: item.dataset["target"] ?? "" }).then(done);
     }
   };
 

@@ -8,11 +8,12 @@ import { inWords, isoOf, ticks } from "../days";
 import { framed, html, onTheme, palette, sharpen, tip } from "../dom";
 import { sign, STATUSES } from "../marks";
 import type { Moment, TimelineData } from "../types";
-import { core, extent, firstFrom, lanes, pack, type Bar, type Bin, type Grouping, type Lane } from "./layout";
+import { core, extent, firstFrom, lanes, pack, TITLE, type Bar, type Bin, type Grouping, type Lane } from "./layout";
 
 const ROW = 22;
 const HEAD = 24;
 const AXIS = 30;
+const FONT = "12.5px system-ui, sans-serif";
 const COLORS = [...STATUSES, "ink", "soft", "rule", "sheet", "sunk", "edge", "hit", "chip"] as const;
 
 type Hit = { bar: Bar; lane: Lane } | { bin: Bin; lane: Lane } | null;
@@ -47,6 +48,7 @@ class Drawing {
   private packedAt = 0;
   private transform: ZoomTransform = zoomIdentity;
   private chosen: Moment | null = null;
+  private readonly widths = new Map<string, number>();
   private readonly order: Moment[];
   private readonly canvas = html("canvas", { tabindex: 0, role: "application", "aria-roledescription": "timeline", "aria-describedby": "timeline-keys" });
   private readonly scroller = html("div", { class: "scroll", tabindex: -1 });
@@ -71,7 +73,7 @@ class Drawing {
     this.canvas.style.position = "sticky";
     this.canvas.style.top = "0";
     this.host.append(
-      html("p", { class: "soft small", id: "timeline-keys" }, "Drag to move, pinch or Ctrl and wheel to zoom; with the keyboard ← → go from event to event, Enter opens, + and − zoom, 0 shows all."),
+      html("p", { class: "soft small under", id: "timeline-keys" }, "Drag to move, pinch or Ctrl and wheel to zoom; with the keyboard ← → go from event to event, Enter opens, + and − zoom, 0 shows all."),
     );
     shelf(this.host, this.data.undated);
     this.regroup();
@@ -153,13 +155,24 @@ class Drawing {
     const seen = this.width > 0 ? ([this.day(0), this.day(this.width)] as [number, number]) : null;
     this.width = width;
     const most = Math.max(1, 220 / this.base);
-    this.zooming.scaleExtent([1, most]).extent([[0, 0], [width, 1]]).translateExtent([[0, 0], [width, 1]]);
-    if (seen !== null) this.show(seen);
+    this.zooming.scaleExtent([this.least, most]).extent([[0, 0], [width, 1]]).translateExtent([[0, 0], [width + this.behind, 1]]);
+    if (seen !== null) this.show([seen[0], seen[1] - this.behind / this.scale]);
     this.redraw();
   }
 
+  /** Room behind the last day, for titles. Unit: pixels. */
+  private get behind(): number {
+    return Math.min(240, this.width * 0.4);
+  }
+
+  /** The scale at which everything is seen. */
+  private get least(): number {
+    return this.width / (this.width + this.behind);
+  }
+
+  /** Shows these days, with room for titles behind them. */
   private show([first, last]: [number, number]): void {
-    const k = Math.max(1, this.width / ((last - first) * this.base));
+    const k = Math.max(this.least, (this.width - this.behind) / ((last - first) * this.base));
     const to = zoomIdentity.translate(-(first - this.span[0]) * this.base * k, 0).scale(k);
     select(this.canvas).call(this.zooming.transform.bind(this.zooming), to);
   }
@@ -229,8 +242,7 @@ class Drawing {
     for (const bar of lane.bars) {
       if (bar.row !== row) continue;
       const left = this.x(bar.from);
-      const right = Math.max(this.x(bar.to), left + 14) + Math.max(0, Math.min(bar.room - 24, bar.moment.title.length * 6.4));
-      if (x >= left - 3 && x <= right) return { bar, lane };
+      if (x >= left - 3 && x <= left + Math.max(bar.taken, 14)) return { bar, lane };
     }
     return null;
   }
@@ -347,7 +359,7 @@ class Drawing {
     const colors = this.colors;
     const last = this.day(this.width);
     pen.textBaseline = "middle";
-    for (let index = firstFrom(lane.bars, this.day(-320), this.longest); index < lane.bars.length; index += 1) {
+    for (let index = firstFrom(lane.bars, this.day(-TITLE), this.longest); index < lane.bars.length; index += 1) {
       const bar = lane.bars[index];
       if (bar === undefined || bar.from > last) break;
       const y = top + bar.row * ROW + ROW / 2;
@@ -355,8 +367,7 @@ class Drawing {
       const left = this.x(bar.from);
       const wide = (bar.to - bar.from) * this.scale;
       const color = colors[bar.moment.status];
-      let text = Math.max(left, 0) + 18;
-      if (left + Math.max(wide, 320) < 0) continue;
+      if (left + Math.max(wide, bar.taken, TITLE) < 0) continue;
       if (wide > 16) {
         pen.globalAlpha = 0.22;
         pen.fillStyle = color;
@@ -372,26 +383,44 @@ class Drawing {
         sign(pen, bar.moment.status, Math.min(Math.max(left, 0) + 9, left + wide - 6), y, 4, color);
       } else {
         sign(pen, bar.moment.status, left + Math.min(wide / 2, 7), y, 4.5, color);
-        text = left + 15;
       }
       if (bar.moment === this.chosen) {
         pen.strokeStyle = colors.ink;
         pen.lineWidth = 2;
         pen.strokeRect(left - 4, y - 10, Math.max(wide, 14) + 8, 20);
       }
-      const room = Math.min(left + bar.room, this.width) - text - 6;
-      if (room > 48 && text < this.width) {
-        pen.font = "12.5px system-ui, sans-serif";
-        pen.fillStyle = colors.ink;
-        pen.fillText(fit(pen, bar.moment.title, Math.min(room, 300)), text, y + 0.5);
-      }
+      this.title(pen, bar, left, wide, y);
     }
+  }
+
+  /** Writes a title into its bar where all of it fits there, else behind it. */
+  private title(pen: CanvasRenderingContext2D, bar: Bar, left: number, wide: number, y: number): void {
+    const start = Math.max(left, 0) + 18;
+    const whole = this.widthOf(pen, bar.moment.title);
+    const behind = left + Math.max(wide, 12) + 6;
+    const within = Math.min(left + wide, this.width) - 6 - start;
+    const beyond = Math.min(TITLE, Math.min(left + bar.room - 8, this.width - 4) - behind);
+    const inside = within >= whole || within > beyond;
+    const [at, room] = inside ? [start, within] : [behind, beyond];
+    if (room < Math.min(whole, 40) || at + room < 0) return;
+    pen.font = FONT;
+    pen.fillStyle = this.colors.ink;
+    pen.fillText(cut(bar.moment.title, whole, room), at, y + 0.5);
+  }
+
+  /** Measured once a title: panning draws the same ones again and again. */
+  private widthOf(pen: CanvasRenderingContext2D, title: string): number {
+    const known = this.widths.get(title);
+    if (known !== undefined) return known;
+    pen.font = FONT;
+    const made = pen.measureText(title).width;
+    this.widths.set(title, made);
+    return made;
   }
 }
 
-/** The title cut to about `room` pixels. */
-function fit(pen: CanvasRenderingContext2D, title: string, room: number): string {
-  const wide = pen.measureText(title).width;
-  const most = Math.floor((room / wide) * title.length);
-  return wide <= room ? title : `${title.slice(0, Math.max(1, most - 1)).trimEnd()}…`;
+/** The title cut to about `room` pixels of the `whole` that it takes. */
+function cut(title: string, whole: number, room: number): string {
+  const most = Math.floor((room / whole) * title.length);
+  return whole <= room ? title : `${title.slice(0, Math.max(1, most - 1)).trimEnd()}…`;
 }

@@ -15,6 +15,8 @@ export interface Bar {
   row: number;
   /** Pixels to the next bar of its row, at the scale that was packed for. */
   room: number;
+  /** Pixels that it takes itself, with its title where there is room for titles. */
+  taken: number;
 }
 
 export interface Bin { from: number; to: number; count: number; byStatus: Map<Status, number> }
@@ -49,21 +51,27 @@ export function extent(moments: readonly Moment[]): [number, number] | null {
 }
 
 /**
- * The days of the story itself, without far memories: what lies within one and a half interquartile ranges of the middle
- * half (Tukey, Exploratory Data Analysis, 1977, section 2D). Where the view starts.
+ * The days of the story itself, without far memories: the shortest stretch that holds half of the moments (the shorth:
+ * Andrews et al., Robust Estimates of Location, 1972), and what lies within one and a half such stretches around it.
+ * Where the view starts.
  */
 export function core(moments: readonly Moment[]): [number, number] | null {
   const mids = moments
     .filter((one) => one.earliest !== null && one.latest !== null)
     .map((one) => (dayOf(one.earliest ?? "") + dayOf(one.latest ?? "")) / 2)
     .sort((a, b) => a - b);
-  const [low, high] = [mids[Math.floor(mids.length * 0.25)], mids[Math.floor(mids.length * 0.75)]];
-  if (low === undefined || high === undefined) return extent(moments);
+  const half = Math.ceil(mids.length / 2);
+  let [low, high] = [NaN, NaN];
+  for (let at = 0; at + half < mids.length + 1 && half > 0; at += 1) {
+    const [first, last] = [mids[at] ?? 0, mids[at + half - 1] ?? 0];
+    if (!(last - first >= high - low)) [low, high] = [first, last];
+  }
+  if (Number.isNaN(low)) return extent(moments);
   const reach = Math.max(7, (high - low) * 1.5);
   const inside = mids.filter((one) => one >= low - reach && one <= high + reach);
   const [first, last] = [inside[0] ?? low, inside.at(-1) ?? high];
   const margin = Math.max(2, (last - first) * 0.06);
-  return [first - margin, last + 3 * margin];
+  return [first - margin, last + margin];
 }
 
 function keyOf(moment: Moment, by: Grouping): string {
@@ -104,13 +112,19 @@ function lane(key: string, label: string, planned: boolean, moments: readonly Mo
     openEnd: moment.latest === null,
     row: 0,
     room: 0,
+    taken: 0,
   }));
   bars.sort((a, b) => a.from - b.from || a.to - b.to || (a.moment.id < b.moment.id ? -1 : 1));
   return { key, label, planned, bars, rows: 1, bins: null, highest: 0 };
 }
 
+/** How wide a letter of a title is taken to be, and a title at most. Unit: pixels. */
+export const LETTER = 7;
+export const TITLE = 300;
+
 /**
- * Gives every bar a row so that none covers another, at `scale` pixels a day; `labels` leaves room for titles.
+ * Gives every bar a row so that none covers another, at `scale` pixels a day; `labels` leaves room for titles: in the
+ * bar where it is wide enough, else behind it.
  * A lane that needs more than `most` rows is told as bins of equal width.
  */
 export function pack(lane: Lane, scale: number, labels: boolean, most = ROWS): void {
@@ -119,7 +133,9 @@ export function pack(lane: Lane, scale: number, labels: boolean, most = ROWS): v
   for (const bar of lane.bars) {
     const left = bar.from * scale;
     const bare = Math.max(bar.to * scale, left + 14);
-    const right = labels ? Math.max(bare, left + 22 + Math.min(bar.moment.title.length, 46) * 6.4) : bare;
+    const title = Math.min(TITLE, bar.moment.title.length * LETTER);
+    const right = labels && bare - left < title + 24 ? bare + 8 + title : bare;
+    bar.taken = right - left;
     let row = ends.findIndex((end) => end <= left);
     if (row < 0) {
       row = ends.length;

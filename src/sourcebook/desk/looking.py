@@ -187,6 +187,12 @@ def event(shelf: Reading, id_: str) -> EventDetail:
     )
 
 
+def claim_counts(shelf: Reading, events: Sequence[str]) -> dict[str, int]:
+    """Return how many claims tell of each of these events; those that are not there are left out."""
+    known = shelf.cards.some(CardKind.EVENT, sorted(set(events)))
+    return {one: msgspec.json.decode(face, type=EventCard).claims for one, (face, _) in known.items()}
+
+
 def claim(shelf: Reading, id_: str) -> ClaimDetail:
     """
     Return a claim in full.

@@ -9,8 +9,8 @@ from sourcebook.desk.portraits import ReviewCard
 from sourcebook.tell.index import Index
 from sourcebook.values.claims import Claim
 from sourcebook.values.judgements import about
-from sourcebook.values.kinds import ConflictState, EventType, Status
-from sourcebook.values.standing import Event
+from sourcebook.values.kinds import ConflictField, ConflictState, EventType, Status
+from sourcebook.values.standing import Conflict, Event
 
 LEAST = 0.35
 """Doubt below which nobody is asked. Chosen by eye on the example story: about a quarter of its claims are shown."""
@@ -74,14 +74,20 @@ def _conflicts(found: Index) -> Iterator[ReviewCard]:
             yield ReviewCard(
                 kind="conflict",
                 target=conflict.id,
-                title=f"{event.title}: {' or '.join(one.value for one in conflict.sides)}",
+                title=f"{event.title}: {_sides(conflict)}",
                 status=event.status.value,
                 event=event.id,
                 report=None,
                 doubt=0.9,
                 weight=_weight(found, event),
-                why=(f"{conflict.field.value}: {conflict.why}",),
+                why=() if conflict.field is ConflictField.POLARITY else (conflict.why,),
             )
+
+
+def _sides(conflict: Conflict) -> str:
+    if conflict.field is ConflictField.POLARITY:
+        return "so or not so"
+    return " or ".join(one.value for one in conflict.sides)
 
 
 def _pairs(found: Index) -> Iterator[ReviewCard]:

@@ -17,6 +17,7 @@ from sourcebook.web import api, deciding, exporting, login
 from sourcebook.web.accounts import Accounts
 from sourcebook.web.answering import Desk
 from sourcebook.web.pages import add_pages
+from sourcebook.web.pages.rendering import problem
 from sourcebook.web.security import Guard
 from sourcebook.web.visitors import Visitors
 
@@ -78,5 +79,7 @@ def create_app(
     add_pages(app)
     if STATIC.is_dir():
         app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    app.add_middleware(Guard, hosts=frozenset({*HOSTS, *(one.lower() for one in hosts)}), visitors=visitors)
+    app.add_middleware(
+        Guard, hosts=frozenset({*HOSTS, *(one.lower() for one in hosts)}), visitors=visitors, problem=problem
+    )
     return app

@@ -7,6 +7,7 @@ Plain ASGI, so that no route can be added that goes around it.
 from __future__ import annotations
 
 import hmac
+from collections.abc import Callable
 from dataclasses import dataclass
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs, urlsplit
@@ -58,11 +59,13 @@ class Guard:
     Attributes:
         hosts: Names under which the desk may be asked for. Any other is refused: a page of somebody else's whose
             name was pointed at this machine (DNS rebinding) gets nothing.
+        problem: Makes the page that says why, of a path, a status and the reason; the API is answered in JSON.
     """
 
     app: ASGIApp
     hosts: frozenset[str]
     visitors: Visitors
+    problem: Callable[[str, int, str], Response]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, or answer it."""
@@ -89,24 +92,35 @@ class Guard:
                 await self._answer(refused, scope, receive, send, given)
                 return
             receive = _again(body or b"")
-        refused = _stranger(scope, visitor)
+        refused = self._stranger(scope, visitor)
         await self._answer(self.app if refused is None else refused, scope, receive, send, given)
 
     def _unsafe(self, scope: Scope, headers: Headers, visitor: Visitor, body: bytes) -> Response | None:
         """Return why a request that would change something is refused; None where it is not."""
         origin = headers.get("origin")
         if origin is not None and urlsplit(origin).netloc != headers.get("host"):
-            return _refused(scope, 403, "asked by another site")
+            return self._refused(scope, 403, "asked by another site")
         if headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
-            return _refused(scope, 403, "asked by another site")
+            return self._refused(scope, 403, "asked by another site")
         token = headers.get("x-csrf-token", "")
         if not token and headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
             token = parse_qs(body.decode("utf-8", "replace")).get("csrf", [""])[0]
         if not hmac.compare_digest(token.encode(), visitor.token.encode()):
-            return _refused(scope, 403, "its token is missing or old: reload the page")
+            return self._refused(scope, 403, "its token is missing or old: reload the page")
         if visitor.role is Role.READER and scope["path"] not in ANYBODY:
-            return _refused(scope, 403, "a reader can't change anything")
+            return self._refused(scope, 403, "a reader can't change anything")
         return None
+
+    def _stranger(self, scope: Scope, visitor: Visitor) -> Response | None:
+        """Return the answer for somebody who has to log in first; None for everybody else."""
+        path = scope["path"]
+        if visitor.role is not None or path in OPEN or path.startswith("/static/"):
+            return None
+        return self._refused(scope, 401, "log in first") if path.startswith(API) else RedirectResponse("/login", 303)
+
+    def _refused(self, scope: Scope, status: int, why: str) -> Response:
+        path = scope["path"]
+        return JSONResponse({"detail": why}, status) if path.startswith(API) else self.problem(path, status, why)
 
     async def _answer(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send, cookie: str | None) -> None:
         """Let an application answer; add our headers."""
@@ -176,19 +190,5 @@ def _again(body: bytes) -> Receive:
     return receive
 
 
-def _stranger(scope: Scope, visitor: Visitor) -> Response | None:
-    """Return the answer for somebody who has to log in first; None for everybody else."""
-    path = scope["path"]
-    if visitor.role is not None or path in OPEN or path.startswith("/static/"):
-        return None
-    return _refused(scope, 401, "log in first") if path.startswith(API) else RedirectResponse("/login", 303)
-
-
 def _too_large() -> Response:
     return JSONResponse({"detail": f"a request holds at most {LARGEST} bytes"}, 413)
-
-
-def _refused(scope: Scope, status: int, why: str) -> Response:
-    if scope["path"].startswith(API):
-        return JSONResponse({"detail": why}, status)
-    return PlainTextResponse(f"{why}\n", status)

@@ -40,7 +40,7 @@ class Offer:
 _TEXT = (("docx", "Word document"), ("md", "Markdown"), ("html", "web page"))
 
 OFFERS = (
-    Offer("brief", "The brief", "What the reports say, with every line's words.", _TEXT),
+    Offer("brief", "The brief", "What the reports say, every line with its words.", _TEXT),
     Offer("dossier", "A dossier", "All that is told of one person, body or place.", _TEXT),
     Offer(
         "events",
@@ -55,9 +55,17 @@ OFFERS = (
         ),
     ),
     Offer(
-        "claims", "Claims", "One row a claim: who says what.", (("xlsx", "Excel, with a dictionary"), ("csv", "CSV"))
+        "claims",
+        "Claims",
+        "One row a claim: who says what.",
+        (("xlsx", "Excel, with a data dictionary"), ("csv", "CSV")),
     ),
-    Offer("record", "The record", "Everything, as docs/record.md tells.", (("record", "JSON"),)),
+    Offer(
+        "record",
+        "The record",
+        "Everything: claims, chains, entities, events, conflicts, each with its words.",
+        (("record", "JSON"),),
+    ),
 )
 """What the page offers."""
 

@@ -14,6 +14,12 @@ from sourcebook.web.answering import status_of, told
 from sourcebook.web.pages.rendering import problem
 from sourcebook.web.security import API
 
+SAID = {
+    HTTPStatus.NOT_FOUND: "The desk has no page under this address.",
+    HTTPStatus.METHOD_NOT_ALLOWED: "This page can't be asked for like this.",
+}
+"""What is said of a fault that no words of our own came with."""
+
 
 def tell_problems(app: FastAPI) -> None:
     """Have errors under a page told as a page."""
@@ -35,7 +41,8 @@ async def _http(request: Request, fault: Exception) -> Response:
     assert isinstance(fault, HTTPException)  # noqa: S101 - it is registered for these alone
     if _of_api(request):
         return await http_exception_handler(request, fault)
-    return problem(request.url.path, fault.status_code, HTTPStatus(fault.status_code).phrase)
+    why = SAID.get(fault.status_code, HTTPStatus(fault.status_code).phrase)
+    return problem(request.url.path, fault.status_code, why)
 
 
 async def _invalid(request: Request, fault: Exception) -> Response:

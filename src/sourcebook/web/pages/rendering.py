@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from sourcebook.desk import looking
 from sourcebook.desk.looking import Choice
+from sourcebook.judge.rules import RULES, rule_name
 from sourcebook.store.reading import Reading
 from sourcebook.values.filters import Filters, Part
 from sourcebook.values.kinds import EventType, Modality, Status
@@ -157,6 +158,10 @@ def _valued(written: str) -> dict[str, object]:
     return found if isinstance(found, dict) else {}
 
 
+MEANINGS = {rule_name(one): (one.__doc__ or rule_name(one)).strip().partition(";")[0].rstrip(".") for one, _ in RULES}
+"""What each rule of judging says, by its name; the sentences of ``docs/judging.md``."""
+
+
 def _environment() -> Environment:
     made = Environment(
         loader=PackageLoader("sourcebook.web"),
@@ -167,6 +172,7 @@ def _environment() -> Environment:
     )
     made.filters["days"] = in_words
     made.filters["valued"] = _valued
+    made.filters["rule"] = lambda name: MEANINGS.get(name, name)
     made.filters["part"] = lambda text: quote(str(text), safe="")
     return made
 

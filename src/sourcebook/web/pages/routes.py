@@ -13,7 +13,7 @@ from sourcebook.desk.views import ClaimDetail, ConflictView
 from sourcebook.store.reading import Reading
 from sourcebook.values.filters import LONGEST, Part
 from sourcebook.web.answering import Narrowed, Page, Shelf
-from sourcebook.web.pages.rendering import page
+from sourcebook.web.pages.rendering import LISTED, page
 from sourcebook.web.pages.segments import outline, paragraphs
 
 router = APIRouter(include_in_schema=False)
@@ -164,7 +164,8 @@ def people(request: Request, shelf: Shelf, filters: Narrowed, part: Page) -> Res
 @router.get("/people/{entity}")
 def entity(request: Request, shelf: Shelf, entity: Id) -> Response:
     """Show a dossier."""
-    return page(request, shelf, "entity", found=looking.entity(shelf, entity))
+    found = looking.entity(shelf, entity)
+    return page(request, shelf, "entity", found=found, others=looking.choices(shelf, "who")[:LISTED])
 
 
 @router.get("/conflicts")
@@ -175,26 +176,34 @@ def conflicts(request: Request, shelf: Shelf, filters: Narrowed, part: Page) -> 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A row of the review queue with what it is about; of the three, one is given."""
+    """
+    A row of the review queue with what it is about; of the three, one is given.
+
+    Attributes:
+        leaves: The event that a claim can be split from; empty where nothing would be left of it.
+    """
 
     card: ReviewCard
     claim: ClaimDetail | None
     conflict: ConflictView | None
     pair: tuple[EntityDetail, ...]
+    leaves: str = ""
 
 
 @router.get("/review")
 def review(request: Request, shelf: Shelf, page_: Annotated[int, Query(alias="page", ge=1, le=10_000)] = 1) -> Response:
     """Show the queue of what a person should look at."""
     found = looking.queue(shelf, Part(page_, QUEUE))
-    rows = tuple(waiting(shelf, one) for one in found.items)
+    counts = looking.claim_counts(shelf, [one.event for one in found.items if one.event is not None])
+    rows = tuple(waiting(shelf, one, counts.get(one.event or "", 1)) for one in found.items)
     return page(request, shelf, "review", found=found, rows=rows, decided=looking.judgements(shelf, Part(1, 15)))
 
 
-def waiting(shelf: Reading, card: ReviewCard) -> Waiting:
-    """Return a row of the queue with what it is about."""
+def waiting(shelf: Reading, card: ReviewCard, claims: int) -> Waiting:
+    """Return a row of the queue with what it is about; ``claims`` is how many tell of its event."""
     if card.kind == "claim":
-        return Waiting(card, looking.claim(shelf, card.target), None, ())
+        leaves = card.event if card.event is not None and claims > 1 else ""
+        return Waiting(card, looking.claim(shelf, card.target), None, (), leaves)
     if card.kind == "pair":
         return Waiting(card, None, None, tuple(looking.entity(shelf, one) for one in card.target.split()))
     found = () if card.event is None else looking.event(shelf, card.event).conflicts

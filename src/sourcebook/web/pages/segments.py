@@ -41,6 +41,10 @@ class Paragraph:
     furniture: bool
     segments: tuple[Segment, ...]
 
+    def titles(self, title: str | None) -> bool:
+        """Tell whether this line is the report's title."""
+        return title is not None and "".join(one.text for one in self.segments).split() == title.split()
+
 
 @dataclass(frozen=True, slots=True)
 class Says:
