@@ -14,6 +14,10 @@ describe("names in the network", () => {
     expect(second).toEqual([0, 22]);
   });
 
+  it("stay in the frame", () => {
+    expect(labelled([sign(0, 0), sign(0, 14), sign(0, -14)], new Set(), [-30, 90])).toEqual([[29, -7], [0, 22], [0, -36]]);
+  });
+
   it("are left out where everything around is taken, unless they must stand", () => {
     const ring = [sign(0, 12), sign(0, -12), sign(12, 0), sign(-12, 0), sign(0, 0, 60)];
     expect(labelled(ring)[4]).toBeNull();

@@ -16,11 +16,13 @@ import uvicorn
 
 from sourcebook import build
 from sourcebook.web import create_app
+from sourcebook.web.accounts import Role, add_account
 
 HERE = Path(__file__).parent
 STATIC = Path(__file__).resolve().parents[2] / "src" / "sourcebook" / "web" / "static"
 AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 ARGS = ("--no-sandbox", "--disable-quic", "--disable-background-networking")
+SECRET = "seven quiet herons"  # noqa: S105 - of nobody
 WIDE, PHONE = {"width": 1280, "height": 860}, {"width": 390, "height": 844}
 
 
@@ -52,8 +54,10 @@ class Served:
     story: Path
 
 
-def served(story: Path) -> Iterator[Served]:
-    settings = uvicorn.Config(create_app(story), host="127.0.0.1", port=0, log_level="error", lifespan="off")
+def served(story: Path, users: Path | None = None) -> Iterator[Served]:
+    settings = uvicorn.Config(
+        create_app(story, users=users), host="127.0.0.1", port=0, log_level="error", lifespan="off"
+    )
     server, listening = uvicorn.Server(settings), settings.bind_socket()
     thread = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
@@ -79,6 +83,14 @@ def desk(example_folder: Path, tmp_path: Path) -> Iterator[Served]:
     """The example story, to be changed."""
     shutil.copy(example_folder / "sarn.db", tmp_path / "sarn.db")
     yield from served(tmp_path / "sarn.db")
+
+
+@pytest.fixture
+def guarded(example_folder: Path, tmp_path: Path) -> Iterator[Served]:
+    """The example story behind accounts: Ida, who may only read."""
+    shutil.copy(example_folder / "sarn.db", tmp_path / "sarn.db")
+    add_account(tmp_path / "users.toml", "ida", Role.READER, SECRET)
+    yield from served(tmp_path / "sarn.db", tmp_path / "users.toml")
 
 
 @pytest.fixture

@@ -6,6 +6,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.browser.conftest import SECRET
+
 AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 
 VIEWS = (
@@ -36,6 +38,18 @@ def views(base: str) -> list[str]:
     return [*VIEWS, f"/events/{event}", f"/sources/{event}", f"/reports/{report}#s0-12", f"/people/{entity}"]
 
 
+def serious(page) -> list[tuple[str, list]]:
+    """Return what axe finds on a page that matters."""
+    assert AXE.is_file(), "axe-core is not there: 'make frontend' installs it"
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("() => axe.run({resultTypes: ['violations']})")["violations"]
+    return [
+        (one["id"], [node["target"] for node in one["nodes"]][:3])
+        for one in found
+        if one["impact"] in {"serious", "critical"}
+    ]
+
+
 def test_every_view_opens_without_a_fault(read_only, wide):
     """No error on the console, a heading, the view marked in the rail."""
     for view in views(read_only.base):
@@ -47,17 +61,8 @@ def test_every_view_opens_without_a_fault(read_only, wide):
 
 def test_axe_finds_nothing_serious(read_only, themed):
     """In light and in dark, on every view."""
-    assert AXE.is_file(), "axe-core is not there: 'make frontend' installs it"
-    script = AXE.read_text()
     for view in views(read_only.base):
-        page = themed.open(read_only.base + view)
-        page.evaluate(script)
-        found = page.evaluate("() => axe.run({resultTypes: ['violations']})")
-        bad = [
-            (one["id"], [node["target"] for node in one["nodes"]][:3])
-            for one in found["violations"]
-            if one["impact"] in {"serious", "critical"}
-        ]
+        bad = serious(themed.open(read_only.base + view))
         assert bad == [], (view, bad)
 
 
@@ -110,6 +115,47 @@ def test_what_is_not_there_is_said_in_words(read_only, wide, path):
 
     assert page.locator("h1").inner_text() in {"Not here", "That did not work"}
     assert page.locator("a.button").get_attribute("href") == "/"
+
+
+def test_who_logs_in_sees_the_desk_and_a_reader_is_told_what_is_not_theirs(guarded, themed):
+    """By keys alone; wrong words are told beside the form, refusals on a page with a way back."""
+    page = themed.page
+    page.goto(f"{guarded.base}/events")
+    assert page.url == f"{guarded.base}/login"
+    assert serious(page) == []
+    page.keyboard.type("ida")
+    page.keyboard.press("Tab")
+    page.keyboard.type("wrong")
+    page.keyboard.press("Enter")
+    page.locator("[role=alert]:has-text('fit')").wait_for()
+    page.fill("input[name=name]", "ida")
+    page.fill("input[name=password]", SECRET)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{guarded.base}/")
+    assert page.locator("[data-act]").count() == 0
+    page.evaluate("() => document.querySelector('form[action=\"/logout\"]').setAttribute('action', '/decide')")
+    page.locator("button:has-text('Log out')").click()
+    page.locator("h1:has-text('Not yours to do')").wait_for()
+    assert serious(page) == []
+    assert page.locator("a.button").get_attribute("href") == "/"
+
+
+def test_a_province_is_an_area_of_the_map_and_opens_by_keys(read_only, wide):
+    """Found by the coordinates of its middle; nothing of it is drawn as a spot."""
+    upper = {"id": "x", "name": "Upper", "precision": "division", "lat": 35.4, "lon": 69.7, "country": "AFG"}
+    upper |= {"iso": "004", "admin1": "Upper", "count": 1, "events": [first(read_only.base, "events")]}
+    answer = {"places": [upper], "placeless": []}
+    wide.page.route("**/api/v1/map*", lambda route: route.fulfill(json=answer))
+    page = wide.open(f"{read_only.base}/map")
+    area = page.locator(".map path.area")
+    assert area.count() == 1
+    assert area.get_attribute("aria-label") == "Upper: 1 event"
+    assert "country" not in area.get_attribute("class")
+    assert page.locator(".map circle.spot").count() == 0
+    area.focus()
+    page.keyboard.press("Enter")
+    page.locator("#beside h2:has-text('Upper')").wait_for()
+    assert wide.faults == []
 
 
 def test_hostile_text_stays_text(hostile, wide):

@@ -2,7 +2,7 @@
 
 import { geoGraticule10, geoNaturalEarth1, geoPath, type GeoPath } from "d3-geo";
 import { select } from "d3-selection";
-import { zoom, zoomIdentity, type D3ZoomEvent } from "d3-zoom";
+import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomTransform } from "d3-zoom";
 import type { Feature, FeatureCollection, Geometry } from "geojson";
 import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
@@ -27,6 +27,9 @@ const CLOSEST = 2.5;
 
 /** Of what is told of countries: one with less of it is drawn, but the picture is not widened to show all of it. */
 const SHARE = 0.2;
+
+/** Of all that is told of places: the picture starts with the fullest that hold this much; "All" shows the rest. */
+const HEART = 2 / 3;
 
 /** What a place is, in words; a settlement and a country say it by their names. */
 const KINDS: Readonly<Record<Place["precision"], string>> = { country: "", division: "province", district: "district", settlement: "", feature: "", unknown: "not found on the map" };
@@ -122,7 +125,7 @@ class Drawing {
     this.picture.setAttribute("viewBox", `0 0 ${wide} ${high}`);
     this.zooming.extent([[0, 0], [wide, high]]).translateExtent([[-wide, -high], [2 * wide, 2 * high]]);
     this.aim();
-    select(this.picture).call(this.zooming.transform.bind(this.zooming), zoomIdentity);
+    select(this.picture).call(this.zooming.transform.bind(this.zooming), this.heart());
     this.mark();
   }
 
@@ -136,7 +139,7 @@ class Drawing {
   /** Turns the projection to what the story tells of: the spots and areas, with a margin. */
   private aim(): void {
     const { spots, areas } = sorted(this.data.places, this.shapes);
-    const told: Feature[] = spots.map((one) => ({ type: "Feature", properties: {}, geometry: { type: "Point", coordinates: [one.lon ?? 0, one.lat ?? 0] } }));
+    const told: Feature[] = spots.map(point);
     const total = areas.reduce((sum, one) => sum + one.count, 0);
     for (const area of areas) if (area.count >= total * SHARE) told.push(area.shape);
     const [wide, high] = this.size;
@@ -154,9 +157,28 @@ class Drawing {
     for (const one of this.borders) this.ground.append(svg("path", { class: "border", d: this.path(one) }));
   }
 
+  /** The view on the fullest places. */
+  private heart(): ZoomTransform {
+    const { spots, areas } = sorted(this.data.places, this.shapes);
+    const fullest = [...spots.map((one) => ({ count: one.count, shape: point(one) })), ...areas].sort((a, b) => b.count - a.count);
+    const enough = fullest.reduce((sum, one) => sum + one.count, 0) * HEART;
+    let held = 0;
+    const features = fullest.filter((one) => {
+      const wanted = held < enough;
+      held += one.count;
+      return wanted;
+    }).map((one) => one.shape);
+    if (features.length === 0 || features.length === fullest.length) return zoomIdentity;
+    const [[left, top], [right, bottom]] = this.path.bounds({ type: "FeatureCollection", features });
+    const [wide, high] = this.size;
+    const k = Math.min((CLOSEST * wide) / this.projection.scale(), (wide - 2 * MARGIN) / (right - left), (high - 2 * MARGIN) / (bottom - top));
+    if (k < 1.1) return zoomIdentity;
+    return zoomIdentity.translate(wide / 2 - (k * (left + right)) / 2, high / 2 - (k * (top + bottom)) / 2).scale(k);
+  }
+
   private mark(): void {
     const { spots, areas } = sorted(narrowed(this.data.places, this.shown), this.shapes);
-    const most = Math.max(1, ...spots.map((one) => one.count));
+    const most = Math.max(1, ...spots.map((one) => one.count), ...areas.map((one) => one.count));
     const drawn: SVGElement[] = [];
     const words: SVGElement[] = [];
     const taken: [number, number, number, number][] = [];
@@ -302,6 +324,10 @@ class Drawing {
 
 function told(area: Area): string {
   return area.within.slice(0, 6).map((one: Place) => `${one.name} ${one.count}`).join(", ");
+}
+
+function point(one: Place): Feature {
+  return { type: "Feature", properties: {}, geometry: { type: "Point", coordinates: [one.lon ?? 0, one.lat ?? 0] } };
 }
 
 /** The biggest polygon, so that a label stands on the mainland. */

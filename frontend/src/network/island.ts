@@ -14,6 +14,8 @@ const DASHES: Record<Relation, number[]> = { meets: [], accuses: [7, 4], support
 const RELATIONS = Object.keys(DASHES) as Relation[];
 /** Letters of a name that are shown, and ties that are listed at first. */
 const LETTERS = 26;
+/** Below it, fewer names are shown at first. Unit: pixels. */
+const NARROW = 480;
 const LISTED = 12;
 const COLORS = [...RELATIONS, "ink", "soft", "sheet", "edge", "hit", "go", "chip"] as const;
 
@@ -35,7 +37,8 @@ class Drawing {
   private over: Spot | null = null;
   private stood: { k: number; over: Spot | null; spots: Spot[]; stands: (Stand | null)[] } | null = null;
   private listed = LISTED;
-  private most = 40;
+  private fitted: { k: number; frame: [number, number] } | null = null;
+  private most: number;
   private readonly relations: Set<Relation>;
   private readonly canvas = html("canvas", { tabindex: 0, role: "application", "aria-roledescription": "network", "aria-describedby": "network-keys" });
   private readonly box = html("div", { class: "island network" });
@@ -49,6 +52,7 @@ class Drawing {
 
   constructor(private readonly host: HTMLElement, private readonly data: NetworkData) {
     const counts = (one: Relation): boolean => data.edges.some((edge) => edge.relation === one);
+    this.most = host.clientWidth < NARROW ? 20 : 40;
     this.relations = new Set(RELATIONS.filter((one) => one !== "other" && counts(one)));
     if (this.relations.size === 0) this.relations.add("other");
     this.key = `network ${host.dataset["story"] ?? ""}`;
@@ -146,6 +150,7 @@ class Drawing {
     const [beside, below] = [Math.min(190, wide / 3), 90];
     const k = Math.min(1.6, (wide - beside) / Math.max(1, right - left), (high - below) / Math.max(1, bottom - top));
     const to = zoomIdentity.translate(wide / 2 - (k * (left + right)) / 2, high / 2 - (k * (top + bottom)) / 2).scale(k);
+    this.fitted = { k: to.k, frame: [4 - to.x, wide - 4 - to.x] };
     select(this.canvas).call(this.zooming.transform.bind(this.zooming), to);
   }
 
@@ -299,7 +304,8 @@ class Drawing {
       return { x: spot.x * k, y: spot.y * k, radius: spot.radius * k, wide: pen.measureText(called(spot)).width };
     });
     const must = new Set(this.spots.flatMap((spot, index) => (near.has(spot) ? [index] : [])));
-    this.stood = { k, over: this.over, spots: this.spots, stands: labelled(signs, must) };
+    const frame = this.fitted?.k === k ? this.fitted.frame : undefined;
+    this.stood = { k, over: this.over, spots: this.spots, stands: labelled(signs, must, frame) };
     return this.stood.stands;
   }
 }

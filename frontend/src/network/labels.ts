@@ -17,17 +17,19 @@ const GAP = 3;
 const apart = (a: Box, b: Box): boolean => a[0] >= b[2] || a[2] <= b[0] || a[1] >= b[3] || a[3] <= b[1];
 
 /**
- * Where each name stands; null where it would cover another name or sign. The first have the first choice; `must` stand
- * whatever they cover.
+ * Where each name stands; null where it would cover another name or sign, or leave the frame between `left` and `right`.
+ * The first have the first choice; `must` stand whatever they cover.
  */
-export function labelled(signs: readonly Sign[], must: ReadonlySet<number> = new Set()): (Stand | null)[] {
+export function labelled(
+  signs: readonly Sign[], must: ReadonlySet<number> = new Set(), [left, right]: readonly [number, number] = [-Infinity, Infinity],
+): (Stand | null)[] {
   const taken = signs.map(({ x, y, radius }): Box => [x - radius, y - radius, x + radius, y + radius]);
   const made: (Stand | null)[] = signs.map(() => null);
   for (const [index, sign] of signs.entries()) {
     const stands = around(sign);
     const free = stands.find((one) => {
       const box = boxOf(one, sign.wide);
-      return taken.every((other, place) => place === index || apart(box, other));
+      return box[0] >= left && box[2] <= right && taken.every((other, place) => place === index || apart(box, other));
     });
     const stand = free ?? (must.has(index) ? stands[0] : undefined);
     if (stand === undefined) continue;
