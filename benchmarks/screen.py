@@ -5,7 +5,7 @@ How soon the desk is drawn and how smoothly it moves, in headless Chromium, on a
 
 Prints, for each view, the median over ``--rounds`` fresh visitors of the first paint with content and of the moment
 when every island is drawn; then, for the views that move, what a drag and a zoom of ``--steps`` steps cost: the widest
-gap between two frames, how many gaps are above 50 ms, and the processor's time of the page's main thread per frame,
+gap between two frames, how many gaps are above 50 ms, and the processor's time of the page's main thread per step,
 which other work on the machine changes less. Unit: milliseconds. Nothing is asserted. It needs Playwright, Chromium on
 the path and the built scripts (``make test-browser`` gets them), and the server runs as a process of its own.
 """
@@ -87,7 +87,7 @@ def main() -> None:
                     gaps, cpu = motion(browser, base + view, how, asked.steps)
                     late = sum(one > 50 for one in gaps)
                     print(
-                        f"{view + ' ' + how:20} {len(gaps):8} {max(gaps):8.0f} {late:8} {cpu / len(gaps):8.1f}",
+                        f"{view + ' ' + how:20} {len(gaps):8} {max(gaps):8.0f} {late:8} {cpu / asked.steps:8.1f}",
                         flush=True,
                     )
         browser.close()

@@ -119,7 +119,8 @@ class Drawing {
 
   /** Draws for the size that the page gives; what was dragged or zoomed starts anew with another size. */
   private resize(): void {
-    const { clientWidth: wide, clientHeight: high } = this.picture;
+    const { width, height } = this.picture.getBoundingClientRect();
+    const [wide, high] = [Math.round(width), Math.round(height)];
     if (wide === 0 || high === 0 || (wide === this.size[0] && high === this.size[1])) return;
     this.size = [wide, high];
     this.picture.setAttribute("viewBox", `0 0 ${wide} ${high}`);
