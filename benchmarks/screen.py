@@ -4,9 +4,10 @@ How soon the desk is drawn and how smoothly it moves, in headless Chromium, on a
     python -m benchmarks.screen --reports 5000 --claims 10
 
 Prints, for each view, the median over ``--rounds`` fresh visitors of the first paint with content and of the moment
-when every island is drawn; then, for the views that move, what a drag and a zoom of ``--steps`` steps cost: the widest
-gap between two frames, how many gaps are above 50 ms, and the processor's time of the page's main thread per step,
-which other work on the machine changes less. Unit: milliseconds. Nothing is asserted. It needs Playwright, Chromium on
+when every island is drawn, and the processor's time of the page's main thread until then, which other work on the
+machine changes less; then, for the views that move, what a drag and a zoom of ``--steps`` steps cost: the widest
+gap between two frames, how many gaps are above 50 ms, and that time per step.
+Unit: milliseconds. Nothing is asserted. It needs Playwright, Chromium on
 the path and the built scripts (``make test-browser`` gets them), and the server runs as a process of its own.
 """
 
@@ -76,11 +77,11 @@ def main() -> None:
         found = shutil.which("chromium") or shutil.which("chromium-browser")
         browser = playwright.chromium.launch(executable_path=found, args=list(ARGS))
         with served(story) as base:
-            print(f"{'':12} {'paint':>8} {'drawn':>8}")
+            print(f"{'':12} {'paint':>8} {'drawn':>8} {'cpu':>8}")
             for view in VIEWS:
                 seen = [first_view(browser, base + view) for _ in range(asked.rounds)]
-                paint, drawn = (statistics.median(one) for one in zip(*seen, strict=True))
-                print(f"{view:12} {paint:8.0f} {drawn:8.0f}", flush=True)
+                paint, drawn, cpu = (statistics.median(one) for one in zip(*seen, strict=True))
+                print(f"{view:12} {paint:8.0f} {drawn:8.0f} {cpu:8.0f}", flush=True)
             print(f"\n{'':20} {'frames':>8} {'widest':>8} {'> 50':>8} {'cpu':>8}")
             for view in MOVING:
                 for how in ("drag", "zoom"):
@@ -117,18 +118,21 @@ def served(story: Path) -> Iterator[str]:
         server.wait()
 
 
-def first_view(browser: Browser, address: str) -> tuple[float, float]:
-    """Return when a new visitor sees the first content, and when every island is drawn."""
+def first_view(browser: Browser, address: str) -> tuple[float, float, float]:
+    """Return when a new visitor sees the first content, when every island is drawn, and the main thread's time."""
     context = browser.new_context(viewport=SIZE)
     context.add_init_script(DRAWN)
     page = context.new_page()
+    measure = context.new_cdp_session(page)
+    measure.send("Performance.enable")
     page.goto(address)
     page.wait_for_function("() => window.drawn !== undefined")
+    used = _busy(measure)
     paint, drawn = page.evaluate(
         "() => [performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN, window.drawn]"
     )
     context.close()
-    return paint, drawn
+    return paint, drawn, used * 1000
 
 
 def motion(browser: Browser, address: str, how: str, steps: int) -> tuple[list[float], float]:
