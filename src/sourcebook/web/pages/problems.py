@@ -14,7 +14,7 @@ from sourcebook.web.answering import status_of, told
 from sourcebook.web.pages.rendering import problem
 from sourcebook.web.security import API
 
-SAID = {
+SAID: dict[int, str] = {
     HTTPStatus.NOT_FOUND: "The desk has no page under this address.",
     HTTPStatus.METHOD_NOT_ALLOWED: "This page can't be asked for like this.",
 }
