@@ -73,7 +73,7 @@ train: .venv-train/train.stamp ## corpora to model, resumable: make train DEVICE
 		--start build/training/first/checkpoint.pt --corpora $(CORPORA) --device $(DEVICE) --run build/training/second
 	.venv-train/bin/python -m training.train --config training/third.toml --most-steps 1364 \
 		--start build/training/second/checkpoint.pt --corpora $(CORPORA) --device $(DEVICE) --run build/training/third
-	.venv-train/bin/python -m training.train --config training/reader.toml --most-steps 3100 \
+	.venv-train/bin/python -m training.train --config training/reader.toml --most-steps 3069 \
 		--start build/training/third/checkpoint.pt --corpora $(CORPORA) --device $(DEVICE)
 	.venv-train/bin/python -m training.export --config training/reader.toml --floats build/training/float.onnx
 	.venv-train/bin/python -m training.evaluate --corpora $(CORPORA) --out evaluation/reader-1.json

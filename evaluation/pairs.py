@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 from sourcebook.annotate.annotator import Job, cuts_of
 from sourcebook.annotate.bio import log_softmax
-from sourcebook.infer import Reader, Scores
+from sourcebook.infer import Passage, Reader, Scores
 from sourcebook.values.spans import Span
+from training.corpora.shown import shown
 
 Floats = NDArray[np.float32]
 
@@ -48,20 +49,19 @@ def figures(told: Sequence[tuple[str, str]]) -> dict[str, float]:
 
 
 def pair_type(row: dict[str, str], reader: Reader) -> str:
-    """Return the likeliest type of a row's pair, as ``training/INTERFACE.md`` finishes its score; never ``NONE``."""
+    """Return the likeliest type of a row's pair, shown and scored as in ``training/INTERFACE.md``; never ``NONE``."""
     (cut,) = cuts_of(Job(row["id"], row["sentence"]))
-    scores = reader.read(cut.passage)
-    sides = {
-        side: _under(cut.spans, int(row[f"{side}_start"]), int(row[f"{side}_end"])) for side in ("source", "target")
-    }
-    chances = _chances(scores, reader, sides["source"], sides["target"])
+    sides = (_under(cut.spans, int(row[f"{side}_start"]), int(row[f"{side}_end"])) for side in ("source", "target"))
+    words, source, target = shown(cut.passage.words, *sides)
+    first = np.arange(len(words)) == 0
+    chances = _chances(reader.read(Passage(tuple(words), first, first)), reader, list(source), list(target))
     named = zip(chances.tolist(), reader.labels["type"], strict=True)
     return max((chance, name) for chance, name in named if name != "NONE")[1]
 
 
-def _under(spans: Sequence[Span], start: int, end: int) -> list[int]:
+def _under(spans: Sequence[Span], start: int, end: int) -> tuple[int, ...]:
     """Return the numbers of the words under some characters; none where the row marks no such side (-1)."""
-    return [place for place, span in enumerate(spans) if span.start < end and start < span.end]
+    return tuple(place for place, span in enumerate(spans) if span.start < end and start < span.end)
 
 
 def _chances(scores: Scores, reader: Reader, source: list[int], target: list[int]) -> Floats:
