@@ -35,7 +35,7 @@ SAME_WORDS = 0.45
 
 _LONG_AGO = timedelta(days=2 * 365)
 """From here on a report that means a past act says so."""
-_SLACK = timedelta(days=1)
+SLACK = timedelta(days=1)
 """News counts days in the outlet's time zone: a night event lies on two dates."""
 
 
@@ -195,7 +195,7 @@ def _parties_apart(one: Act, other: Act) -> str | None:
 def _days_apart(one: Act, other: Act) -> bool:
     if not _after(one, other) and not _after(other, one):
         return False
-    slack = _SLACK if _short(one) and _short(other) else timedelta()
+    slack = SLACK if _short(one) and _short(other) else timedelta()
     if one.earliest is not None and other.latest is not None and one.earliest > _later(other.latest, slack):
         return True
     return other.earliest is not None and one.latest is not None and other.earliest > _later(one.latest, slack)
@@ -208,7 +208,7 @@ def _after(one: Act, other: Act) -> bool:
 
 def _short(act: Act) -> bool:
     """Tell whether the act is told to a few days, so that time zones matter."""
-    return act.earliest is not None and act.latest is not None and act.latest - act.earliest <= 3 * _SLACK
+    return act.earliest is not None and act.latest is not None and act.latest - act.earliest <= 3 * SLACK
 
 
 def _later(day: date, slack: timedelta) -> date:

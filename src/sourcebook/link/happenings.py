@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from sourcebook.link.acts import Act, acts_of
-from sourcebook.link.blocking import pairs
+from sourcebook.link.blocking import Numbers, pairs
 from sourcebook.link.compatibility import DOUBTFUL, Evidence, acts_alike, apart, evidence, shared
 from sourcebook.link.decisions import Decisions
 from sourcebook.link.joining import Joining
 from sourcebook.link.likelihood import OFTEN, RECURRENT, SAME_STATEMENT, likelihood, reasons
 from sourcebook.link.neighbors import Neighbors
 from sourcebook.link.plans import plans
+from sourcebook.link.sifting import DAYS, OPEN, Sieve, numbered
 from sourcebook.values.claims import Extraction
 from sourcebook.values.identity import digest
 from sourcebook.values.judgements import Judgement
@@ -215,23 +218,44 @@ def _compared(acts: Sequence[Act], neighbors: Neighbors) -> tuple[set[tuple[str,
     Return the pairs of acts that can be one, and for each kind of act how crowded it is.
 
     That is the part of its pairs that other parties, places or days keep apart. Pairs of reports on two matters tell
-    nothing of how often the act was done in one.
+    nothing of how often the act was done in one. The acts are in order of report.
     """
+    sieve = Sieve.of(acts)
+    kinds, sets = numbered([_kinds(act) for act in acts])
+    matters = np.array([neighbors.matter(act.report) for act in acts], dtype=np.int64)
     possible: set[tuple[str, str]] = set()
-    total: Counter[str] = Counter()
-    kept: Counter[str] = Counter()
-    kinds_of = {act.id: _kinds(act) for act in acts}
+    total: Counter[int] = Counter()
+    kept: Counter[int] = Counter()
     for one, other in pairs(acts, neighbors):
-        reason = apart(one, other)
-        if reason is None:
-            possible.add((one.id, other.id))
-        first, second = kinds_of[one.id], kinds_of[other.id]
-        kinds = first if first == second else tuple(kind for kind in first if kind in second)
-        if kinds and one.realm is other.realm and neighbors.one_matter(one.report, other.report):
-            for kind in kinds:
-                total[kind] += 1
-                kept[kind] += reason in _BY_OTHERS
-    return possible, {kind: kept[kind] / count for kind, count in total.items()}
+        sifted = sieve.sift(one, other)
+        by_others = sifted == DAYS
+        for number in np.flatnonzero(sifted == OPEN).tolist():
+            first, second = acts[one[number]], acts[other[number]]
+            reason = apart(first, second)
+            if reason is None:
+                possible.add((first.id, second.id))
+            by_others[number] = reason in _BY_OTHERS
+        counted = (matters[one] == matters[other]) & (matters[one] >= 0)
+        counted &= sieve.realms[one] == sieve.realms[other]
+        codes = kinds[one] * len(sets) + kinds[other]
+        total.update(_tallied(codes[counted]))
+        kept.update(_tallied(codes[counted & by_others]))
+    crowds = _by_kind(sets, kept)
+    return possible, {kind: crowds[kind] / count for kind, count in _by_kind(sets, total).items()}
+
+
+def _tallied(codes: Numbers) -> dict[int, int]:
+    found, counts = np.unique(codes, return_counts=True)
+    return dict(zip(found.tolist(), counts.tolist(), strict=True))
+
+
+def _by_kind(sets: Sequence[tuple[str, ...]], tallied: Mapping[int, int]) -> Counter[str]:
+    """Return the count of every kind that is in both of the two sets of kinds that a code stands for."""
+    found: Counter[str] = Counter()
+    for code, count in tallied.items():
+        first, second = divmod(code, len(sets))
+        found.update({kind: count for kind in sets[first] if kind in sets[second]})
+    return found
 
 
 _BY_OTHERS = DOUBTFUL | {

@@ -53,7 +53,8 @@ class Neighbors:
             alike = np.sqrt(np.maximum(words[part] @ words.T, 0) * np.maximum(named[part] @ named.T, 0))
             for row, values in enumerate(alike):
                 self._keep(ids, start + row, values)
-        self._matters = self._joined(ids)
+        matters = self._joined(ids)
+        self._numbers = {one: number for number, members in enumerate(matters.sets()) for one in members}
 
     def _keep(self, ids: Sequence[str], own: int, values: np.ndarray[tuple[int], np.dtype[np.float32]]) -> None:
         near = np.flatnonzero(values >= LEAST)
@@ -104,7 +105,11 @@ class Neighbors:
 
     def one_matter(self, first: str, second: str) -> bool:
         """Tell whether the two reports are about one matter."""
-        return first in self._near and second in self._near and self._matters.together(first, second)
+        return self.matter(first) == self.matter(second) >= 0
+
+    def matter(self, report: str) -> int:
+        """Return the number of the matter that a report is about; -1 for a report that is not known."""
+        return self._numbers.get(report, -1)
 
     def of(self, report: str) -> Mapping[str, float]:
         """Return the report itself and its nearest, with their similarity."""
