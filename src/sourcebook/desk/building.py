@@ -195,7 +195,8 @@ def _join(store: Store, stages: Stages, version: str) -> Iterator[Step]:
     """Link and judge over the whole story, in one transaction, unless what is there still holds."""
     with store.reading() as shelf:
         count = len(shelf.ledger.marks())
-        fresh = shelf.ledger.whole() != tuple(str(one) for one in stages.producers)
+        known = shelf.ledger.whole() == tuple(str(one) for one in stages.producers)
+        fresh = not (known and shelf.fits())
     if fresh:
         yield Joining(count)
         with store.writing() as unit:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
-
-import msgspec
 
 from sourcebook.desk.cast import entity_card, outlets
 from sourcebook.desk.describing import (
@@ -23,18 +20,19 @@ from sourcebook.desk.describing import (
 from sourcebook.desk.network import ties_of
 from sourcebook.desk.portraits import ReportCard
 from sourcebook.desk.queue import review_cards
+from sourcebook.desk.touching import Touched, touched_between
 from sourcebook.desk.views import BecauseView, EventBody, EventCard, MergeView, OriginView, ResponseView
+from sourcebook.store.reading import Reading
 from sourcebook.store.writing import Writing
 from sourcebook.tell import brief
 from sourcebook.tell.dates import published
 from sourcebook.tell.index import Index, index
-from sourcebook.values.cards import Card, CardKind, Tie
+from sourcebook.values.cards import Card, CardKind, SameCard, Tie
 from sourcebook.values.claims import Claim, When
-from sourcebook.values.judgements import Judgement
 from sourcebook.values.kinds import ConflictState, Modality, Polarity, Status
 from sourcebook.values.links import Entity
 from sourcebook.values.reports import Report
-from sourcebook.values.standing import Event
+from sourcebook.values.standing import Conflict, Event
 from sourcebook.values.story import Story
 
 VERSION = 1
@@ -47,64 +45,102 @@ AHEAD = frozenset({Modality.PLANNED, Modality.PROMISED, Modality.CONDITIONAL, Mo
 def keep_cards(unit: Writing, story: Story) -> None:
     """Compute a story's cards and keep them."""
     found = index(story)
-    cards = tuple(cards_of(found))
-    hasher = sha256(f"{VERSION}".encode())
-    for card in cards:
-        hasher.update(msgspec.json.encode(card))
-    unit.keep_cards(cards, tied(found), _stamp(f"{VERSION}-{hasher.hexdigest()[:32]}", story.judgements))
+    unit.keep_cards(cards_of(found), tied(found), stamp_of(unit))
 
 
-def restamp(unit: Writing, before: str, judgements: Sequence[Judgement]) -> None:
+def renew_cards(unit: Writing, before: Story, after: Story) -> None:
+    """
+    Compute anew the cards that differ between two states of a story, and keep them; they come out as ``keep_cards``'s.
+
+    Args:
+        unit: Where the cards of ``before`` are.
+        before: The story as the cards show it.
+        after: As it is now, with the same reports.
+    """
+    found = index(after)
+    touched = touched_between(index(before), found)
+    unit.keep_cards(cards_of(found, touched), tied(found, touched), stamp_of(unit))
+
+
+def restamp(unit: Writing) -> None:
     """Let cards hold on after a decision that changes none of them; the stamp tells of it all the same."""
-    unit.stamp_cards(_stamp(before.rpartition("-")[0], judgements))
+    unit.stamp_cards(stamp_of(unit))
 
 
-def _stamp(cards: str, judgements: Sequence[Judgement]) -> str:
-    hasher = sha256()
-    for judgement in judgements:
-        hasher.update(msgspec.json.encode(judgement))
-    return f"{cards}-{hasher.hexdigest()[:16]}"
+def stamp_of(unit: Writing) -> str:
+    """Return what tells this state of the story, and this shape of its cards, from others."""
+    return f"{VERSION}-{unit.shelf.digest()[:32]}"
 
 
-def tied(found: Index) -> Iterator[Tie]:
+def hold(shelf: Reading) -> bool:
+    """Tell whether the cards show the story as it is, in today's shape."""
+    return (shelf.cards.stamp() or "").startswith(f"{VERSION}-")
+
+
+def tied(found: Index, touched: Touched | None = None) -> Iterator[Tie]:
     """Yield who is told to do what to whom, by claim."""
     for name in found.order:
-        yield from ties_of(found, found.claims[name])
+        if touched is None or name in touched.claims:
+            yield from ties_of(found, found.claims[name])
 
 
-def cards_of(found: Index) -> Iterator[Card]:
-    """Yield every card, each kind in the order of its list: events latest first, the undated last."""
-    marks = _Marks.of(found)
-    events = [event_card(found, one) for one in found.events.values()]
-    events.sort(key=lambda one: (_recent(one), one.id), reverse=True)
-    for face in events:
-        yield _event(found, found.events[face.id], face, marks)
+def cards_of(found: Index, touched: Touched | None = None) -> Iterator[Card | SameCard]:
+    """
+    Yield every card, each kind in the order of its list: events latest first, the undated last.
+
+    Args:
+        found: The story.
+        touched: What differs from the state that the kept cards show; of the rest only names come. None for all.
+    """
+    marks = _Marks.of(found, touched)
+    for event in sorted(found.events.values(), key=lambda one: (_recent(one), one.id), reverse=True):
+        if touched is None or event.id in touched.events:
+            yield _event(found, event, marks)
+        else:
+            yield SameCard(CardKind.EVENT, event.id)
     for name in found.order:
-        yield _claim(found, found.claims[name], marks)
+        if touched is None or name in touched.claims:
+            yield _claim(found, found.claims[name], marks)
+        else:
+            yield SameCard(CardKind.CLAIM, name)
     copies = _copies(found)
     reports = sorted(found.story.reports, key=lambda one: (found.published[one.id].earliest is None, one.id))
     reports.sort(key=lambda one: str(found.published[one.id].earliest or ""), reverse=True)
     for report in reports:
-        yield _report(found, report, copies.get(report.id, ()))
+        if touched is None or report.id in touched.reports:
+            yield _report(found, report, copies.get(report.id, ()))
+        else:
+            yield SameCard(CardKind.REPORT, report.id)
     counts = Counter({one.id: len(one.mentions) for one in found.story.linking.entities})
     for entity in sorted(found.story.linking.entities, key=lambda one: (not one.named, -counts[one.id], one.id)):
-        yield entity_card(found, entity)
+        if touched is None or entity.id in touched.entities:
+            yield entity_card(found, entity)
+        else:
+            yield SameCard(CardKind.ENTITY, entity.id)
     order = list(ConflictState)
     for conflict in sorted(found.story.judged.conflicts, key=lambda one: (order.index(one.state), one.id)):
-        face_ = conflict_view(found, conflict)
-        yield Card(kind=CardKind.CONFLICT, id=conflict.id, face=written(face_), marks=(("event", conflict.event),))
+        if touched is None or conflict.id in touched.conflicts:
+            yield _conflict(found, conflict)
+        else:
+            yield SameCard(CardKind.CONFLICT, conflict.id)
+    yield from _across(found, touched)
+
+
+def _across(found: Index, touched: Touched | None) -> Iterator[Card | SameCard]:
+    """Yield the cards that rest on the whole story: what is to be looked at, the outlets, the brief."""
     for item in review_cards(found):
         yield Card(kind=CardKind.REVIEW, id=f"{item.kind} {item.target}", face=written(item))
-    for outlet in outlets(found):
-        yield Card(kind=CardKind.OUTLET, id=outlet.name, face=written(outlet))
-    told = brief(found.story)
-    yield Card(kind=CardKind.BRIEF, id="brief", face=written(told))
+    for outlet in outlets(found, None if touched is None else touched.outlets):
+        if isinstance(outlet, str):
+            yield SameCard(CardKind.OUTLET, outlet)
+        else:
+            yield Card(kind=CardKind.OUTLET, id=outlet.name, face=written(outlet))
+    yield Card(kind=CardKind.BRIEF, id="brief", face=written(brief(found.story)))
 
 
-def _recent(card: EventCard) -> str:
-    if card.time is None:
-        return ""
-    return card.time.latest or card.time.earliest or ""
+def _recent(event: Event) -> str:
+    earliest, latest = _days(event.time)
+    return latest or earliest or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +151,14 @@ class _Marks:
     plans: dict[str, tuple[str, ...]]
 
     @classmethod
-    def of(cls, found: Index) -> _Marks:
+    def of(cls, found: Index, touched: Touched | None) -> _Marks:
         origins: dict[str, list[str]] = {}
         for told in found.events.values():
             for origin in told.origins:
                 for one in origin.claims:
                     origins.setdefault(one, []).append(origin.label)
         made = {}
-        for name in found.order:
+        for name in found.order if touched is None else touched.claims:
             claim = found.claims[name]
             pairs = [("report", claim.report), ("outlet", found.outlet(claim.report)), ("type", claim.type.value)]
             pairs.append(("modality", claim.modality.value))
@@ -205,7 +241,8 @@ def event_card(found: Index, event: Event) -> EventCard:
     )
 
 
-def _event(found: Index, event: Event, face: EventCard, marks: _Marks) -> Card:
+def _event(found: Index, event: Event, marks: _Marks) -> Card:
+    face = event_card(found, event)
     pairs = [("status", event.status.value), ("type", event.type.value), ("modality", face.modality)]
     kept = {"who", "where", "outlet", "origin", "modality"}
     pairs += [one for name in event.claims for one in marks.by_claim[name] if one[0] in kept]
@@ -264,6 +301,11 @@ def _claim(found: Index, claim: Claim, marks: _Marks) -> Card:
         latest=latest,
         marks=marks.by_claim[claim.id],
     )
+
+
+def _conflict(found: Index, conflict: Conflict) -> Card:
+    face = written(conflict_view(found, conflict))
+    return Card(kind=CardKind.CONFLICT, id=conflict.id, face=face, marks=(("event", conflict.event),))
 
 
 def _report(found: Index, report: Report, copies: tuple[str, ...]) -> Card:

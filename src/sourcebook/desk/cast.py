@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Container
 
 from sourcebook.desk.describing import link_view, place_of, ref, time_view, words_at, written
 from sourcebook.desk.portraits import Doubt, EntityBody, EntityCard, FactView, Outlet, Spelling
@@ -19,8 +20,14 @@ _PLACES = 5
 """Places of a spelling that a dossier opens with."""
 
 
-def outlets(found: Index) -> list[Outlet]:
-    """Return the outlets, those with most claims first."""
+def outlets(found: Index, among: Container[str] | None = None) -> list[Outlet | str]:
+    """
+    Return the outlets, those with most claims first.
+
+    Args:
+        found: The story.
+        among: Names of those to be worked out; of the others only the name is given. None for all.
+    """
     reports = Counter(found.outlet(one.id) for one in found.story.reports)
     claims: Counter[str] = Counter()
     attributed: Counter[str] = Counter()
@@ -29,12 +36,14 @@ def outlets(found: Index) -> list[Outlet]:
     for claim in found.claims.values():
         name = found.outlet(claim.report)
         claims[name] += 1
-        if claim.attribution:
+        if claim.attribution and (among is None or name in among):
             attributed[name] += 1
             anonymous[name] += claim.attribution[-1].anonymous
             relays[name].update({link_view(found, claim, link).label for link in claim.attribution})
     return [
-        Outlet(
+        name
+        if among is not None and name not in among
+        else Outlet(
             name,
             reports[name],
             claims[name],

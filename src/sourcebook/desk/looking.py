@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from sourcebook.desk.cards import keep_cards
+from sourcebook.desk.cards import hold, keep_cards
 from sourcebook.desk.portraits import EntityBody, EntityCard, EntityDetail, Outlet, ReportCard, ReportDetail, ReviewCard
 from sourcebook.desk.views import (
     ClaimBody,
@@ -71,11 +71,11 @@ def looking(store: Store) -> Iterator[Reading]:
         StoreFault: If a build was begun and not finished, or the cards can't be written.
     """
     with store.reading() as shelf:
-        if shelf.cards.stamp() is not None:
+        if hold(shelf):
             yield shelf
             return
     with store.writing() as unit:
-        if unit.shelf.cards.stamp() is None:
+        if not hold(unit.shelf):
             keep_cards(unit, unit.shelf.story())
     with store.reading() as shelf:
         yield shelf

@@ -9,7 +9,7 @@ from datetime import datetime
 
 import msgspec
 
-from sourcebook.desk.cards import keep_cards, restamp
+from sourcebook.desk.cards import hold, keep_cards, renew_cards, restamp
 from sourcebook.desk.differing import differences
 from sourcebook.desk.looking import judgement_view
 from sourcebook.desk.stages import Link
@@ -128,7 +128,7 @@ def undo(store: Store, judgement: str, link: Link, *, by: str, when: datetime, v
 
 def refresh(store: Store, link: Link, version: str) -> bool:
     """
-    Link and judge anew where an older version of these stages, or another gazetteer, did; tell whether that was so.
+    Link and judge anew where an older Sourcebook, or another gazetteer, did; tell whether that was so.
 
     A decision's changes are then its own, not those of a newer Sourcebook. Safe to repeat.
 
@@ -136,13 +136,18 @@ def refresh(store: Store, link: Link, version: str) -> bool:
         StoreFault: If the story can't be written, or its build was not finished.
     """
     with store.writing() as unit:
-        made_by, before = unit.shelf.ledger.whole(), unit.shelf.story()
-        if made_by[2:] == (str(link.producer), str(JUDGE)):
+        shelf = unit.shelf
+        made_by = shelf.ledger.whole()
+        if not made_by:
+            shelf.story()
+        if made_by[2:] == (str(link.producer), str(JUDGE)) and shelf.fits():
             return False
-        linking = link.run(before.reports, before.extractions, before.judgements)
-        judged = judge(before.reports, before.extractions, linking, before.judgements)
+        reports, judgements = shelf.reports(), shelf.judgements()
+        extractions = corrected(shelf.extractions(), judgements)
+        linking = link.run(reports, extractions, judgements)
+        judged = judge(reports, extractions, linking, judgements)
         producers: tuple[Producer | str, ...] = (*made_by[:2], link.producer, JUDGE)
-        unit.keep_whole(linking, judged, version=version, annotator=before.annotator, producers=producers)
+        unit.keep_whole(linking, judged, version=version, annotator=shelf.ledger.annotator(), producers=producers)
         return True
 
 
@@ -162,7 +167,7 @@ def _keep(unit: Writing, before: Story, judgement: Judgement, link: Link, versio
     Args:
         kind: Of the judgement, or of the one that it takes back: it tells which stages look at it.
     """
-    first, stamp = _brief(unit.shelf), unit.shelf.cards.stamp()
+    first, shown = _brief(unit.shelf), hold(unit.shelf)
     made_by = unit.shelf.ledger.whole()
     unit.add_judgement(judgement)
     judgements = unit.shelf.judgements()
@@ -177,10 +182,12 @@ def _keep(unit: Writing, before: Story, judgement: Judgement, link: Link, versio
     producers: tuple[Producer | str, ...] = made_by if still else (*made_by[:2], link.producer, JUDGE)
     unit.keep_whole(linking, judged, version=version, annotator=before.annotator, producers=producers)
     after = _after(before, extractions, linking, judged, judgements)
-    if still and stamp is not None:
-        restamp(unit, stamp, judgements)
-    else:
+    if not shown:
         keep_cards(unit, after)
+    elif still:
+        restamp(unit)
+    else:
+        renew_cards(unit, before, after)
     kept = next(one for one in judgements if one.id == judgement.id)
     return Decided(judgement_view(kept), differences(before, after, first, _brief(unit.shelf)))
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from sourcebook.errors import NotFound
 from sourcebook.store import search, tables
 from sourcebook.store.ledger import facts_of
-from sourcebook.values.cards import Card, CardKind, Tie
+from sourcebook.values.cards import CardKind
 from sourcebook.values.filters import Filters, Part
 
 MARKED = {
@@ -198,39 +198,3 @@ class Cards:
             tables.marks.c.name == name,
             tables.marks.c.card.in_(chosen),
         )
-
-
-def keep_cards(connection: Connection, cards: Iterable[Card], ties: Iterable[Tie]) -> None:
-    """Keep cards in place of those that were; lists show them in this order."""
-    for table in (tables.ties, tables.marks, tables.cards):
-        connection.execute(delete(table))
-    search.drop_cards(connection)
-    numbers: dict[str, int] = {}
-    rows: list[dict[str, object]] = []
-    words: list[dict[str, object]] = []
-    marks: list[dict[str, object]] = []
-    for number, card in enumerate(cards, 1):
-        if card.kind is CardKind.CLAIM:
-            numbers[card.id] = number
-        rows.append(
-            {
-                "number": number,
-                "kind": card.kind.value,
-                "id": card.id,
-                "earliest": card.earliest,
-                "latest": card.latest,
-                "face": card.face,
-                "body": card.body,
-            }
-        )
-        if card.words:
-            words.append({"number": number, "body": card.words})
-        marks += [{"kind": card.kind.value, "name": name, "value": value, "card": number} for name, value in card.marks]
-    tied = [
-        {"card": numbers[one.claim], "relation": one.relation, "source": one.source, "target": one.target}
-        for one in ties
-    ]
-    for table, values in ((tables.cards, rows), (tables.marks, marks), (tables.ties, tied)):
-        if values:
-            connection.execute(insert(table), values)
-    search.add_cards(connection, words)

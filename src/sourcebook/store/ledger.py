@@ -22,6 +22,10 @@ class Ledger:
         """Return what the story is called; None before it was told."""
         return facts_of(self.connection).get("title")
 
+    def annotator(self) -> str:
+        """Return the model and its checksum that the whole-story results rest on; empty where there are none."""
+        return facts_of(self.connection).get("annotator", "")
+
     def whole(self) -> tuple[str, ...]:
         """
         Return who made the whole-story results, in order; empty where they don't hold.

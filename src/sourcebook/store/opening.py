@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
 from sourcebook.errors import StoreFault
 from sourcebook.store.engine import APPLICATION, sqlite_engine, told
+from sourcebook.store.known import Known
 from sourcebook.store.reading import Reading
 from sourcebook.store.tables import HEAD
 from sourcebook.store.writing import Writing
@@ -26,10 +27,12 @@ class Store:
 
     Attributes:
         address: As it was given, for messages.
+        known: What was read before, so that reading it again is quick.
     """
 
     address: str
     engine: Engine
+    known: Known = field(default_factory=Known, compare=False, repr=False)
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
@@ -40,7 +43,7 @@ class Store:
             StoreFault: If the file can't be read.
         """
         with told(self.address), self.engine.begin() as connection:
-            yield Reading(self.address, connection)
+            yield Reading(self.address, connection, self.known)
 
     @contextmanager
     def writing(self, *, durable: bool = False) -> Iterator[Writing]:
@@ -56,7 +59,7 @@ class Store:
         """
         engine = self.engine.execution_options(writing=True, durable=durable)
         with told(self.address), engine.begin() as connection:
-            yield Writing(Reading(self.address, connection), connection)
+            yield Writing(Reading(self.address, connection, self.known), connection)
 
 
 def open_store(address: str, *, create: bool = False) -> Store:

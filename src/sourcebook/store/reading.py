@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Protocol
 
 from sqlalchemy import Connection, Select, Table, select
 
@@ -10,6 +13,7 @@ from sourcebook.errors import NotFound, StoreFault
 from sourcebook.store import search, tables
 from sourcebook.store.cards import Cards
 from sourcebook.store.codec import Value, read, unpacked
+from sourcebook.store.known import Known
 from sourcebook.store.ledger import Ledger, facts_of
 from sourcebook.values.claims import Extraction
 from sourcebook.values.correcting import corrected
@@ -19,6 +23,14 @@ from sourcebook.values.marks import Annotation
 from sourcebook.values.reports import Report
 from sourcebook.values.standing import Conflict, Event, Judged
 from sourcebook.values.story import Story
+
+
+class Hash(Protocol):
+    """What ``hashlib`` makes."""
+
+    def update(self, data: bytes, /) -> None:
+        """Take more in."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +47,14 @@ class Reading:
     Read access to a story, inside one transaction. Made by ``Store.reading``.
 
     Only current reports are seen, unless the name says otherwise.
+
+    Attributes:
+        known: What was read before through the same ``Store``.
     """
 
     address: str
     connection: Connection
+    known: Known = field(default_factory=Known)
 
     @property
     def ledger(self) -> Ledger:
@@ -60,12 +76,13 @@ class Reading:
         Return everything, the claims as people corrected them.
 
         Raises:
-            StoreFault: If a build was begun and not finished, so that nothing holds over the whole story.
+            StoreFault: If a build was begun and not finished, so that nothing holds over the whole story; or if an
+                older Sourcebook joined it, whose ids this one doesn't know.
         """
         if not self.ledger.whole():
             raise StoreFault(self.address, "its build was not finished; run 'sourcebook build' with it again")
         known, judgements = facts_of(self.connection), self.judgements()
-        return Story(
+        found = Story(
             title=known["title"],
             version=known["version"],
             annotator=known["annotator"],
@@ -81,10 +98,21 @@ class Reading:
             ),
             judgements=judgements,
         )
+        if not fits(found.extractions, found.linking, found.judged):
+            raise StoreFault(self.address, "an older Sourcebook made it; run 'sourcebook build' with it again")
+        return found
+
+    def fits(self) -> bool:
+        """Tell whether what holds over the whole story speaks of what the reports say, by the ids of today."""
+        try:
+            self.story()
+        except StoreFault:
+            return False
+        return True
 
     def reports(self) -> tuple[Report, ...]:
         """Return the reports in order of id."""
-        return tuple(read(str(value), Report) for (value,) in self._all(select(tables.reports.c.value)))
+        return self.known.all(self._all(select(tables.reports.c.value)), Report)
 
     def extractions(self) -> tuple[Extraction, ...]:
         """
@@ -92,8 +120,24 @@ class Reading:
 
         A report that was not yet read for it is left out. Corrections are not in it: see ``story``.
         """
-        query = select(tables.extractions.c.value).join(tables.reports)
-        return tuple(read(str(value), Extraction) for (value,) in self._all(query))
+        return self.known.all(self._all(select(tables.extractions.c.value).join(tables.reports)), Extraction)
+
+    def digest(self) -> str:
+        """Return what is the same for two stories that are the same in all that is shown of them, in hexadecimal."""
+        hasher = sha256()
+        for table, order in (
+            (tables.reports, tables.reports.c.id),
+            *((each, each.c.position) for each in tables.DERIVED),
+            (tables.judgements, tables.judgements.c.number),
+        ):
+            current = [table.c.current] if table is tables.reports else []
+            for (value,) in self.connection.execute(select(table.c.value).where(*current).order_by(order)):
+                _feed(hasher, str(value))
+            _feed(hasher, table.name)
+        said = select(tables.extractions.c.value).join(tables.reports)
+        for value in (*self._all(said), *(f"{key} {value}" for key, value in sorted(self._facts().items()))):
+            _feed(hasher, value)
+        return hasher.hexdigest()
 
     def report(self, report_id: str) -> Report:
         """
@@ -153,9 +197,9 @@ class Reading:
         claims = search.find_claims(self.connection, words, most, every=every)
         return search.find_reports(self.connection, words, most), claims
 
-    def _all(self, query: Select[tuple[str]]) -> list[tuple[str]]:
+    def _all(self, query: Select[tuple[str]]) -> list[str]:
         narrowed = query.where(tables.reports.c.current).order_by(tables.reports.c.id)
-        return [(str(value),) for (value,) in self.connection.execute(narrowed)]
+        return [str(value) for (value,) in self.connection.execute(narrowed)]
 
     def _one(self, column: object, report_id: str) -> object:
         query = select(column).where(tables.reports.c.id == report_id, tables.reports.c.current)  # type: ignore[call-overload]
@@ -164,6 +208,25 @@ class Reading:
             raise NotFound("report", report_id)
         return found
 
+    def _facts(self) -> dict[str, str]:
+        known = facts_of(self.connection)
+        return {key: known[key] for key in ("title", "version", "annotator") if key in known}
+
     def _derived(self, table: Table, kind: type[Value]) -> tuple[Value, ...]:
         query = select(table.c.value).order_by(table.c.position)
-        return tuple(read(str(value), kind) for (value,) in self.connection.execute(query))
+        return self.known.all([str(value) for (value,) in self.connection.execute(query)], kind)
+
+
+def fits(extractions: Sequence[Extraction], linking: Linking, judged: Judged) -> bool:
+    """Tell whether whole-story results speak of claims and local entities that there are."""
+    claims = {one.id for each in extractions for one in each.claims}
+    locals_ = {one.id for each in extractions for one in each.entities}
+    told = (*(one.claims for one in linking.happenings), *(one.claims for one in judged.events))
+    return all(map(claims.issuperset, told)) and all(locals_.issuperset(one.members) for one in linking.entities)
+
+
+def _feed(hasher: Hash, text: str) -> None:
+    """Add a text with its length in front, so that no two rows of texts are the same."""
+    raw = text.encode("utf-8", "surrogatepass")
+    hasher.update(len(raw).to_bytes(8, "big"))
+    hasher.update(raw)

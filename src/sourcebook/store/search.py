@@ -66,6 +66,19 @@ def drop_cards(connection: Connection) -> None:
     connection.execute(text("DELETE FROM card_words"))
 
 
+def drop_some_cards(connection: Connection, numbers: Iterable[int]) -> None:
+    """Forget the words of these cards. Safe to repeat."""
+    connection.execute(text("DELETE FROM card_words WHERE rowid = :number"), [{"number": one} for one in numbers])
+
+
+def move_card(connection: Connection, old: int, new: int) -> None:
+    """Make the words of a card those of another number."""
+    numbers = {"old": old, "new": new}
+    adding = text("INSERT INTO card_words (rowid, body) SELECT :new, body FROM card_words WHERE rowid = :old")
+    connection.execute(adding, numbers)
+    connection.execute(text("DELETE FROM card_words WHERE rowid = :old"), numbers)
+
+
 def card_numbers(words: str) -> TextClause:
     """Return the query for the numbers of the cards that hold all the words; no words, no cards."""
     return text("SELECT rowid AS number FROM card_words WHERE card_words MATCH :asked").bindparams(

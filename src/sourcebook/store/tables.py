@@ -121,6 +121,9 @@ copies = _derived("copies")
 events = _derived("events")
 conflicts = _derived("conflicts")
 
+DERIVED = (entities, happenings, copies, events, conflicts)
+"""Those that hold whole-story results."""
+
 judgements = Table(
     "judgements",
     metadata,

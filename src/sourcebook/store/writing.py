@@ -9,10 +9,10 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from sourcebook.errors import NotFound
 from sourcebook.store import search, tables
-from sourcebook.store.cards import keep_cards
 from sourcebook.store.codec import packed, written
 from sourcebook.store.reading import Reading
-from sourcebook.values.cards import Card, Tie
+from sourcebook.store.shelving import keep_cards
+from sourcebook.values.cards import Card, SameCard, Tie
 from sourcebook.values.claims import Extraction
 from sourcebook.values.judgements import Judgement
 from sourcebook.values.links import Linking
@@ -159,8 +159,15 @@ class Writing:
         self._fact("annotator", annotator)
         self._fact("whole", written(tuple(str(one) for one in producers)))
 
-    def keep_cards(self, cards: Iterable[Card], ties: Iterable[Tie], stamp: str) -> None:
-        """Keep what pages show, in place of what was. It holds until a change, as whole-story results do."""
+    def keep_cards(self, cards: Iterable[Card | SameCard], ties: Iterable[Tie], stamp: str) -> None:
+        """
+        Keep what pages show, in place of what was. It holds until a change, as whole-story results do.
+
+        Args:
+            cards: All of them, in the order of their lists; of those that are as they were, only the names.
+            ties: Those of the claims whose cards are given in full.
+            stamp: What tells this state from others.
+        """
         keep_cards(self.connection, cards, ties)
         self.stamp_cards(stamp)
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -143,7 +144,8 @@ def _kind(word: _Word) -> str:
     return "name" if word.capital or caseless else "word"
 
 
-def _words(text: str) -> list[_Word]:
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[_Word, ...]:
     found = []
     first = True
     matches = list(_WORD.finditer(text))
@@ -156,4 +158,4 @@ def _words(text: str) -> list[_Word]:
         capital = any(sign.isupper() for sign in shown)
         found.append(_Word(shown, plain, capital, first, after))
         first = any(sign in after for sign in '.!?;:“"')
-    return found
+    return tuple(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sourcebook.tell.checker import JOINING
 from sourcebook.tell.index import Index
@@ -50,7 +51,7 @@ class Fame:
         probability of a sentence's words; reports instead of occurrences, so that a long report counts no more.
         """
         report = found.reports[claim.report]
-        held = set(carrying(report.words(around(report, claim.trigger.span))))
+        held = carrying(report.words(around(report, claim.trigger.span)))
         if not held:
             return 0.0
         points = sum(self.shared.get(one, 0.0) + self.leading.get(one, 0.0) for one in sorted(held))
@@ -64,8 +65,8 @@ def fame(found: Index) -> Fame:
     leading: Counter[str] = Counter()
     for report in reports:
         body = " ".join(report.words(one.span) for one in report.passages if one.kind is not PassageKind.FURNITURE)
-        shared.update(set(carrying(body or report.text)))
-        leading.update(set(carrying(" ".join(_opening(report)))))
+        shared.update(carrying(body or report.text))
+        leading.update(carrying(" ".join(_opening(report))))
     count = max(len(reports), 1)
     return Fame(
         {one: times / count for one, times in shared.items()}, {one: times / count for one, times in leading.items()}
@@ -84,6 +85,7 @@ def _opening(report: Report) -> Iterable[str]:
             return
 
 
-def carrying(text: str, least: int = _LEAST) -> Iterable[str]:
+@lru_cache(maxsize=4096)
+def carrying(text: str, least: int = _LEAST) -> frozenset[str]:
     """Return the stems of words that may carry news; ``least`` is how many letters they have at least."""
-    return (one for one in stems(text) if len(one) >= least and one not in _GRAMMAR and not one.isnumeric())
+    return frozenset(one for one in stems(text) if len(one) >= least and one not in _GRAMMAR and not one.isnumeric())

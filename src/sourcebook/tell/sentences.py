@@ -26,11 +26,27 @@ _SHORT = regex.compile(
 """A stop after an initial or one of the abbreviations that news text uses is no end of a sentence."""
 
 
+class _Itself:
+    """A report that is looked up as this very object: to hash all its passages takes longer than most questions."""
+
+    __slots__ = ("report",)
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+
+    def __hash__(self) -> int:
+        return id(self.report)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.report is self.report
+
+
 @lru_cache(maxsize=256)
-def _bounds(text: str, passages: tuple[Span, ...]) -> tuple[Span, ...]:
+def _bounds(itself: _Itself) -> tuple[Span, ...]:
+    text = itself.report.text
     cuts = {0, len(text)}
-    for passage in passages:
-        cuts |= {passage.start, passage.end}
+    for passage in itself.report.passages:
+        cuts |= {passage.span.start, passage.span.end}
     for stop in _STOP.finditer(text):
         before = text[max(0, stop.start() - 12) : stop.start()]
         if "\n" in stop.group() or not _SHORT.search(before):
@@ -52,7 +68,7 @@ def sentences(report: Report) -> tuple[Span, ...]:
 
     A rule of thumb for context only: what was read of a sentence comes from the annotator.
     """
-    return _bounds(report.text, tuple(passage.span for passage in report.passages))
+    return _bounds(_Itself(report))
 
 
 def around(report: Report, span: Span) -> Span:

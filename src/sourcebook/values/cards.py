@@ -45,6 +45,14 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class SameCard:
+    """In a list of cards, one that is as it was before."""
+
+    kind: CardKind
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tie:
     """One claim's bond between two entities. ``relation`` is one of ``desk.network``."""
 
