@@ -143,7 +143,7 @@ def open(story: Path | str) -> Book:  # noqa: A001 - meant to be called as sourc
     from sourcebook.store import open_store
 
     with open_store(f"sqlite:{story}").reading() as shelf:
-        return Book(shelf.story())
+        return Book(shelf.joined())
 
 
 @dataclass(frozen=True, slots=True)

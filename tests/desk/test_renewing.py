@@ -25,7 +25,7 @@ from sourcebook.store.shelving import numbered  # noqa: E402
 from sourcebook.values.cards import CardKind  # noqa: E402
 
 WHEN = datetime(2031, 5, 3, tzinfo=UTC)
-CORRECTIONS = (
+CORRECTIONS: tuple[tuple[str, object], ...] = (
     ("type", "TRAVEL"),
     ("polarity", "negative"),
     ("modality", "planned"),
@@ -59,8 +59,9 @@ def shown(story: Path) -> list[tuple[object, ...]]:
         marks = link.execute("SELECT card, name, value FROM card_marks").fetchall()
         words = link.execute("SELECT rowid, body FROM card_words").fetchall()
         ties = link.execute("SELECT card, relation, source, target FROM ties").fetchall()
+        tallies = link.execute("SELECT name, value, count FROM tallies").fetchall()
         held = sorted((number[card], *rest) for card, *rest in (*marks, *words, *ties))
-        return [*cards, *held, *link.execute("SELECT value FROM facts_of_story WHERE key = 'cards'")]
+        return [*cards, *held, *sorted(tallies), *link.execute("SELECT value FROM facts_of_story WHERE key = 'cards'")]
 
 
 def everything_anew(story: Path, folder: Path) -> list[tuple[object, ...]]:
@@ -109,7 +110,8 @@ def test_what_is_renewed_is_what_everything_anew_would_be(
     for one in tmp_path.glob("story.db*"):
         one.unlink()
     shutil.copy(made, story)
-    store, kept = open_store(f"sqlite:{story}"), []
+    store = open_store(f"sqlite:{story}")
+    kept: list[str] = []
     for kind, first, second in told:
         try:
             if kind == "undo":

@@ -228,7 +228,7 @@ class Drawing {
   private open(tie: Tie): void {
     this.chosen = tie;
     this.redraw();
-    void sentences(this.beside, `${tie.source.node.name} ${word(tie.edge.relation)} ${tie.target.node.name}`, tie.edge.claims);
+    void sentences(this.beside, `${tie.source.node.name} ${word(tie.edge.relation)} ${tie.target.node.name}`, tie.edge.claims, tie.edge.count);
   }
 
   private draw(): void {

@@ -9,7 +9,7 @@ const MOST = 20;
 
 interface Answer { claim: ClaimCard; body: { evidence: { report: string; start: number; end: number; text: string }[] } }
 
-export async function sentences(beside: HTMLElement, title: string, claims: readonly string[]): Promise<void> {
+export async function sentences(beside: HTMLElement, title: string, claims: readonly string[], count: number): Promise<void> {
   beside.classList.remove("idle");
   beside.replaceChildren(html("h2", {}, title), html("p", { class: "soft" }, "…"));
   const found = await Promise.allSettled(claims.slice(0, MOST).map((id) => ask<Answer>(`/api/v1/claims/${id}`)));
@@ -20,7 +20,7 @@ export async function sentences(beside: HTMLElement, title: string, claims: read
     const address = words === undefined ? `/reports/${claim.report}` : `/reports/${words.report}#s${words.start}-${words.end}`;
     return html("li", {}, html("blockquote", {}, words?.text ?? claim.what, html("footer", {}, html("a", { href: address }, claim.outlet || "report"), ` · ${claim.day} · `, html("a", { href: `/events/${claim.event}` }, "event"))));
   });
-  const more = claims.length > MOST ? html("p", { class: "soft small" }, `… and ${claims.length - MOST} more`) : null;
+  const more = count > found.length ? html("p", { class: "soft small" }, `… and ${count - found.length} more`) : null;
   const close = html("button", { type: "button", class: "plain" }, "Close");
   close.addEventListener("click", () => {
     beside.classList.add("idle");

@@ -65,7 +65,7 @@ def ask(store: Store, words: str, mind: Mind, *, most: int = MOST) -> Answers:
     if not any(one.isalnum() for one in text):
         raise WrongUsage("a question has words")
     with store.reading() as shelf:
-        story = shelf.story()
+        story = shelf.joined()
         found = index(story)
         question = understood(text, mind.annotate(text, _today(found)), names_of(found))
         looked = " ".join(_starts(question))

@@ -89,7 +89,7 @@ def _content(shelf: Reading, form: Form, part: What, filters: Filters, entity: s
         case What.EVENTS:
             return _events(shelf, form, filters)
         case What.RECORD:
-            record = as_record(shelf.story())
+            record = as_record(shelf.joined())
             if filters.any:
                 record = forms.narrowed_record(record, shelf.cards.ids(CardKind.EVENT, filters))
             return written_record(record)
@@ -269,7 +269,7 @@ def _page(shelf: Reading, told: Brief) -> bytes:
 def _dossier(shelf: Reading, form: Form, filters: Filters, entity: str | None) -> bytes:
     if entity is None or not entity.strip():
         raise WrongUsage("a dossier is of somebody: name the entity")
-    told = dossier(shelf.story(), entity)
+    told = dossier(shelf.joined(), entity)
     scope = ""
     if filters.any:
         kept = {*shelf.cards.ids(CardKind.EVENT, filters), *shelf.cards.ids(CardKind.CLAIM, filters)}

@@ -76,7 +76,7 @@ def looking(store: Store) -> Iterator[Reading]:
             return
     with store.writing() as unit:
         if not hold(unit.shelf):
-            keep_cards(unit, unit.shelf.story())
+            keep_cards(unit, unit.shelf.joined())
     with store.reading() as shelf:
         yield shelf
 
@@ -91,10 +91,14 @@ def events(shelf: Reading, filters: Filters, part: Part) -> Paged[EventCard]:
     return _page(shelf, CardKind.EVENT, EventCard, filters, part)
 
 
-def all_events(shelf: Reading, filters: Filters) -> tuple[EventCard, ...]:
-    """Return every event that fits, latest first."""
-    found = shelf.cards.find(CardKind.EVENT, filters)
-    return _read(found.faces, EventCard)
+def all_events(shelf: Reading, filters: Filters, face: type[Face]) -> tuple[Face, ...]:
+    """
+    Return every event that fits, latest first.
+
+    Args:
+        face: ``EventCard``, or a type that has some of its fields only.
+    """
+    return _read(shelf.cards.find(CardKind.EVENT, filters).faces, face)
 
 
 def claims(shelf: Reading, filters: Filters, part: Part) -> Paged[ClaimCard]:
@@ -104,8 +108,8 @@ def claims(shelf: Reading, filters: Filters, part: Part) -> Paged[ClaimCard]:
 
 def claims_named(shelf: Reading, ids: Sequence[str]) -> tuple[ClaimCard, ...]:
     """Return the claims with these ids, in this order; unknown ones are left out."""
-    known = shelf.cards.some(CardKind.CLAIM, ids)
-    return _read([known[one][0] for one in ids if one in known], ClaimCard)
+    known = shelf.cards.faces(CardKind.CLAIM, ids)
+    return _read([known[one] for one in ids if one in known], ClaimCard)
 
 
 def reports(shelf: Reading, filters: Filters, part: Part) -> Paged[ReportCard]:
@@ -147,13 +151,28 @@ def brief(shelf: Reading, filters: Filters) -> Brief:
     return replace(made, sections=tuple(sections))
 
 
-def choices(shelf: Reading, name: str) -> tuple[Choice, ...]:
-    """Return what a filter can be set to, most frequent first; ids come with the names that they stand for."""
-    found = shelf.cards.values(name)
-    labels: dict[str, str] = {}
-    if name in {"who", "where"}:
-        known = shelf.cards.some(CardKind.ENTITY, [value for value, _ in found])
-        labels = {one: msgspec.json.decode(face, type=EntityCard).name for one, (face, _) in known.items()}
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """Of an entity's card, what it is called."""
+
+    name: str
+
+
+def names(shelf: Reading, ids: Sequence[str]) -> dict[str, str]:
+    """Return what entities are called, by id; ids that are not known are left out."""
+    decoder = msgspec.json.Decoder(_Name)
+    return {one: decoder.decode(face).name for one, face in shelf.cards.faces(CardKind.ENTITY, ids).items()}
+
+
+def choices(shelf: Reading, name: str, most: int | None = None) -> tuple[Choice, ...]:
+    """
+    Return what a filter can be set to, most frequent first; ids come with the names that they stand for.
+
+    Args:
+        most: How many at most; None for all.
+    """
+    found = shelf.cards.values(name, most)
+    labels = names(shelf, [value for value, _ in found]) if name in {"who", "where"} else {}
     return tuple(Choice(value, labels.get(value, value), count) for value, count in found)
 
 
@@ -170,7 +189,7 @@ def event(shelf: Reading, id_: str) -> EventDetail:
     shown = _read(told.faces, ClaimCard)
     decided = _decided(shelf)
     bodies = shelf.cards.some(CardKind.CLAIM, [one.id for one in shown])
-    known = shelf.cards.some(CardKind.CONFLICT, made.conflicts)
+    known = shelf.cards.faces(CardKind.CONFLICT, made.conflicts)
     return EventDetail(
         event=msgspec.json.decode(face, type=EventCard),
         body=made,
@@ -182,7 +201,7 @@ def event(shelf: Reading, id_: str) -> EventDetail:
             )
             for one in shown
         ),
-        conflicts=_read([known[one][0] for one in made.conflicts], ConflictView),
+        conflicts=_read([known[one] for one in made.conflicts], ConflictView),
         judgements=decided.get(id_, ()),
     )
 
@@ -278,4 +297,5 @@ def _paged(items: tuple[Face, ...], total: int, part: Part) -> Paged[Face]:
 
 
 def _read(faces: Sequence[str], kind: type[Face]) -> tuple[Face, ...]:
-    return tuple(msgspec.json.decode(one, type=kind) for one in faces)
+    decoder = msgspec.json.Decoder(kind)
+    return tuple(decoder.decode(one) for one in faces)

@@ -90,7 +90,7 @@ def decide(store: Store, decision: Decision, link: Link, *, by: str, when: datet
         StoreFault: If the story can't be written, or its build was not finished.
     """
     with store.writing(durable=True) as unit:
-        before = unit.shelf.story()
+        before = unit.shelf.joined()
         resolved = _Resolver(unit.shelf, before).resolve(decision)
         judgement = _judgement(before, resolved, by, when)
         _try(before, judgement)
@@ -116,7 +116,7 @@ def undo(store: Store, judgement: str, link: Link, *, by: str, when: datetime, v
         StoreFault: As ``decide``.
     """
     with store.writing(durable=True) as unit:
-        before = unit.shelf.story()
+        before = unit.shelf.joined()
         known = next((one for one in before.judgements if one.id == judgement and not one.undone), None)
         if known is None:
             raise NotFound("standing judgement", judgement)
@@ -139,7 +139,7 @@ def refresh(store: Store, link: Link, version: str) -> bool:
         shelf = unit.shelf
         made_by = shelf.ledger.whole()
         if not made_by:
-            shelf.story()
+            shelf.joined()  # which tells that the build was not finished
         if made_by[2:] == (str(link.producer), str(JUDGE)) and shelf.fits():
             return False
         reports, judgements = shelf.reports(), shelf.judgements()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sourcebook.judge.casebook import Casebook, words_of
 from sourcebook.judge.fields import interval
@@ -65,6 +66,27 @@ def withdrawn_conflict(hearing: Hearing, event: str) -> Conflict | None:
     return Conflict(name, event, ConflictField.POLARITY, sides, ConflictState.SUPERSEDED, why)
 
 
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """
+    What an event is about, looked at once, though it is compared with many.
+
+    Attributes:
+        things: The named entities that its claims' words mention, or that take part.
+        words: The long words of its claims.
+        acts: The lemmas of their triggers.
+    """
+
+    things: frozenset[str]
+    words: frozenset[str]
+    acts: frozenset[str]
+
+    @classmethod
+    def of(cls, book: Casebook, claims: Sequence[Claim]) -> _Matter:
+        words = (word for claim in claims for word in words_of(book.evidence(claim)) if len(word) >= _LONG)
+        return cls(_things(book, claims), frozenset(words), frozenset(claim.trigger.lemma for claim in claims))
+
+
 def outcome_conflicts(book: Casebook, happenings: Sequence[Happening], hearings: dict[str, Hearing]) -> list[Conflict]:
     """
     Return the pairs of events whose outcomes exclude each other.
@@ -75,21 +97,21 @@ def outcome_conflicts(book: Casebook, happenings: Sequence[Happening], hearings:
     """
     held = {one.id: hearings[one.id].of(Weight.HELD) for one in happenings}
     concerned = (one for one in happenings if one.type is EventType.REJECT or one.type in OPPOSITE)
-    things = {one.id: sorted(_things(book, held[one.id])) for one in concerned}
+    matters = {one.id: _Matter.of(book, held[one.id]) for one in concerned}
     refusals: dict[str, list[Happening]] = {}
     for one in happenings:
         if one.type is EventType.REJECT and held[one.id]:
-            for entity in things[one.id]:
+            for entity in sorted(matters[one.id].things):
                 refusals.setdefault(entity, []).append(one)
     found: dict[str, Conflict] = {}
     for one in happenings:
         if one.type not in OPPOSITE or not held[one.id]:
             continue
-        against = {other.id: other for entity in things[one.id] for other in refusals.get(entity, ())}
+        against = {other.id: other for entity in sorted(matters[one.id].things) for other in refusals.get(entity, ())}
         for other in against.values():
             if _meets_in_time(book, held[one.id], held[other.id]):
                 apart = _apart(hearings[one.id], held[one.id], hearings[other.id], held[other.id])
-                if apart and _one_matter(book, hearings[one.id].sides, held[one.id], held[other.id]):
+                if apart and _one_matter(book, hearings[one.id].sides, matters[one.id], matters[other.id]):
                     clash = _clash(book, (one, other), held)
                     found.setdefault(clash.id, clash)
     return [found[name] for name in sorted(found)]
@@ -152,10 +174,9 @@ def _met_before(book: Casebook, claim: Claim) -> frozenset[str]:
     return frozenset()
 
 
-def _same_parties(book: Casebook, sides: Sides, one: Sequence[Claim], other: Sequence[Claim]) -> bool:
+def _same_parties(sides: Sides, one: _Matter, other: _Matter) -> bool:
     """Tell whether two parties that do not speak for one side are in both, themselves or by who speaks for them."""
-    there = _things(book, other)
-    met = [first for first in sorted(_things(book, one)) if any(sides.together(first, second) for second in there)]
+    met = [first for first in sorted(one.things) if any(sides.together(first, second) for second in other.things)]
     return any(not sides.together(first, second) for first in met for second in met)
 
 
@@ -163,21 +184,15 @@ def _meets_in_time(book: Casebook, one: Sequence[Claim], other: Sequence[Claim])
     return any(_overlap(book, first, second) for first in one for second in other)
 
 
-def _one_matter(book: Casebook, sides: Sides, one: Sequence[Claim], other: Sequence[Claim]) -> bool:
-    shared = _things(book, one) & _things(book, other)
+def _one_matter(book: Casebook, sides: Sides, one: _Matter, other: _Matter) -> bool:
+    shared = one.things & other.things
+    if not shared:
+        return False
     names = {word for entity in shared for alias in _names(book, entity) for word in words_of(alias)}
-    acts = {claim.trigger.lemma for claim in (*one, *other)}
-    matter = [
-        {
-            word[:_START]
-            for claim in claims
-            for word in words_of(book.evidence(claim))
-            if len(word) >= _LONG and word not in names | acts
-        }
-        for claims in (one, other)
-    ]
-    least = 1 if _same_parties(book, sides, one, other) else _COMMON
-    return bool(shared) and len(matter[0] & matter[1]) >= least
+    apart = names | one.acts | other.acts
+    left, right = ({word[:_START] for word in each.words - apart} for each in (one, other))
+    least = 1 if _same_parties(sides, one, other) else _COMMON
+    return len(left & right) >= least
 
 
 def _names(book: Casebook, entity: str) -> tuple[str, ...]:

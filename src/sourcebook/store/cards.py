@@ -27,7 +27,7 @@ MARKED = {
 OF_CLAIMS = {CardKind.REPORT: "report", CardKind.ENTITY: "who", CardKind.OUTLET: "outlet"}
 """Kinds that are filtered by the claims they have a part in, and the claims' mark that names them."""
 
-_STEP = 500
+_STEP = 5000
 """Values of one IN list; SQLite takes 32,766."""
 
 
@@ -50,8 +50,8 @@ class Bond:
     claims: tuple[str, ...]
 
 
-CLAIMS = 50
-"""Claims that a bond names."""
+CLAIMS = 20
+"""Claims that a bond names, the first in the order of claims: as many as are read out beside the network."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,8 @@ class Cards:
     def find(self, kind: CardKind, filters: Filters, part: Part | None = None) -> Found:
         """Return the faces that fit, in the order of their list; all of them where no part is asked for."""
         fits = self._fits(kind, filters)
+        if part is not None and filters.any:
+            return self._chosen(fits, part)
         query = select(tables.cards.c.face).where(*fits).order_by(tables.cards.c.number)
         if part is not None:
             query = query.limit(part.size).offset((part.page - 1) * part.size)
@@ -74,6 +76,15 @@ class Cards:
         if part is None or (part.page == 1 and len(faces) < part.size):
             return Found(faces, len(faces))
         return Found(faces, int(self.connection.execute(select(func.count()).where(*fits)).scalar_one()))
+
+    def _chosen(self, fits: list[ColumnElement[bool]], part: Part) -> Found:
+        """Return a page of what fits: the conditions cost most, so they are asked once and all numbers are taken."""
+        query = select(tables.cards.c.number).where(*fits).order_by(tables.cards.c.number)
+        numbers = self.connection.execute(query).scalars().all()
+        start = (part.page - 1) * part.size
+        here = tables.cards.c.number.in_(numbers[start : start + part.size])
+        faces = self.connection.execute(select(tables.cards.c.face).where(here).order_by(tables.cards.c.number))
+        return Found(tuple(str(one) for one in faces.scalars()), len(numbers))
 
     def marked(self, kind: CardKind, name: str, value: str, part: Part | None = None) -> Found:
         """Return the faces that bear one mark (the claims with ``event`` such an id), in the order of their list."""
@@ -111,20 +122,27 @@ class Cards:
             found |= {str(key): (str(face), str(body)) for key, face, body in self.connection.execute(query)}
         return found
 
+    def faces(self, kind: CardKind, ids: Sequence[str]) -> dict[str, str]:
+        """Return faces by id; ids that are not known are left out."""
+        found: dict[str, str] = {}
+        for start in range(0, len(ids), _STEP):
+            query = select(tables.cards.c.id, tables.cards.c.face).where(
+                tables.cards.c.kind == kind.value, tables.cards.c.id.in_(ids[start : start + _STEP])
+            )
+            found |= {str(key): str(face) for key, face in self.connection.execute(query)}
+        return found
+
     def ids(self, kind: CardKind, filters: Filters) -> tuple[str, ...]:
         """Return the ids that fit, in the order of their list."""
         query = select(tables.cards.c.id).where(*self._fits(kind, filters)).order_by(tables.cards.c.number)
         return tuple(str(one) for one in self.connection.execute(query).scalars())
 
-    def values(self, name: str) -> tuple[tuple[str, int], ...]:
-        """Return the values of a filter among events and how many events bear each, most first."""
-        count = func.count()
-        query = (
-            select(tables.marks.c.value, count)
-            .where(tables.marks.c.kind == CardKind.EVENT.value, tables.marks.c.name == name)
-            .group_by(tables.marks.c.value)
-            .order_by(count.desc(), tables.marks.c.value)
-        )
+    def values(self, name: str, most: int | None = None) -> tuple[tuple[str, int], ...]:
+        """Return the values of a filter among events and how many events bear each, most first, at most ``most``."""
+        table = tables.tallies
+        count = table.c["count"]
+        query = select(table.c.value, count).where(table.c.name == name).order_by(count.desc(), table.c.value)
+        query = query if most is None else query.limit(most)
         return tuple((str(value), int(number)) for value, number in self.connection.execute(query))
 
     def bonds(self, filters: Filters, most: int) -> tuple[Bond, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Protocol
@@ -76,13 +75,12 @@ class Reading:
         Return everything, the claims as people corrected them.
 
         Raises:
-            StoreFault: If a build was begun and not finished, so that nothing holds over the whole story; or if an
-                older Sourcebook joined it, whose ids this one doesn't know.
+            StoreFault: If a build was begun and not finished, so that nothing holds over the whole story.
         """
         if not self.ledger.whole():
             raise StoreFault(self.address, "its build was not finished; run 'sourcebook build' with it again")
         known, judgements = facts_of(self.connection), self.judgements()
-        found = Story(
+        return Story(
             title=known["title"],
             version=known["version"],
             annotator=known["annotator"],
@@ -98,17 +96,22 @@ class Reading:
             ),
             judgements=judgements,
         )
-        if not fits(found.extractions, found.linking, found.judged):
+
+    def joined(self) -> Story:
+        """
+        Return the same, sure that what holds over the whole story speaks of claims and names that there are.
+
+        Raises:
+            StoreFault: As ``story``; or if an older Sourcebook joined it, that called them by other ids.
+        """
+        found = self.story()
+        if not fits(found):
             raise StoreFault(self.address, "an older Sourcebook made it; run 'sourcebook build' with it again")
         return found
 
     def fits(self) -> bool:
-        """Tell whether what holds over the whole story speaks of what the reports say, by the ids of today."""
-        try:
-            self.story()
-        except StoreFault:
-            return False
-        return True
+        """Tell whether ``joined`` would return the story."""
+        return bool(self.ledger.whole()) and fits(self.story())
 
     def reports(self) -> tuple[Report, ...]:
         """Return the reports in order of id."""
@@ -217,12 +220,12 @@ class Reading:
         return self.known.all([str(value) for (value,) in self.connection.execute(query)], kind)
 
 
-def fits(extractions: Sequence[Extraction], linking: Linking, judged: Judged) -> bool:
-    """Tell whether whole-story results speak of claims and local entities that there are."""
-    claims = {one.id for each in extractions for one in each.claims}
-    locals_ = {one.id for each in extractions for one in each.entities}
-    told = (*(one.claims for one in linking.happenings), *(one.claims for one in judged.events))
-    return all(map(claims.issuperset, told)) and all(locals_.issuperset(one.members) for one in linking.entities)
+def fits(story: Story) -> bool:
+    """Tell whether whole-story results speak only of claims and local entities that there are."""
+    claims = {one.id for each in story.extractions for one in each.claims}
+    locals_ = {one.id for each in story.extractions for one in each.entities}
+    told = (*(one.claims for one in story.linking.happenings), *(one.claims for one in story.judged.events))
+    return all(map(claims.issuperset, told)) and all(locals_.issuperset(one.members) for one in story.linking.entities)
 
 
 def _feed(hasher: Hash, text: str) -> None:

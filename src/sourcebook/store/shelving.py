@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from sourcebook.store import search, tables
 from sourcebook.values.cards import Card, CardKind, SameCard, Tie
@@ -46,6 +46,7 @@ def keep_cards(connection: Connection, cards: Iterable[Card | SameCard], ties: I
     staying = (name for name in names if name not in anew)
     _move(connection, [(old[name], numbers[name]) for name in staying if old[name] != numbers[name]])
     _add(connection, made, numbers, ties)
+    _tally(connection)
 
 
 def _changed(connection: Connection, made: Sequence[Card]) -> list[Card]:
@@ -186,6 +187,16 @@ def _add(connection: Connection, cards: Iterable[Card], numbers: Mapping[Name, i
         if values:
             connection.execute(insert(table), values)
     search.add_cards(connection, words)
+
+
+def _tally(connection: Connection) -> None:
+    """Count how many events bear each mark."""
+    marks = tables.marks.c
+    counted = select(marks.name, marks.value, func.count()).where(marks.kind == CardKind.EVENT.value)
+    connection.execute(delete(tables.tallies))
+    connection.execute(
+        insert(tables.tallies).from_select(["name", "value", "count"], counted.group_by(marks.name, marks.value))
+    )
 
 
 def _parts(numbers: Sequence[int]) -> Iterator[Sequence[int]]:

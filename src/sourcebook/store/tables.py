@@ -22,7 +22,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; a test compares it with the folder ``migrations``."""
 
 NUMBER = BigInteger().with_variant(Integer(), "sqlite")
@@ -161,6 +161,15 @@ marks = Table(
 
 Index("card_marks_by_card", marks.c.card, marks.c.name)
 
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("name", String(16), primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("count", Integer, nullable=False),
+)
+"""How many events bear each mark, counted when cards are kept: every page offers them as filters."""
+
 ties = Table(
     "ties",
     metadata,
@@ -173,3 +182,4 @@ ties = Table(
 """Who meets, accuses, quotes whom, by the card of the claim that tells it."""
 
 Index("ties_by_card", ties.c.card)
+Index("ties_by_bond", ties.c.relation, ties.c.source, ties.c.target, ties.c.card)

@@ -41,7 +41,7 @@ class _Itself:
         return isinstance(other, _Itself) and other.report is self.report
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _bounds(itself: _Itself) -> tuple[Span, ...]:
     text = itself.report.text
     cuts = {0, len(text)}

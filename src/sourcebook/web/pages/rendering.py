@@ -139,12 +139,12 @@ def _names(shelf: Reading, filters: Filters) -> dict[str, str]:
     """Return what the ids among the conditions stand for."""
     if not filters.who and not filters.where:
         return {}
-    return {one.value: one.label for kind in ("who", "where") for one in looking.choices(shelf, kind)}
+    return looking.names(shelf, [*filters.who, *filters.where])
 
 
 def _choices(shelf: Reading) -> dict[str, tuple[Choice, ...]]:
     return {
-        name: looking.choices(shelf, name)[:LISTED] for name in ("status", "type", "who", "where", "outlet", "modality")
+        name: looking.choices(shelf, name, LISTED) for name in ("status", "type", "who", "where", "outlet", "modality")
     }
 
 
