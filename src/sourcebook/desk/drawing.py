@@ -142,21 +142,22 @@ class Lineage:
     loops: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(msgspec.Struct, frozen=True, gc=False):
     id: str | None
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Days:
+class _Days(msgspec.Struct, frozen=True, gc=False):
     earliest: str | None
     latest: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    """Of an event's card, what the timeline draws: to read the rest of 5,000 takes longer than to draw them."""
+class _Dated(msgspec.Struct, frozen=True, gc=False):
+    """
+    Of an event's card, what the timeline draws: to read the rest of 5,000 takes longer than to draw them.
+
+    These hold nothing that could point back at them, so the collector need not count them either.
+    """
 
     id: str
     title: str
@@ -169,8 +170,7 @@ class _Dated:
     outlets: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(msgspec.Struct, frozen=True, gc=False):
     """The same of the map."""
 
     id: str
@@ -181,7 +181,9 @@ def bars(shelf: Reading, filters: Filters) -> Bars:
     """Return the timeline."""
     found = all_events(shelf, filters, _Dated)
     dated = sorted((one for one in found if one.time is not None), key=_start)
-    return Bars(tuple(_bar(one) for one in dated), tuple(_bar(one) for one in found if one.time is None))
+    actors: dict[tuple[str, str], Actor] = {}
+    undated = (one for one in found if one.time is None)
+    return Bars(tuple(_bar(one, actors) for one in dated), tuple(_bar(one, actors) for one in undated))
 
 
 def _start(one: _Dated) -> tuple[str, str, str]:
@@ -190,8 +192,12 @@ def _start(one: _Dated) -> tuple[str, str, str]:
     return (earliest or latest or "", latest or earliest or "", one.id)
 
 
-def _bar(one: _Dated) -> Bar:
-    actors = {part.id: Actor(part.id, part.name) for part in one.participants if part.id is not None}
+def _bar(one: _Dated, actors: dict[tuple[str, str], Actor]) -> Bar:
+    """Return the bar of an event; ``actors`` keeps those that were made, since most act in many."""
+    parts = dict.fromkeys((part.id, part.name) for part in one.participants if part.id is not None)
+    for key in parts:
+        if key not in actors:
+            actors[key] = Actor(*key)
     return Bar(
         one.id,
         one.title,
@@ -200,7 +206,7 @@ def _bar(one: _Dated) -> Bar:
         one.planned,
         None if one.time is None else one.time.earliest,
         None if one.time is None else one.time.latest,
-        tuple(actors.values()),
+        tuple(actors[key] for key in parts),
         None if one.place is None else one.place.name,
         one.outlets,
     )
