@@ -19,6 +19,7 @@ from sourcebook.desk.streaming import Line
 from sourcebook.desk.streaming import annotate_lines as stream
 from sourcebook.errors import SourcebookError, WrongUsage
 from sourcebook.settings import Settings
+from sourcebook.store.state import joined
 from sourcebook.values.filters import Filters
 from sourcebook.values.forms import Form, What
 from sourcebook.version import __version__
@@ -143,7 +144,7 @@ def open(story: Path | str) -> Book:  # noqa: A001 - meant to be called as sourc
     from sourcebook.store import open_store
 
     with open_store(f"sqlite:{story}").reading() as shelf:
-        return Book(shelf.joined())
+        return Book(joined(shelf))
 
 
 @dataclass(frozen=True, slots=True)

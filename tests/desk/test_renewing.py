@@ -22,6 +22,7 @@ from sourcebook.desk.table import linker  # noqa: E402
 from sourcebook.errors import BadValue, StoreFault  # noqa: E402
 from sourcebook.store import Store, open_store  # noqa: E402
 from sourcebook.store.shelving import numbered  # noqa: E402
+from sourcebook.store.state import fits  # noqa: E402
 from sourcebook.values.cards import CardKind  # noqa: E402
 
 WHEN = datetime(2031, 5, 3, tzinfo=UTC)
@@ -163,4 +164,4 @@ def test_a_story_that_an_older_version_joined_says_so_and_is_joined_anew(made: P
         pass
     assert refresh(store, linker(), "1")
     with looking(store) as shelf:
-        assert shelf.fits()
+        assert fits(shelf)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from sourcebook.desk.questions import understood
 from sourcebook.errors import WrongUsage
 from sourcebook.store import Store
+from sourcebook.store.state import joined
 from sourcebook.tell import Index, answers, candidates, index, names_of
 from sourcebook.tell.sentences import around
 from sourcebook.tell.views import Answers
@@ -65,7 +66,7 @@ def ask(store: Store, words: str, mind: Mind, *, most: int = MOST) -> Answers:
     if not any(one.isalnum() for one in text):
         raise WrongUsage("a question has words")
     with store.reading() as shelf:
-        story = shelf.joined()
+        story = joined(shelf)
         found = index(story)
         question = understood(text, mind.annotate(text, _today(found)), names_of(found))
         looked = " ".join(_starts(question))

@@ -23,6 +23,7 @@ from sourcebook.desk.queue import review_cards
 from sourcebook.desk.touching import Touched, touched_between
 from sourcebook.desk.views import BecauseView, EventBody, EventCard, MergeView, OriginView, ResponseView
 from sourcebook.store.reading import Reading
+from sourcebook.store.state import digest
 from sourcebook.store.writing import Writing
 from sourcebook.tell import brief
 from sourcebook.tell.dates import published
@@ -69,7 +70,7 @@ def restamp(unit: Writing) -> None:
 
 def stamp_of(unit: Writing) -> str:
     """Return what tells this state of the story, and this shape of its cards, from others."""
-    return f"{VERSION}-{unit.shelf.digest()[:32]}"
+    return f"{VERSION}-{digest(unit.connection)[:32]}"
 
 
 def hold(shelf: Reading) -> bool:

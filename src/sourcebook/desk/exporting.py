@@ -14,6 +14,7 @@ from sourcebook.desk.portraits import EntityCard, ReportCard
 from sourcebook.desk.views import ClaimBody, ClaimCard, EventBody, EventCard, PartView, PlaceView
 from sourcebook.errors import NotFound, WrongUsage
 from sourcebook.store.reading import Reading
+from sourcebook.store.state import joined
 from sourcebook.tell import as_record, dossier
 from sourcebook.tell import exports as forms
 from sourcebook.tell.exports import Mention, PloverActor, PloverEvent, PloverPlace, Table
@@ -89,7 +90,7 @@ def _content(shelf: Reading, form: Form, part: What, filters: Filters, entity: s
         case What.EVENTS:
             return _events(shelf, form, filters)
         case What.RECORD:
-            record = as_record(shelf.joined())
+            record = as_record(joined(shelf))
             if filters.any:
                 record = forms.narrowed_record(record, shelf.cards.ids(CardKind.EVENT, filters))
             return written_record(record)
@@ -269,7 +270,7 @@ def _page(shelf: Reading, told: Brief) -> bytes:
 def _dossier(shelf: Reading, form: Form, filters: Filters, entity: str | None) -> bytes:
     if entity is None or not entity.strip():
         raise WrongUsage("a dossier is of somebody: name the entity")
-    told = dossier(shelf.joined(), entity)
+    told = dossier(joined(shelf), entity)
     scope = ""
     if filters.any:
         kept = {*shelf.cards.ids(CardKind.EVENT, filters), *shelf.cards.ids(CardKind.CLAIM, filters)}

@@ -27,6 +27,7 @@ from sourcebook.desk.views import (
 )
 from sourcebook.store import Store
 from sourcebook.store.reading import Reading
+from sourcebook.store.state import joined
 from sourcebook.tell.views import Brief
 from sourcebook.values.cards import CardKind
 from sourcebook.values.filters import Filters, Part
@@ -76,7 +77,7 @@ def looking(store: Store) -> Iterator[Reading]:
             return
     with store.writing() as unit:
         if not hold(unit.shelf):
-            keep_cards(unit, unit.shelf.joined())
+            keep_cards(unit, joined(unit.shelf))
     with store.reading() as shelf:
         yield shelf
 

@@ -20,6 +20,7 @@ from sourcebook.errors import BadValue, NotFound, NotYours
 from sourcebook.judge import judge
 from sourcebook.store import Store
 from sourcebook.store.reading import Reading
+from sourcebook.store.state import fits, joined
 from sourcebook.store.writing import Writing
 from sourcebook.tell.views import Brief
 from sourcebook.values.cards import CardKind
@@ -90,7 +91,7 @@ def decide(store: Store, decision: Decision, link: Link, *, by: str, when: datet
         StoreFault: If the story can't be written, or its build was not finished.
     """
     with store.writing(durable=True) as unit:
-        before = unit.shelf.joined()
+        before = joined(unit.shelf)
         resolved = _Resolver(unit.shelf, before).resolve(decision)
         judgement = _judgement(before, resolved, by, when)
         _try(before, judgement)
@@ -116,7 +117,7 @@ def undo(store: Store, judgement: str, link: Link, *, by: str, when: datetime, v
         StoreFault: As ``decide``.
     """
     with store.writing(durable=True) as unit:
-        before = unit.shelf.joined()
+        before = joined(unit.shelf)
         known = next((one for one in before.judgements if one.id == judgement and not one.undone), None)
         if known is None:
             raise NotFound("standing judgement", judgement)
@@ -139,8 +140,8 @@ def refresh(store: Store, link: Link, version: str) -> bool:
         shelf = unit.shelf
         made_by = shelf.ledger.whole()
         if not made_by:
-            shelf.joined()  # which tells that the build was not finished
-        if made_by[2:] == (str(link.producer), str(JUDGE)) and shelf.fits():
+            joined(shelf)  # which tells that the build was not finished
+        if made_by[2:] == (str(link.producer), str(JUDGE)) and fits(shelf):
             return False
         reports, judgements = shelf.reports(), shelf.judgements()
         extractions = corrected(shelf.extractions(), judgements)

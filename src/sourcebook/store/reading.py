@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from hashlib import sha256
-from typing import Protocol
 
 from sqlalchemy import Connection, Select, Table, select
 
@@ -22,14 +20,6 @@ from sourcebook.values.marks import Annotation
 from sourcebook.values.reports import Report
 from sourcebook.values.standing import Conflict, Event, Judged
 from sourcebook.values.story import Story
-
-
-class Hash(Protocol):
-    """What ``hashlib`` makes."""
-
-    def update(self, data: bytes, /) -> None:
-        """Take more in."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +87,6 @@ class Reading:
             judgements=judgements,
         )
 
-    def joined(self) -> Story:
-        """
-        Return the same, sure that what holds over the whole story speaks of claims and names that there are.
-
-        Raises:
-            StoreFault: As ``story``; or if an older Sourcebook joined it, that called them by other ids.
-        """
-        found = self.story()
-        if not fits(found):
-            raise StoreFault(self.address, "an older Sourcebook made it; run 'sourcebook build' with it again")
-        return found
-
-    def fits(self) -> bool:
-        """Tell whether ``joined`` would return the story."""
-        return bool(self.ledger.whole()) and fits(self.story())
-
     def reports(self) -> tuple[Report, ...]:
         """Return the reports in order of id."""
         return self.known.all(self._all(select(tables.reports.c.value)), Report)
@@ -124,23 +98,6 @@ class Reading:
         A report that was not yet read for it is left out. Corrections are not in it: see ``story``.
         """
         return self.known.all(self._all(select(tables.extractions.c.value).join(tables.reports)), Extraction)
-
-    def digest(self) -> str:
-        """Return what is the same for two stories that are the same in all that is shown of them, in hexadecimal."""
-        hasher = sha256()
-        for table, order in (
-            (tables.reports, tables.reports.c.id),
-            *((each, each.c.position) for each in tables.DERIVED),
-            (tables.judgements, tables.judgements.c.number),
-        ):
-            current = [table.c.current] if table is tables.reports else []
-            for (value,) in self.connection.execute(select(table.c.value).where(*current).order_by(order)):
-                _feed(hasher, str(value))
-            _feed(hasher, table.name)
-        said = select(tables.extractions.c.value).join(tables.reports)
-        for value in (*self._all(said), *(f"{key} {value}" for key, value in sorted(self._facts().items()))):
-            _feed(hasher, value)
-        return hasher.hexdigest()
 
     def report(self, report_id: str) -> Report:
         """
@@ -211,25 +168,6 @@ class Reading:
             raise NotFound("report", report_id)
         return found
 
-    def _facts(self) -> dict[str, str]:
-        known = facts_of(self.connection)
-        return {key: known[key] for key in ("title", "version", "annotator") if key in known}
-
     def _derived(self, table: Table, kind: type[Value]) -> tuple[Value, ...]:
         query = select(table.c.value).order_by(table.c.position)
         return self.known.all([str(value) for (value,) in self.connection.execute(query)], kind)
-
-
-def fits(story: Story) -> bool:
-    """Tell whether whole-story results speak only of claims and local entities that there are."""
-    claims = {one.id for each in story.extractions for one in each.claims}
-    locals_ = {one.id for each in story.extractions for one in each.entities}
-    told = (*(one.claims for one in story.linking.happenings), *(one.claims for one in story.judged.events))
-    return all(map(claims.issuperset, told)) and all(locals_.issuperset(one.members) for one in story.linking.entities)
-
-
-def _feed(hasher: Hash, text: str) -> None:
-    """Add a text with its length in front, so that no two rows of texts are the same."""
-    raw = text.encode("utf-8", "surrogatepass")
-    hasher.update(len(raw).to_bytes(8, "big"))
-    hasher.update(raw)
