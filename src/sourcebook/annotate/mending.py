@@ -7,7 +7,7 @@ that speaks of the word before it) is looked at here, once, so that no reader of
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -56,12 +56,17 @@ class _Trees:
     tokens: list[Token]
     kinds: dict[int, NameKind]
     firsts: dict[int, int]
+    children: dict[int, list[int]]
 
     def __init__(self, section: Section, names: Sequence[tuple[Marked, NameKind]]) -> None:
         self.section = section
         self.tokens = list(section.tokens)
         self.kinds = {place: kind for one, kind in names for place in range(one.first, one.end)}
         self.firsts = {one.first: self._top(one) for one, _ in names}
+        self.children = {}
+        for place, token in enumerate(self.tokens):
+            if token.head != place:
+                self.children.setdefault(token.head, []).append(place)
 
     def title(self, place: int) -> None:
         """Make a title and the name right behind it one phrase where both hang on one word ("commander X")."""
@@ -187,14 +192,18 @@ class _Trees:
                 return
 
     def _hang(self, place: int, governor: int, dep: str = "") -> None:
+        before = self.tokens[place].head
+        if before != place:
+            self.children[before].remove(place)
+        if governor != place:
+            insort(self.children.setdefault(governor, []), place)
         self.tokens[place] = replace(self.tokens[place], head=governor, dep=dep or self.tokens[place].dep)
 
     def _dep(self, place: int) -> str:
         return self.tokens[place].dep.partition(":")[0]
 
     def _children(self, place: int) -> list[int]:
-        first, end = self._sentence(place)
-        return [one for one in range(first, end) if one != place and self.tokens[one].head == place]
+        return [*self.children.get(place, ())]
 
     def _below(self, place: int) -> list[int]:
         found = [place]

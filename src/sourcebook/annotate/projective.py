@@ -49,7 +49,7 @@ def _crosses(governors: Numbers) -> bool:
 
 def _projective(scores: Scores) -> Numbers:
     """
-    Return the best projective tree with one root (Eisner 1996); cubic in the words, a row at a time.
+    Return the best projective tree with one root (Eisner 1996); cubic in the words, all stretches of a length at once.
 
     ``whole[side][i, j]`` is the best score of the words from i to j under i (``RIGHT``) or j (``LEFT``), with all their
     dependents on that side; ``arc[side][i, j]`` that of the same stretch with an arc between i and j.
@@ -60,18 +60,19 @@ def _projective(scores: Scores) -> Numbers:
     split, joined = np.zeros((2, size, size), np.intp), np.zeros((size, size), np.intp)
     whole[:, range(size), range(size)] = 0.0
     for width in range(1, size):
-        for first in range(size - width):
-            last = first + width
-            inner = whole[RIGHT, first, first:last] + whole[LEFT, first + 1 : last + 1, last]
-            at = int(inner.argmax())
-            joined[first, last] = first + at
-            arc[RIGHT, first, last] = inner[at] + governed[first, last]
-            arc[LEFT, first, last] = inner[at] + governed[last, first]
-            right = arc[RIGHT, first, first + 1 : last + 1] + whole[RIGHT, first + 1 : last + 1, last]
-            left = whole[LEFT, first, first:last] + arc[LEFT, first:last, last]
-            split[RIGHT, first, last] = first + 1 + int(right.argmax())
-            split[LEFT, first, last] = first + int(left.argmax())
-            whole[RIGHT, first, last], whole[LEFT, first, last] = right.max(), left.max()
+        first, step = np.arange(size - width)[:, None], np.arange(width)
+        last, row = first + width, np.arange(size - width)
+        inner = whole[RIGHT, first, first + step] + whole[LEFT, first + step + 1, last]
+        at = inner.argmax(1)
+        starts, ends = first[:, 0], last[:, 0]
+        joined[starts, ends] = starts + at
+        arc[RIGHT, starts, ends] = inner[row, at] + governed[starts, ends]
+        arc[LEFT, starts, ends] = inner[row, at] + governed[ends, starts]
+        right = arc[RIGHT, first, first + step + 1] + whole[RIGHT, first + step + 1, last]
+        left = whole[LEFT, first, first + step] + arc[LEFT, first + step, last]
+        split[RIGHT, starts, ends] = starts + 1 + right.argmax(1)
+        split[LEFT, starts, ends] = starts + left.argmax(1)
+        whole[RIGHT, starts, ends], whole[LEFT, starts, ends] = right.max(1), left.max(1)
     root = int((whole[LEFT, 0] + whole[RIGHT, :, size - 1] + scores[:, 0]).argmax())
     found = np.full(size, -1)
     waiting = [(LEFT, 0, root), (RIGHT, root, size - 1)]
