@@ -194,10 +194,14 @@ def _start(one: _Dated) -> tuple[str, str, str]:
 
 def _bar(one: _Dated, actors: dict[tuple[str, str], Actor]) -> Bar:
     """Return the bar of an event; ``actors`` keeps those that were made, since most act in many."""
-    parts = dict.fromkeys((part.id, part.name) for part in one.participants if part.id is not None)
-    for key in parts:
-        if key not in actors:
-            actors[key] = Actor(*key)
+    parts = []
+    for part in one.participants:
+        if part.id is not None:
+            actor = actors.get((part.id, part.name)) or actors.setdefault(
+                (part.id, part.name), Actor(part.id, part.name)
+            )
+            if actor not in parts:
+                parts.append(actor)
     return Bar(
         one.id,
         one.title,
@@ -206,7 +210,7 @@ def _bar(one: _Dated, actors: dict[tuple[str, str], Actor]) -> Bar:
         one.planned,
         None if one.time is None else one.time.earliest,
         None if one.time is None else one.time.latest,
-        tuple(actors[key] for key in parts),
+        tuple(parts),
         None if one.place is None else one.place.name,
         one.outlets,
     )

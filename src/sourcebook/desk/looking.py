@@ -298,5 +298,4 @@ def _paged(items: tuple[Face, ...], total: int, part: Part) -> Paged[Face]:
 
 
 def _read(faces: Sequence[str], kind: type[Face]) -> tuple[Face, ...]:
-    decoder = msgspec.json.Decoder(kind)
-    return tuple(decoder.decode(one) for one in faces)
+    return msgspec.json.decode(f"[{','.join(faces)}]", type=tuple[kind, ...])  # type: ignore[valid-type]
