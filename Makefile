@@ -119,7 +119,7 @@ frontend/node_modules/.package-lock.json: frontend/package-lock.json $(if $(NODE
 	$(NPM) install --no-save --no-audit --no-fund
 	@touch $@
 
-$(STATIC)/desk.js: frontend/node_modules/.package-lock.json $(shell find frontend/src -type f) frontend/vite.config.ts
+$(STATIC)/desk.js: frontend/node_modules/.package-lock.json $(shell find frontend/src -type f) frontend/vite.config.ts frontend/provinces.ts
 	$(NPM) run build
 
 .venv-train/train.stamp: training/requirements.txt pyproject.toml

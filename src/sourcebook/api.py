@@ -19,7 +19,6 @@ from sourcebook.desk.streaming import Line
 from sourcebook.desk.streaming import annotate_lines as stream
 from sourcebook.errors import SourcebookError, WrongUsage
 from sourcebook.settings import Settings
-from sourcebook.store.state import joined
 from sourcebook.values.filters import Filters
 from sourcebook.values.forms import Form, What
 from sourcebook.version import __version__
@@ -142,6 +141,7 @@ def open(story: Path | str) -> Book:  # noqa: A001 - meant to be called as sourc
         StoreFault: If there is no such story, or its build was not finished.
     """
     from sourcebook.store import open_store
+    from sourcebook.store.state import joined
 
     with open_store(f"sqlite:{story}").reading() as shelf:
         return Book(joined(shelf))
@@ -308,6 +308,8 @@ def annotate_lines(lines: Iterable[bytes], *, settings: Settings | None = None) 
     """
     Mark texts, a line of JSON each, and yield a line for each as soon as it is done (``docs/annotations.md``).
 
+    The model takes one thread where the settings name no number: a second gains a sixth, a second process nearly all.
+
     >>> for line in annotate_lines([b'{"id": "a", "text": "The dam held."}', b"no JSON"]):
     ...     print(line.failed, line.content[:20])
     False b'{"id":"a","sentences'
@@ -317,10 +319,10 @@ def annotate_lines(lines: Iterable[bytes], *, settings: Settings | None = None) 
         ArtefactMissing: If a file of the model is not there.
         ArtefactAltered: If a file of the model is not the one that its manifest pins.
     """
-    from sourcebook.desk.table import marks
+    from sourcebook.desk.loose import marks
 
     chosen = settings or Settings()
-    return stream(lines, marks(chosen.model, chosen.threads))
+    return stream(lines, marks(chosen.model, chosen.threads or 1))
 
 
 def draw(inputs: Iterable[Path | str], *, settings: Settings | None = None) -> Sheet:

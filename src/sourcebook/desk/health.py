@@ -95,7 +95,7 @@ def _parts(version: str) -> tuple[int, ...]:
 
 
 def _model(folder: Path | None) -> str:
-    from sourcebook.desk.table import reader  # noqa: PLC0415 - a broken runtime must be told, not break the doctor
+    from sourcebook.desk.loose import reader  # noqa: PLC0415 - a broken runtime must be told, not break the doctor
 
     manifest = reader(folder, 1).manifest
     return f"{manifest.id}, sha256 {manifest.digest[:16]}…, {len(manifest.files)} files as pinned"

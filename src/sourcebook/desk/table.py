@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 
-from sourcebook.annotate import Annotator, as_contract
+from sourcebook.annotate import Annotator
 from sourcebook.desk.asking import Mind
+from sourcebook.desk.loose import reader
 from sourcebook.desk.stages import Annotate, Extract, Judge, Link, Parcel, Stages
-from sourcebook.desk.streaming import Marks
 from sourcebook.errors import UnreadableInput
 from sourcebook.extract import PRODUCER as EXTRACT
 from sourcebook.extract import extract
-from sourcebook.infer import Reader
 from sourcebook.judge import judge
 from sourcebook.link import Gazetteer, link
 from sourcebook.read import Columns, Input, find_inputs, fingerprint, read_input
 from sourcebook.values.marks import Annotation
 from sourcebook.values.producers import Producer
-from sourcebook.values.reports import Basis, PassageKind, Published, Report
+from sourcebook.values.reports import PassageKind, Published, Report
 
 LINK = Producer("link", 4)
 JUDGE = Producer("judge", 3)
@@ -45,21 +43,6 @@ def parcels(paths: Iterable[Path], columns: str | None = None) -> Iterator[Parce
 
 def _parcel(one: Input, columns: Columns) -> Parcel:
     return Parcel(one.path, lambda: fingerprint(one, columns), lambda: read_input(one, columns))
-
-
-def reader(folder: Path | None, threads: int) -> Reader:
-    """
-    Load the model.
-
-    Args:
-        folder: Where its manifest lies; None for the model inside the package.
-        threads: Threads that it uses; 0 for one for every core.
-
-    Raises:
-        ArtefactMissing: If a file is not there.
-        ArtefactAltered: If a file is not the one that the manifest pins.
-    """
-    return Reader.load(threads=threads) if folder is None else Reader.load(folder, threads)
 
 
 def stages(folder: Path | None = None, threads: int = 0, places: Path | None = None) -> Stages:
@@ -119,23 +102,6 @@ def _annotate(annotator: Annotator) -> Callable[[Report], Annotation]:
         return annotator(report.id, report.text, report.published, furniture)
 
     return annotate
-
-
-def marks(folder: Path | None = None, threads: int = 0) -> Marks:
-    """
-    Return what reads one text into the fields of ``docs/annotations.md``, by the model of that folder.
-
-    Raises:
-        ArtefactMissing: If a file is not there.
-        ArtefactAltered: If a file is not the one that the manifest pins.
-    """
-    annotator = Annotator(reader(folder, threads))
-
-    def read(text: str, published: date | None) -> dict[str, object]:
-        day = Published() if published is None else Published.on(published, Basis.GIVEN)
-        return as_contract(annotator("", text, day), "")
-
-    return read
 
 
 def mind(folder: Path | None = None, threads: int = 0) -> Mind:
