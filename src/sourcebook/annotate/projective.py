@@ -60,16 +60,17 @@ def _projective(scores: Scores) -> Numbers:
     split, joined = np.zeros((2, size, size), np.intp), np.zeros((size, size), np.intp)
     whole[:, range(size), range(size)] = 0.0
     for width in range(1, size):
-        first, step = np.arange(size - width)[:, None], np.arange(width)
-        last, row = first + width, np.arange(size - width)
-        inner = whole[RIGHT, first, first + step] + whole[LEFT, first + step + 1, last]
+        starts = np.arange(size - width)
+        ends = starts + width
+        opens, closes = starts[:, None], ends[:, None]
+        inside = opens + np.arange(width)
+        inner = whole[RIGHT, opens, inside] + whole[LEFT, inside + 1, closes]
         at = inner.argmax(1)
-        starts, ends = first[:, 0], last[:, 0]
         joined[starts, ends] = starts + at
-        arc[RIGHT, starts, ends] = inner[row, at] + governed[starts, ends]
-        arc[LEFT, starts, ends] = inner[row, at] + governed[ends, starts]
-        right = arc[RIGHT, first, first + step + 1] + whole[RIGHT, first + step + 1, last]
-        left = whole[LEFT, first, first + step] + arc[LEFT, first + step, last]
+        arc[RIGHT, starts, ends] = inner[starts, at] + governed[starts, ends]
+        arc[LEFT, starts, ends] = inner[starts, at] + governed[ends, starts]
+        right = arc[RIGHT, opens, inside + 1] + whole[RIGHT, inside + 1, closes]
+        left = whole[LEFT, opens, inside] + arc[LEFT, inside, closes]
         split[RIGHT, starts, ends] = starts + 1 + right.argmax(1)
         split[LEFT, starts, ends] = starts + left.argmax(1)
         whole[RIGHT, starts, ends], whole[LEFT, starts, ends] = right.max(1), left.max(1)
