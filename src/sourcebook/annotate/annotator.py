@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from sourcebook.annotate.anonymity import with_conditions
 from sourcebook.annotate.antecedents import find_chains
 from sourcebook.annotate.attributions import find_said
 from sourcebook.annotate.bio import Marked
@@ -170,7 +171,7 @@ class Annotator:
         sentences = tuple(section.span(first, end) for first, end in pairwise(section.bounds))
         times = find_timed(section, job.text, sentences, job.published, labels["times"])
         marked = find_said(section, labels["attribution"], self.reader.steps("attribution"))
-        outer = signed(section, named, marked)
+        outer = signed(section, named, with_conditions(section, marked))
         said = nested(section, [*outer, *headlines(section, named, outer)])
         attributions = tuple(
             AttributionMark(

@@ -68,7 +68,7 @@ def numbered(names: Sequence[Name], old: Mapping[Name, int]) -> dict[Name, int]:
 
     >>> event = CardKind.EVENT
     >>> list(numbered([(event, "b"), (event, "c"), (event, "a")], {(event, "a"): 1024, (event, "b"): 2048}).values())
-    [2048, 3072, 4096]
+    [-1024, 0, 1024]
     """
     if not old:
         return {name: place * ROOM for place, name in enumerate(names, 1)}
