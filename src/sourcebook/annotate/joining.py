@@ -31,6 +31,27 @@ def by_name(section: Section, found: Sequence[Candidate], chains: Chains) -> Non
             known.setdefault(words, number)
     for number in persons:
         _join_person_later(chains, persons, number)
+    for number, one in enumerate(found):
+        if one.name is None and _shortened(section, one):
+            _join_body(chains, number, section.words[one.head], [other for other in named if other < number])
+
+
+def _shortened(section: Section, one: Candidate) -> bool:
+    """Tell whether a mention is the last word of a name with its article ("the Front"), whatever follows it."""
+    article, word = section.words[one.first], section.words[one.head]
+    plain = one.head == one.first + 1 and article.lower() == "the" and word[0].isupper()
+    return plain and section.tokens[one.head].pos == "PROPN"
+
+
+def _join_body(chains: Chains, number: int, word: str, before: Sequence[int]) -> None:
+    """Join such a mention with the one body named before it whose name ends so ("the Highland Assembly Front")."""
+    fitting = {
+        min(chains.of(other).members): other
+        for other in before
+        if NameKind.ORGANIZATION in chains.of(other).kinds and any(name[-1] == word for name in chains.of(other).names)
+    }
+    if len(fitting) == 1:
+        chains.join(number, next(iter(fitting.values())))
 
 
 def _join_person(chains: Chains, before: Sequence[int], number: int, parts: tuple[str, ...]) -> None:
