@@ -110,11 +110,16 @@ class Chains:
         """Tell whether two candidates are in one chain."""
         return self._of[one] == self._of[other]
 
-    def join(self, one: int, other: int) -> bool:
-        """Make one chain of two candidates' chains where agreement allows it; tell whether they are one now."""
+    def join(self, one: int, other: int, *, told: bool = False) -> bool:
+        """
+        Make one chain of two candidates' chains where agreement allows it; tell whether they are one now.
+
+        Args:
+            told: Whether the text says that they are one; then nothing speaks against it.
+        """
         if self.joined(one, other):
             return True
-        if not self.agree(one, other):
+        if not told and not self.agree(one, other):
             return False
         kept, gone = sorted((self._of[one], self._of[other]))
         into, out = self._chains[kept], self._chains.pop(gone)

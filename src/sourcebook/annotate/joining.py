@@ -10,6 +10,12 @@ from sourcebook.annotate.mentions import Candidate
 from sourcebook.annotate.section import Section
 from sourcebook.values.kinds import NameKind
 
+ALIAS = (("known", "as"), ("alias",), ("aka",), ("a.k.a.",), ("nicknamed",))
+"""What stands before another name of the one told just before."""
+QUOTES = frozenset({"“", '"', "``", "‘", "'"})
+NEAR = 4
+"""Most words between a name and such a cue ("Front, which is also"); its phrase may also hold the whole."""
+
 
 def by_name(section: Section, found: Sequence[Candidate], chains: Chains) -> None:
     """Join names: equal ones, acronyms, and a person's surname with the one full name that it can be."""
@@ -34,6 +40,24 @@ def by_name(section: Section, found: Sequence[Candidate], chains: Chains) -> Non
     for number, one in enumerate(found):
         if one.name is None and _shortened(section, one):
             _join_body(chains, number, section.words[one.head], [other for other in named if other < number])
+    _join_aliases(section, found, chains)
+
+
+def _join_aliases(section: Section, found: Sequence[Candidate], chains: Chains) -> None:
+    """Join a name with the one that it is told to be another name of: "the Front, also known as the Assembly"."""
+    words = [word.lower() for word in section.words]
+    proper = [number for number, one in enumerate(found) if section.tokens[one.head].pos == "PROPN"]
+    for number in proper:
+        one = found[number]
+        before = one.first - (words[one.first - 1] in QUOTES) if one.first else 0
+        start = next((before - len(cue) for cue in ALIAS if tuple(words[max(before - len(cue), 0) : before]) == cue), 0)
+        hosts = [
+            other
+            for other in proper
+            if found[other].head < start and (found[other].end >= one.end or start - found[other].end <= NEAR)
+        ]
+        if start and hosts:
+            chains.join(max(hosts, key=lambda other: found[other].head), number, told=True)
 
 
 def _shortened(section: Section, one: Candidate) -> bool:
