@@ -121,7 +121,7 @@ def _clash(book: Casebook, pair: tuple[Happening, Happening], held: dict[str, tu
     one, other = pair
     shown = tuple(_side(book.words(held[x.id][0], held[x.id][0].trigger.span), held[x.id]) for x in (one, other))
     name = digest("conflict", one.id, ConflictField.OUTCOME, other.id)
-    why = f"{one.type.value} and {other.type.value} of the same matter exclude each other"
+    why = f"{one.type.value.lower()} and {other.type.value.lower()} of the same matter exclude each other"
     return Conflict(name, one.id, ConflictField.OUTCOME, shown, ConflictState.OPEN, why)
 
 

@@ -162,7 +162,7 @@ def _understood(found: Index, question: Question) -> tuple[str, ...]:
         meant = ", ".join(found.entities[id_].name for id_ in one.entities[:3])
         parts.append(f"{one.words}: {meant}" if meant else f"{one.words}: nobody and nothing of that name")
     parts += [f"{one.words}: {_days(one)}" for one in question.periods]
-    parts += [f"{one.lemma} ({one.type})" if one.type is not None else one.lemma for one in question.acts]
+    parts += [f"{one.lemma} ({one.type.lower()})" if one.type is not None else one.lemma for one in question.acts]
     return (*parts, *question.words)
 
 
