@@ -49,6 +49,12 @@ def test_a_clause_stands_alone_where_the_rest_says_nothing_of_it(stories: Module
     assert desk.told("The envoys have met in Vell", "met") == "The envoys have met in Vell"
 
 
+def test_a_tie_to_what_was_told_before_is_left_out_but_never_a_subject(stories: ModuleType) -> None:
+    desk = Desk(stories, "Since then the envoys have met in Vell. That includes the harbor guild of Vell.")
+    assert desk.told("the envoys have met in Vell", "met") == "The envoys have met in Vell"
+    assert not (desk.told("That includes the harbor guild of Vell", "includes") or "That").startswith("Includes")
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -23,10 +23,11 @@ _DATELINE = regex.compile(
 
 _LEADING = regex.compile(
     r"(?:[\p{L}]{2,8}[-_]?\d{4,}\s+)?"  # the number of an agency's photograph
-    r"(?:(?:however|but|and|so|also|by the way|meanwhile|moreover|furthermore|besides|in addition|nevertheless|"
-    r"nonetheless|then|thus|therefore|yet|still|instead|indeed|that|whereas|otherwise|consequently|at the same time|"
+    r"(?:(?:however|but|and|so(?! far\b)|also|by the way|meanwhile|moreover|furthermore|besides|in addition|"
+    r"nevertheless|nonetheless|since then|then|thus|therefore|yet|still|instead|indeed|(?-i:that)|whereas|otherwise|"
+    r"consequently|at the same time|"
     r"in turn|in fact|of course|for (?:his|her|its|their) part)\b,?\s+|"
-    r"(?:since then|earlier|later|afterwards?|previously|finally|again|for (?:example|instance)|as a result|"
+    r"(?:earlier|later|afterwards?|previously|finally|again|for (?:example|instance)|as a result|"
     r"in (?:response|particular|other words|the end)|to be sure|"
     r"(?:just |only )?(?:hours|days|weeks|months|years) (?:earlier|later)|"
     r"(?:earlier|later) in the \p{Ll}+),\s+|[\s,;:.…–—\-*•>)\]]+)*",
