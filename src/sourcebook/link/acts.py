@@ -131,6 +131,16 @@ _DEFINITE = re.compile(
 
 _OF = re.compile(r"^\s+of\b")
 _ON = re.compile(r"\w\s+(?:on|about|over|regarding|concerning)\s+$")
+_DISCUSSED = re.compile(
+    r"\b(?:discuss(?:es|ed|ing|ions? (?:of|on|about))?|negotiat(?:e|es|ed|ing|ions? (?:of|on|about))|"
+    r"talks? (?:on|about|over))"
+    r"\s+(?:[^.;!?“”\"]* and )?(?:the |a )?$",
+    re.IGNORECASE,
+)
+_CONCEDED = frozenset(
+    {EventType.CONCEDE, EventType.AGREE, EventType.AID, EventType.COOPERATE, EventType.SUPPORT, EventType.RETREAT}
+)
+"""What people talk about giving; what is done to others, such as an attack, has happened when it is discussed."""
 _CHARGE = re.compile(r"\b(?:charge[sd]?|counts?)\s+(?:\w+\s+){0,2}?(?:with|of)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _ORDINALS = {
     name: number
@@ -160,24 +170,25 @@ def realm_of(claim: Claim, report: Report | None) -> Realm:
     """
     Return the world in which the claim puts its act: a future that is only asserted is a plan.
 
-    A definite noun presupposes what it names ("if the attack was ordered": there was an attack); what somebody is
-    charged with is supposed. What a source calls for ("the release of the crew") is demanded, and the subject of talks
-    ("talks on forming a council") is supposed.
+    A definite noun presupposes what it names ("if the attack was ordered": there was an attack), a verb does not; what
+    somebody is charged with is supposed. What a source calls for ("the release of the crew") is demanded, and the
+    subject of talks ("talks on forming a council", "discuss the release of the crew") is supposed.
     """
     start = claim.trigger.span.start
     before = report.text[max(0, start - 40) : start] if report is not None else ""
     if _CHARGE.search(before):
         return Realm.SUPPOSED
     after = report.text[claim.trigger.span.end :][:4] if report is not None else ""
+    word = report.words(claim.trigger.span).casefold() if report is not None else ""
     if claim.modality is Modality.ASSERTED:
-        word = report.words(claim.trigger.span).casefold() if report is not None else ""
-        if word.endswith("ing") and _ON.search(before):
+        if (word.endswith("ing") and _ON.search(before)) or (claim.type in _CONCEDED and _DISCUSSED.search(before)):
             return Realm.SUPPOSED
         demanded = bool(claim.attribution) and claim.attribution[-1].cue_kind is CueKind.DEMANDS
         if demanded and (_OF.search(after) or not _DEFINITE.search(before)):
             return Realm.DEMANDED
     supposed = {Modality.CONDITIONAL, Modality.HYPOTHETICAL}
-    if claim.modality in supposed and claim.tense is not Tense.FUTURE and _DEFINITE.search(before):
+    bent = word.endswith("ed")
+    if claim.modality in supposed and claim.tense is not Tense.FUTURE and not bent and _DEFINITE.search(before):
         return Realm.HELD
     if claim.modality in {Modality.CONDITIONAL, Modality.HYPOTHETICAL}:
         return Realm.SUPPOSED
@@ -276,6 +287,9 @@ def _act(
     lemma = phrase(claim.trigger.lemma.casefold(), after)
     text = " ".join(report.words(span) for span in claim.evidence[:1]) if report is not None else ""
     earliest, latest, dated = _days(claim.time)
+    realm = realm_of(claim, report)
+    if realm is Realm.HELD and claim.type is EventType.CONSULT and latest is None and report is not None:
+        latest = report.published.latest
     return Act(
         id=claim.id,
         report=claim.report,
@@ -286,7 +300,7 @@ def _act(
         groups=act_classes(lemma),
         general=lemma in GENERAL,
         negative=claim.polarity is Polarity.NEGATIVE,
-        realm=realm_of(claim, report),
+        realm=realm,
         parties=tuple(
             party for one in claim.participants if (party := _party(one, report, owner, sentences.naming)) is not None
         ),

@@ -231,9 +231,10 @@ def _guessed(found: Index, section: str, composed: Composed) -> bool:
 
 
 def _may_be_one(one: Claim, other: Claim) -> bool:
-    """Tell whether two claims say alike that something is so, or alike that it is not."""
+    """Tell whether two claims say alike that something is so, or alike that it is not, or alike that it is to come."""
     denied = [any(link.cue_kind is CueKind.DENIES for link in claim.attribution) for claim in (one, other)]
-    return one.polarity is other.polarity and denied[0] is denied[1]
+    held = [claim.modality is Modality.ASSERTED for claim in (one, other)]
+    return one.polarity is other.polarity and denied[0] is denied[1] and held[0] is held[1]
 
 
 def _of_unnamed(found: Index, claim: Claim, words: str) -> bool:
