@@ -22,7 +22,9 @@ MOST = 3
 
 def compile_title(book: Casebook, claims: Sequence[Claim], place: Where | None, place_report: str | None) -> str:
     """
-    Return who, the act, whom and where, in the words of the reports; nothing else but commas and brackets.
+    Return who, the act, whom and where, in the words of the reports; nothing else but "and", commas and brackets.
+
+    Where nobody is told to have done it, those come first to whom it was done: "Three people killed".
 
     The claim that names most of its participants gives it, the first of equals.
     """
@@ -31,13 +33,19 @@ def compile_title(book: Casebook, claims: Sequence[Claim], place: Where | None, 
     doers = _names(book, best, (Role.ACTOR, Role.PARTICIPANT))
     others = [name for name in _names(book, best, (Role.RECIPIENT,)) if name not in doers]
     act = book.words(best, best.trigger.span)
-    title = " ".join(part for part in (", ".join(doers), act, ", ".join(others)) if part)
+    undergone = not doers and act.casefold() != best.trigger.lemma.casefold() and not act.endswith("s")
+    order = (others, [act]) if undergone else (doers, [act], others)
+    title = " ".join(_listed(part) for part in order if part)
     if place is None or place_report is None:
         return title
     entity = book.entity(place.local)
     spoken = " ".join(book.reports[place_report].words(place.span).split())
     where = entity.name if entity is not None and entity.named else spoken
     return title if where in title else f"{title} ({where})"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 
 def _names(book: Casebook, claim: Claim, roles: tuple[Role, ...]) -> list[str]:
