@@ -6,8 +6,7 @@ import pytest
 from sourcebook.annotate.section import Section
 from sourcebook.infer.scores import FLAT, OUTPUTS, Scores
 from sourcebook.text.trees import Tree
-from sourcebook.values.marks import Token
-from sourcebook.values.spans import Span
+from tests.annotate.tables import read_table
 
 WIDTHS = {"names": 11, "attribution": 7, "times": 9, "mention": 3, "sentence": 2, "type": 16, "ante_a": 2, "ante_b": 2}
 ATTRIBUTION = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
@@ -30,22 +29,15 @@ def section_of():
     """Make a section from lines of word, lemma, UPOS, XPOS, governor (from 1, 0 at the root) and relation."""
 
     def make(table, *, names=(), **scores):
-        rows = [line.split() for line in table.strip().splitlines()]
-        words = tuple(row[0] for row in rows)
-        spans, at = [], 0
-        for word in words:
-            spans.append(Span(at, at + len(word)))
-            at += len(word) + 1
-        tokens = []
-        for place, (_, lemma, pos, tag, head, dep) in enumerate(rows):
-            tokens.append(Token(spans[place], lemma, pos, tag, place if head == "0" else int(head) - 1, dep))
+        text, tokens = read_table(table)
+        words, spans = tuple(text.split()), tuple(token.span for token in tokens)
         size = len(words)
         found = {
             name: np.zeros((size,) if name in FLAT else (size, WIDTHS.get(name, 4)), np.float32) for name in OUTPUTS
         }
         found["names"] = tagged(size, NAMES, names)
         found |= scores
-        return Section(words, tuple(spans), (0, size), (0, size), tuple(tokens), Tree(tokens), Scores(**found),
+        return Section(words, spans, (0, size), (0, size), tuple(tokens), Tree(tokens), Scores(**found),
                        (False,) * size)  # fmt: skip
 
     return make

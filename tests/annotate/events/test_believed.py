@@ -5,8 +5,8 @@ import pytest
 
 from sourcebook.annotate.events import EventScores, find_events
 from sourcebook.values.kinds import Modality, Polarity
-from sourcebook.values.marks import EventMark, Token
-from sourcebook.values.spans import Span
+from sourcebook.values.marks import EventMark
+from tests.annotate.tables import read_table
 
 # One line a word: form, lemma, UPOS, XPOS, head (from 1, 0 is the root), relation.
 CLOSED = """
@@ -68,12 +68,7 @@ Osk Osk PROPN NNP 4 obj
 
 
 def closing(written: str, score: float) -> EventMark:
-    rows = [line.split() for line in written.strip().splitlines()]
-    tokens, start = [], 0
-    for number, (form, lemma, pos, tag, head, dep) in enumerate(rows):
-        where = number if head == "0" else int(head) - 1
-        tokens.append(Token(Span(start, start + len(form)), lemma, pos, tag, where, dep))
-        start += len(form) + 1
+    _, tokens = read_table(written)
     happened = np.array([score if token.lemma == "close" else 2.0 for token in tokens], np.float32)
     none = np.zeros((len(tokens), 1), np.float32)
     found = find_events(tokens, (), (), EventScores(none, ("NONE",), None, happened))

@@ -4,8 +4,8 @@ import pytest
 
 from sourcebook.annotate.events import find_events
 from sourcebook.values.kinds import NameKind
-from sourcebook.values.marks import NameMark, Token
-from sourcebook.values.spans import Span
+from sourcebook.values.marks import NameMark
+from tests.annotate.tables import read_table
 
 # One line a word: form, lemma, UPOS, XPOS, head (from 1, 0 is the root), relation.
 NOT_HELD = """
@@ -154,15 +154,12 @@ said say VERB VBN 0 root
 
 
 def read(written):
-    tokens, names, at = [], [], 0
-    for number, line in enumerate(written.strip().splitlines()):
-        form, lemma, pos, tag, head, dep = line.split()
-        span = Span(at, at + len(form))
-        at += len(form) + 1
-        tokens.append(Token(span, lemma, pos, tag, number if head == "0" else int(head) - 1, dep))
-        if pos == "PROPN":
-            names.append(NameMark(span, NameKind.PLACE if form == "Sarn" else NameKind.PERSON))
-    text = " ".join(line.split()[0] for line in written.strip().splitlines())
+    text, tokens = read_table(written)
+    names = [
+        NameMark(token.span, NameKind.PLACE if token.span.of(text) == "Sarn" else NameKind.PERSON)
+        for token in tokens
+        if token.pos == "PROPN"
+    ]
     found = {}
     for event in find_events(tokens, names, []):
         roles = {}

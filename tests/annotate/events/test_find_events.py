@@ -5,7 +5,7 @@ import pytest
 from sourcebook.annotate.events import find_events
 from sourcebook.values.kinds import NameKind
 from sourcebook.values.marks import EventMark, NameMark, Token
-from sourcebook.values.spans import Span
+from tests.annotate.tables import read_table
 
 # One line a word: form, lemma, UPOS, XPOS, head (from 1, 0 is the root), relation.
 MET = """
@@ -127,14 +127,12 @@ PERSONS, PLACES = {"Arlen", "Brandt"}, {"Sarn", "Tor", "Vash"}
 
 
 def read(written: str) -> tuple[str, list[Token], list[NameMark]]:
-    rows = [line.split() for line in written.strip().splitlines()]
-    text, tokens, names = "", [], []
-    for number, (form, lemma, pos, tag, head, dep) in enumerate(rows):
-        span = Span(len(text), len(text) + len(form))
-        text += form + " "
-        tokens.append(Token(span, lemma, pos, tag, number if head == "0" else int(head) - 1, dep))
-        if form in PERSONS | PLACES:
-            names.append(NameMark(span, NameKind.PERSON if form in PERSONS else NameKind.PLACE))
+    text, tokens = read_table(written)
+    names = [
+        NameMark(token.span, NameKind.PERSON if form in PERSONS else NameKind.PLACE)
+        for token in tokens
+        if (form := token.span.of(text)) in PERSONS | PLACES
+    ]
     return text, tokens, names
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from sourcebook.annotate.events import find_events
 from sourcebook.values.kinds import NameKind, Precision, TimeKind
-from sourcebook.values.marks import NameMark, TimeMark, Token
-from sourcebook.values.spans import Span
+from sourcebook.values.marks import NameMark, TimeMark
+from tests.annotate.tables import read_table
 
 # One line a word: form, lemma, UPOS, XPOS, head (from 1, 0 is the root), relation.
 FILED_BY = """
@@ -129,12 +129,10 @@ PERSONS, PLACES = {"Arlen", "Brandt"}, {"Tor", "Vash"}
 
 def sides(written: str) -> dict[str, tuple[str | None, dict[str, list[str]]]]:
     """Return type and parts of each event, by its trigger."""
-    rows = [line.split() for line in written.strip().splitlines()]
-    text, tokens, names, times = "", [], [], []
-    for number, (form, lemma, pos, tag, head, dep) in enumerate(rows):
-        span = Span(len(text), len(text) + len(form))
-        text += form + " "
-        tokens.append(Token(span, lemma, pos, tag, number if head == "0" else int(head) - 1, dep))
+    text, tokens = read_table(written)
+    names, times = [], []
+    for token in tokens:
+        span, form = token.span, token.span.of(text)
         if form in PERSONS | PLACES:
             names.append(NameMark(span, NameKind.PERSON if form in PERSONS else NameKind.PLACE))
         if form == "Tuesday":
