@@ -32,6 +32,13 @@ FEWEST = 2
 """How often a name must be found before words like it elsewhere in the text become names too."""
 
 
+SECOND_HALVES = frozenset({"PROPN", "ADP", "ADV", "X", "PART", "INTJ", "CCONJ"})
+"""What the second half of a given name is taken for; verbs, nouns and adjectives there make an adjective of a name."""
+LONGEST_HALF = 5
+"""Letters. Longest second half of a Korean given name in the revised romanization (2000): one syllable ("hyeong" is the
+only longer one)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Groups:
     """
@@ -87,14 +94,21 @@ def find_names(section: Section, labels: tuple[str, ...], steps: Floats | None =
 
 
 def _hyphened(section: Section, one: Marked, taken: set[int]) -> Marked:
-    """Return a name with the capitalized word that a hyphen joins to it and no other name holds ("Sarn-Plus")."""
+    """
+    Return a name with the word that a hyphen joins to it and no other name holds ("Sarn-Plus").
+
+    The word is capitalized, or the small second half of a person's given name ("Ko Min-in"), not an adjective made of
+    the name ("Ko Min-led", "Ko Min-era").
+    """
     end = one.end + 1
     if end >= len(section.words) or section.words[one.end] != "-" or end in taken:
         return one
     tight = section.spans[one.end - 1].end == section.spans[one.end].start and (
         section.spans[one.end].end == section.spans[end].start
     )
-    if not tight or not section.words[end][:1].isupper() or section.tokens[end].pos != "PROPN":
+    great = section.words[end][:1].isupper() and section.tokens[end].pos == "PROPN"
+    small = one.kind == "person" and one.end - one.first > 1 and section.tokens[end].pos in SECOND_HALVES
+    if not tight or not (great or (small and len(section.words[end]) <= LONGEST_HALF)):
         return one
     return Marked(one.first, end + 1, "organization" if one.kind == "place" else one.kind)
 
@@ -142,6 +156,11 @@ def _settled(section: Section, found: list[Marked]) -> list[Marked]:
     for name, counts in votes.items():
         if sum(counts.values()) >= FEWEST and name[0][:1].isupper():
             firsts[name[0]].append(name)
+    for one in settled:
+        word = section.words[one.end - 1]
+        if one.kind == "person" and one.end - one.first > 1 and word.istitle() and (word,) not in firsts[word]:
+            firsts[word].append((word,))
+            kinds.setdefault((word,), "person")
     for names in firsts.values():
         names.sort(key=lambda name: (-len(name), name))
     for place, word in enumerate(section.words):

@@ -27,6 +27,16 @@ TAGS = {
     "ADV": "RB RBR RBS WRB RP",
 }
 """Penn Treebank tags that go with a part of speech (UD v2's conversion table for English); others are free."""
+POINTING = frozenset(
+    """i me my mine myself we us our ours ourselves you your yours yourself yourselves thou thee thy ye he him his
+    himself she her hers herself it its itself they them their theirs themselves themself one ones oneself this that
+    these those there here who whom whose which what whatever whichever whoever whomever some any no none every each
+    either neither both all half many much few several most more other others another such same so enough the a an
+    quite rather anybody anyone anything everybody everyone everything somebody someone something nobody nothing
+    noone""".split()
+)
+"""Words that can be pronouns or determiners. Classes that nothing joins: a capitalized word beside them is a name or a
+noun, though it stands where "he" would (all of EWT's training portion are here, but for two that are misspelt)."""
 
 
 def governors(scores: Scores, bounds: Sequence[int]) -> NDArray[np.intp]:
@@ -72,6 +82,20 @@ def _barred(upos: tuple[str, ...], xpos: tuple[str, ...]) -> Floats:
     return found
 
 
+def kept_classes(words: Sequence[str], scores: Floats, upos: tuple[str, ...]) -> Floats:
+    """Return the scores of parts of speech, no capitalized word being a pronoun or determiner that isn't one."""
+    named = [
+        place
+        for place, word in enumerate(words)
+        if word.istitle() and word.isalpha() and len(word) > 2 and word.lower() not in POINTING
+    ]
+    if not named:
+        return scores
+    found = scores.copy()
+    found[np.ix_(named, [upos.index("PRON"), upos.index("DET")])] = FAR
+    return found
+
+
 def tokens_of(
     reader: Reader, scores: Scores, words: Sequence[str], spans: Sequence[Span], bounds: Sequence[int]
 ) -> list[Token]:
@@ -83,7 +107,7 @@ def tokens_of(
     related = reader.relations(scores.rel_dep, scores.rel_head[heads])
     related[:, labels["relations"].index("root")] = FAR
     deps = related.argmax(axis=1).tolist()
-    best = scores.upos.argmax(axis=1)
+    best = kept_classes(words, scores.upos, labels["upos"]).argmax(axis=1)
     upos, xpos = best.tolist(), (scores.xpos + _barred(labels["upos"], labels["xpos"])[best]).argmax(axis=1).tolist()
     past = _past(scores.xpos, labels["xpos"])
     found = []

@@ -1,0 +1,72 @@
+"""Names: what the model marks, and what is mended of it."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from sourcebook.annotate.bio import Marked
+from sourcebook.annotate.names import find_names
+from sourcebook.annotate.parsing import kept_classes
+from sourcebook.values.kinds import NameKind
+from sourcebook.values.spans import Span
+
+LABELS = ("O", "B-person", "I-person", "B-organization", "I-organization", "B-place", "I-place", "B-event", "I-event",
+          "B-misc", "I-misc")  # fmt: skip
+MET = """
+Mara Mara PROPN NNP 3 nsubj
+Quist Quist PROPN NNP 1 flat
+met meet VERB VBD 0 root
+envoys envoy NOUN NNS 3 obj
+. . PUNCT . 3 punct
+Quist Quist PROPN NNP 7 nsubj
+left leave VERB VBD 0 root
+. . PUNCT . 7 punct
+"""
+HYPHENED = """
+Ko Ko PROPN NNP 6 nsubj
+Min Min PROPN NNP 1 flat
+- - PUNCT HYPH 1 punct
+{half} {half} {pos} {tag} 1 {dep}
+. . PUNCT . 6 punct
+spoke speak VERB VBD 0 root
+"""
+
+
+def named(section):
+    return [(" ".join(section.words[one.first : one.end]), kind) for one, kind in find_names(section, LABELS)]
+
+
+def test_a_surname_of_a_full_name_is_a_name_alone(section_of):
+    """The model may miss the name where it stands alone; the same report tells whose it is."""
+    section = section_of(MET, names=((0, 2, "person"),))
+
+    assert named(section) == [("Mara Quist", NameKind.PERSON), ("Quist", NameKind.PERSON)]
+
+
+@pytest.mark.parametrize(
+    ("half", "pos", "tag", "dep", "expected"),
+    [
+        ("in", "ADP", "IN", "case", Marked(0, 4, "person")),
+        ("led", "VERB", "VBN", "acl", Marked(0, 2, "person")),
+        ("era", "NOUN", "NN", "compound", Marked(0, 2, "person")),
+    ],
+)
+def test_a_given_name_keeps_its_second_half(section_of, half, pos, tag, dep, expected):
+    """“Ko Min-in” is one person's name whole; “Ko Min-led” is an adjective made of one."""
+    table = HYPHENED.format(half=half, pos=pos, tag=tag, dep=dep)
+    section = section_of(table, names=((0, 2, "person"),))
+    spans = list(section.spans)
+    spans[2:4] = [Span(spans[1].end, spans[1].end + 1), Span(spans[1].end + 1, spans[1].end + 1 + len(half))]
+
+    assert find_names(replace(section, spans=tuple(spans)), LABELS)[0][0] == expected
+
+
+def test_no_capitalized_word_joins_a_closed_class():
+    """Pronouns and determiners are few and known: a name that stands where "he" would is none of them."""
+    upos = ("NOUN", "PRON", "PROPN", "DET")
+    scores = np.array([[0.0, 9.0, 1.0, 0.0], [0.0, 9.0, 1.0, 0.0], [0.0, 1.0, 0.0, 9.0]], np.float32)
+
+    found = kept_classes(("Quist", "They", "Vell"), scores, upos).argmax(axis=1)
+
+    assert [upos[one] for one in found] == ["PROPN", "PRON", "NOUN"]
