@@ -95,7 +95,7 @@ def outcome_conflicts(book: Casebook, happenings: Sequence[Happening], hearings:
     both), and their time, and come from different origins and different words: a deal that is turned down in one breath
     is no clash. Compared are only events that share a named entity, in their words or among their parties.
     """
-    held = {one.id: hearings[one.id].of(Weight.HELD) for one in happenings}
+    held = {one.id: _told_as_done(book, hearings[one.id].of(Weight.HELD)) for one in happenings}
     concerned = (one for one in happenings if one.type is EventType.REJECT or one.type in OPPOSITE)
     matters = {one.id: _Matter.of(book, held[one.id]) for one in concerned}
     refusals: dict[str, list[Happening]] = {}
@@ -115,6 +115,20 @@ def outcome_conflicts(book: Casebook, happenings: Sequence[Happening], hearings:
                     clash = _clash(book, (one, other), held)
                     found.setdefault(clash.id, clash)
     return [found[name] for name in sorted(found)]
+
+
+def _told_as_done(book: Casebook, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """
+    Return the claims that tell an act by a verb that is bent, as the report's news.
+
+    That a treaty is spoken of says of nobody that he agreed, and what was refused years ago refuses nothing now.
+    """
+    return tuple(one for one in claims if not one.background and _bent(book.words(one, one.trigger.span), one))
+
+
+def _bent(word: str, claim: Claim) -> bool:
+    plain = word.casefold()
+    return plain != claim.trigger.lemma.casefold() or plain.endswith("ed")
 
 
 def _clash(book: Casebook, pair: tuple[Happening, Happening], held: dict[str, tuple[Claim, ...]]) -> Conflict:

@@ -129,8 +129,10 @@ def _source(book: Casebook, claim: Claim, link: ChainLink, teller: Outlet, names
     words = book.words(claim, link.span) if link.span is not None else ""
     if not _SOURCES.isdisjoint(words_of(words)):
         return Root(Sort.UNNAMED, ("unnamed", *teller), words, link.kind)  # whoever else the phrase names
-    definite = entity is not None and entity.kind in _BODIES and words_of(words)[:1] not in _INDEFINITE
-    if not link.anonymous and entity is not None and (entity.named or definite):
+    told = words_of(words)[:1] not in _INDEFINITE
+    definite = entity is not None and entity.kind in _BODIES and told
+    known = entity is not None and entity.named and told  # "the president", whom the report names elsewhere
+    if entity is not None and (known or (not link.anonymous and (entity.named or definite))):
         return Root(Sort.NAMED, ("entity", entity.id), entity.name, link.kind)
     if not link.anonymous and any(word[0].isupper() for word in words.split()[1:]):
         return Root(Sort.NAMED, ("words", words.casefold()), words, link.kind)

@@ -16,7 +16,7 @@ from sourcebook.tell.matters import cast
 from sourcebook.tell.views import Refusal
 from sourcebook.tell.wording import Fragment, Wording
 from sourcebook.values.claims import Claim
-from sourcebook.values.kinds import ConflictField, ConflictState, Role, Stance
+from sourcebook.values.kinds import ConflictField, ConflictState, Role, Stance, Tense
 from sourcebook.values.links import InReport
 from sourcebook.values.spans import Span
 from sourcebook.values.standing import Conflict, Event
@@ -66,8 +66,24 @@ def _one_matter(found: Index, one: Claim, other: Claim) -> bool:
     """Tell whether two claims that are set against each other share somebody and are not done to different ones."""
     if not _behind(found, one) & _behind(found, other) and one.trigger.lemma != other.trigger.lemma:
         return False
+    if _strangers(found, one, other):
+        return False
     done_to = [cast(found, claim, Role.RECIPIENT) for claim in (one, other)]
     return not all(done_to) or bool(done_to[0] & done_to[1])
+
+
+def _strangers(found: Index, one: Claim, other: Claim) -> bool:
+    """
+    Tell whether those who did the one have no part in the other: what one did is no word against another's deed.
+
+    Nor is what is usual a word against what somebody did once, unless the same one did it.
+    """
+    doers = [cast(found, claim, Role.ACTOR) for claim in (one, other)]
+    usual = [claim.tense in {Tense.HABITUAL, Tense.ONGOING} for claim in (one, other)]
+    if usual[0] is not usual[1] and not doers[0] & doers[1] and one.trigger.lemma == other.trigger.lemma:
+        return True
+    apart = (doers[0] - _behind(found, other), doers[1] - _behind(found, one))
+    return all(doers) and all(left == held for left, held in zip(apart, doers, strict=True))
 
 
 def _behind(found: Index, claim: Claim) -> set[str]:

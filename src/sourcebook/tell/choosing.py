@@ -7,19 +7,22 @@ from datetime import date
 
 import regex
 
+from sourcebook.tell.ahead import guesses, tells_ahead
 from sourcebook.tell.citing import ALSO, Draft
-from sourcebook.tell.clauses import leans, tells_of_what_may_come
+from sourcebook.tell.clauses import leans
 from sourcebook.tell.composing import Composed, compose
 from sourcebook.tell.fame import Fame
-from sourcebook.tell.heads import STANDING, head
+from sourcebook.tell.heads import STANDING, denies, head
 from sourcebook.tell.index import Index
-from sourcebook.tell.matters import same_matter
+from sourcebook.tell.matters import same_matter, same_visit, subject_of
+from sourcebook.tell.opinion import opines
 from sourcebook.tell.ranking import of_an_onlooker, section_of
-from sourcebook.tell.sameness import ALIKE, TWICE, content, likeness
+from sourcebook.tell.sameness import ALIKE, TWICE, content, likeness, quote_alike
 from sourcebook.tell.sentences import around
+from sourcebook.tell.unnamed import of_unnamed
 from sourcebook.tell.views import Refusal
 from sourcebook.values.claims import Claim
-from sourcebook.values.kinds import CueKind, EventType, LinkKind, Modality
+from sourcebook.values.kinds import CueKind, EventType, Modality
 from sourcebook.values.links import InReport
 from sourcebook.values.standing import Event
 
@@ -32,6 +35,9 @@ _ENOUGH = 3
 _FIRST = frozenset({"new", "happened"})
 """Sections that take more than one such line."""
 
+_NEEDED = frozenset({"planned", "unconfirmed", "answers"})
+"""Sections that take one where they have nothing else."""
+
 _TALK = regex.compile(r"[“\"](?:I|I[’']\p{Ll}+|We think|It|It[’']s|That|That[’']s|This|There|There[’']s)\b")
 """How somebody talks rather than tells."""
 
@@ -42,12 +48,6 @@ _WEASEL = regex.compile(
     r"(?:Some|Many|Critics|Others|Observers|Skeptics)\b(?: \p{Ll}+){0,3} (?:argue|say|believe|think|fear|worry)"
 )
 _GUESS = regex.compile(r"\b(?:could|might|may|likely|would)\b")
-_HEARSAY = regex.compile(
-    r"\b(?:reportedly|allegedly|apparently|supposedly|rumou?r\w*|purported\w*|sources?|insiders?|"
-    r"(?:is|are|was|were) (?:said|believed|thought|reported|understood|alleged))\b",
-    regex.IGNORECASE,
-)
-"""Words that leave open whose word it is."""
 
 
 @dataclass(slots=True)
@@ -74,7 +74,7 @@ class Chosen:
         """Add lines that lean on others where a section has few of its own; count the rest as left out."""
         for section, composed in self.waiting:
             rows = self.sections.setdefault(section, [])
-            enough = _ENOUGH if section in _FIRST else 1
+            enough = _ENOUGH if section in _FIRST else section in _NEEDED
             if len(rows) < min(enough, most[section]) and not self.covered(composed.covers[0]):
                 self.keep(composed, section)
             else:
@@ -98,7 +98,7 @@ class Chosen:
         if section == "disputed" and len(composed.covers) > 1 and all(self.covered(one) for one in composed.covers[1:]):
             self.leave_out(section)
             return
-        if section == "planned" and not tells_of_what_may_come(composed.pieces[0].text):
+        if section == "planned" and not tells_ahead(composed.text):
             self.add(event, self.section(event, clash=False, ahead=False), most)
             return
         section = self._by_its_words(composed, section)
@@ -111,6 +111,12 @@ class Chosen:
             self.waiting.append((section, composed))
         else:
             self.keep(composed, section)
+
+    def _subject(self, claim: Claim) -> tuple[Claim, ...]:
+        """Return the claims that the sentence of a claim is told about."""
+        report = self.found.reports[claim.report]
+        matter = head(self.found, report, around(report, claim.trigger.span))
+        return () if matter is None else subject_of(self.found, matter)
 
     def _full(self, section: str, most: dict[str, int]) -> bool:
         """Tell whether a section has its lines; then one more is counted as left out."""
@@ -130,7 +136,7 @@ class Chosen:
         An event may be told by a sentence that mentions it by the way; what nobody named confirms is told by somebody.
         """
         claim = composed.claim
-        if claim is None or section == "disputed":
+        if claim is None or section in {"disputed", "planned"}:
             return section
         report = self.found.reports[claim.report]
         own = around(report, claim.trigger.span)
@@ -138,16 +144,19 @@ class Chosen:
         matter = head(self.found, report, told if own.holds(told) else own)
         event = None if matter is None or matter.id == claim.id else self.found.event_of.get(matter.id)
         if matter is not None and event is not None:
-            ahead = tells_of_what_may_come(composed.pieces[0].text)
-            section = self.section(event, clash=False, ahead=ahead)
+            section = self.section(event, clash=False, ahead=tells_ahead(composed.text))
             claim = matter
-        if _denies(composed):
+        if _denies(self.found, composed):
             return "disputed"
         if section == "background" and claim.type is EventType.STATE and claim.attribution and not claim.background:
             return "happened"
-        if section != "unconfirmed" or _of_unnamed(self.found, claim, composed.pieces[0].text):
+        unnamed = of_unnamed(self.found, claim, composed.text)
+        if section == "happened" and claim.modality is not Modality.ASSERTED and unnamed:
+            return "unconfirmed"
+        if section != "unconfirmed" or unnamed:
             return section
-        return "background" if claim.background or claim.type in STANDING else "happened"
+        standing = claim.type in STANDING and not claim.attribution
+        return "background" if claim.background or standing else "happened"
 
     def _aside(self, claim: Claim) -> bool:
         """Tell whether a claim is only what for another one was done, in one sentence ("met to discuss …")."""
@@ -195,7 +204,9 @@ class Chosen:
                 if one is None or other is None or not _may_be_one(one, other):
                     continue
                 like = likeness(words, self._content(row))
-                if same_matter(self.found, one, other) or (like >= ALIKE and one.report != other.report):
+                same = same_matter(self.found, one, other) or same_visit(self.found, one, other)
+                same = same or any(same_visit(self.found, about, other) for about in self._subject(one))
+                if same or quote_alike(composed.text, row.text) or (like >= ALIKE and one.report != other.report):
                     also = Draft(ALSO, composed.pieces[0].cited)
                     rows[place] = replace(row, pieces=(*row.pieces, also), covers=row.covers + composed.covers)
                     return True
@@ -205,10 +216,12 @@ class Chosen:
         return False
 
 
-def _denies(composed: Composed) -> bool:
+def _denies(found: Index, composed: Composed) -> bool:
     """Tell whether a line tells that somebody denies it."""
     claim, base = composed.claim, composed.covers[0].span
-    return claim is not None and any(
+    if claim is None or not denies(found, claim):
+        return False
+    return any(
         link.cue_kind is CueKind.DENIES and link.cue is not None and base.holds(link.cue) for link in claim.attribution
     )
 
@@ -222,12 +235,14 @@ def _inside(one: Composed, two_sided: Composed) -> bool:
 def _guessed(found: Index, section: str, composed: Composed) -> bool:
     """Tell whether a line only says what a report's writer thinks may come."""
     told = composed.claim
+    if guesses(composed.text):
+        return True
     if section not in {"planned", "unconfirmed"} or told is None or told.attribution:
         return False
     report = found.reports[told.report]
     claim = head(found, report, around(report, told.trigger.span)) or told
     guess = claim.modality in {Modality.POSSIBLE, Modality.HYPOTHETICAL}
-    return guess and _GUESS.search(composed.pieces[0].text) is not None
+    return guess and _GUESS.search(composed.text) is not None
 
 
 def _may_be_one(one: Claim, other: Claim) -> bool:
@@ -237,21 +252,12 @@ def _may_be_one(one: Claim, other: Claim) -> bool:
     return one.polarity is other.polarity and denied[0] is denied[1] and held[0] is held[1]
 
 
-def _of_unnamed(found: Index, claim: Claim, words: str) -> bool:
-    """Tell whether a line puts its words in the mouth of somebody unnamed, or of nobody in particular."""
-    if _HEARSAY.search(words):
-        return True
-    links = [one for one in claim.attribution if one.span is not None or one.cue is not None]
-    if not links or (links[-1].kind is LinkKind.DOCUMENT and links[-1].cue_kind is CueKind.SAYS):
-        return False
-    entity = found.entity(links[-1].local)
-    return links[-1].anonymous or entity is None or not entity.named
-
-
 def _color(found: Index, composed: Composed) -> bool:
     """Tell whether a line is what an onlooker thinks, or a quotation that names nobody and tells no act."""
     claim = composed.claim
-    text = composed.pieces[0].text
+    text = composed.text
+    if claim is not None and opines(found.reports[claim.report], claim, text):
+        return True
     if of_an_onlooker(text) or _SHORT.match(text) or _TALK.match(text) or _WEASEL.match(text):
         return True
     if claim is None or not claim.quote or (claim.type.plover and len(composed.pieces) > 1):

@@ -68,9 +68,6 @@ _NEGATION = regex.compile(
     r"fail\w*|reject\w+|unable|hardly|few|lack\w*)\b|n[’']t\b",
     regex.IGNORECASE,
 )
-_NAMING = frozenset({"call", "calls", "called", "calling"})
-"""Words that demand only with "for" or "on" behind them."""
-
 _HEDGE = regex.compile(
     r"\b(?:accord\w+|sa(?:y|ys|id|ying)|tell\w*|told|report\w*|claim\w*|alleg\w*|announc\w*|declar\w*|cit(?:e|es|ed|ing)|"
     r"quot\w+|sources?|if|unless|whether|as soon as|until|(?-i:may)|might|would|could|should|not|never|nor|neither|"
@@ -115,6 +112,10 @@ _PREPOSITIONS = frozenset(
     """.split()
 )
 
+_SEMICOLON = regex.compile(";")
+_PART = 6
+"""Words of a part between semicolons that may be a sentence of its own."""
+
 _NO_NEWS = regex.compile(
     r"\b(?:say|says|said|do|did|does) so\b(?! (?:that|much|many))|"  # what was said stands elsewhere
     r"^(?:[“\"'‘]?)(?:please|click|subscribe|sign up|read more|follow us|watch|listen|join us|share this)\b|"
@@ -122,6 +123,7 @@ _NO_NEWS = regex.compile(
     r"\b(?:appear|seem)(?:s|ed)? to (?:refer|allude|be (?:referring|alluding))\b|"  # a reporter's impression
     r"^[^“\",;:]{0,60}\b(?:said|says|wrote|added|tweeted|spoke|told \w+(?: \w+)?)"  # and not what
     r"(?: (?:in|on|at|during|via|to|by|from) [^,“\"]{1,40}){0,2}$|"
+    r"\b(?:seen|found|read|viewed|available|posted) (?:below|above|here)\b|"
     r"^[“\"'‘]?let(?:[’']s| us)\b|"
     r"^(?:an?|this|the) (?:photo(?:graph)?|image|picture|video|handout)\b.*\bshow(?:s|ed|n)\b|"
     r"^\W*(?:reporting|additional reporting|writing|editing|compiled) by\b|\bphoto(?:graph)?s? (?:by|courtesy)\b",
@@ -171,9 +173,31 @@ def tellings(found: Index, claim: Claim) -> tuple[Span, ...]:
         and _says_all(report, claim, sentence, own)
     ):
         made.append(own)
-    if sentence is not None and sentence.end - sentence.start <= LONGEST:
+    part = None if sentence is None else _between_semicolons(report, claim, sentence)
+    if part is not None:
+        made.append(part)
+    elif sentence is not None and sentence.end - sentence.start <= LONGEST:
         made.append(sentence)
     return tuple(one for one in made if not _NO_NEWS.search(report.words(one)) and finite(found, report, one))
+
+
+def _between_semicolons(report: Report, claim: Claim, sentence: Span) -> Span | None:
+    """Return the part of a sentence that tells a claim where semicolons part it; None where they don't, or it leans."""
+    cuts = [
+        sentence.start + one.start()
+        for one in _SEMICOLON.finditer(report.words(sentence))
+        if not inside_quotation(report, sentence.start + one.start())
+    ]
+    if not cuts:
+        return None
+    starts, ends = [sentence.start, *(cut + 1 for cut in cuts)], [*cuts, sentence.end]
+    at = claim.trigger.span.start
+    part = next((Span(one, other) for one, other in zip(starts, ends, strict=True) if one <= at < other), None)
+    own = None if part is None else tidy(report, part)
+    if own is None or len(report.words(own).split()) < _PART or opens_with_pronoun(report, own) is not None:
+        return None
+    cues = [one for link in claim.attribution for one in (link.cue, link.span) if one is not None]
+    return own if all(own.holds(cue) or not sentence.holds(cue) for cue in cues) else None
 
 
 def in_own_voice(report: Report, sentence: Span) -> bool:
@@ -217,11 +241,6 @@ def opens_with_pronoun(report: Report, span: Span) -> str | None:
         return None
     pronoun = _CONTRACTED.sub("", first.group())
     return pronoun if pronoun.casefold() in PRONOUNS else None
-
-
-def tells_of_what_may_come(words: str) -> bool:
-    """Tell whether words hold anything that plans, promises, demands or doubts."""
-    return any(one.group().casefold() not in _NAMING for one in _MODAL.finditer(words))
 
 
 def _alone(report: Report, claim: Claim, span: Span) -> bool:

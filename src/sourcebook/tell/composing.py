@@ -8,7 +8,7 @@ from sourcebook.tell.against import against
 from sourcebook.tell.citing import ALSO, Draft, cite, draft
 from sourcebook.tell.clauses import tidy
 from sourcebook.tell.fame import Fame
-from sourcebook.tell.heads import STANDING, by_the_way, headline_like
+from sourcebook.tell.heads import STANDING, by_the_way, denies, headline_like
 from sourcebook.tell.index import Index
 from sourcebook.tell.leaning import opens_vaguely
 from sourcebook.tell.lines import Told, checked
@@ -18,7 +18,7 @@ from sourcebook.tell.ranking import DATED, best_first
 from sourcebook.tell.sentences import around
 from sourcebook.tell.views import Cited, Refusal
 from sourcebook.values.claims import Claim, When
-from sourcebook.values.kinds import CueKind, Stance
+from sourcebook.values.kinds import Stance
 from sourcebook.values.links import InReport
 from sourcebook.values.standing import Event
 
@@ -50,6 +50,11 @@ class Composed:
     claim: Claim | None = None
     leans: int = 0
     vague: bool = False
+
+    @property
+    def text(self) -> str:
+        """What it tells, without what stands against it."""
+        return self.pieces[0].text
 
 
 def compose(
@@ -98,8 +103,7 @@ def _with_others(found: Index, event: Event, told: Told, refused: list[Refusal])
     for more, where in against(found, event, told, refused):
         pieces.append(more)
         covers.extend(where)
-    denied = any(link.cue_kind is CueKind.DENIES for link in told.claim.attribution)
-    two_sided = len(pieces) > 1 or denied
+    two_sided = len(pieces) > 1 or denies(found, told.claim)
     also = _also(found, event, told, covers)
     if also is not None:
         pieces.append(also)

@@ -9,7 +9,7 @@ from sourcebook.tell.index import Index
 from sourcebook.tell.sentences import around
 from sourcebook.tell.verbs import SURELY, verbal
 from sourcebook.values.claims import Claim
-from sourcebook.values.kinds import EventType
+from sourcebook.values.kinds import CueKind, EventType
 from sourcebook.values.reports import PassageKind, Report
 from sourcebook.values.spans import Span
 
@@ -19,6 +19,7 @@ STANDING = frozenset({EventType.STATE, EventType.LIFE, EventType.FOUND, EventTyp
 _SUBJECT = 4
 """Words that the subject of a headline has at most."""
 
+_PRESENT = regex.compile(r"\p{Ll}+s")
 _INSIDE = regex.compile(r"\([^()\n]*\)")
 
 
@@ -40,6 +41,19 @@ def is_head(found: Index, claim: Claim) -> bool:
     return matter is not None and matter.id == claim.id
 
 
+def denies(found: Index, claim: Claim) -> bool:
+    """Tell whether a claim's sentence turns on its denial, not only mentions that somebody denies it."""
+    cues = [link.cue for link in claim.attribution if link.cue_kind is CueKind.DENIES and link.cue is not None]
+    if not cues:
+        return False
+    report = found.reports[claim.report]
+    matter = head(found, report, around(report, cues[-1]))
+    if matter is None or matter.id == claim.id:
+        return True
+    held = {link.cue for link in matter.attribution if link.cue_kind is CueKind.DENIES}
+    return any(cue.overlaps(matter.trigger.span) or cue in held for cue in cues)
+
+
 def headline_like(found: Index, claim: Claim) -> bool:
     """Tell whether a claim opens a report in the short present of a headline ("Guild sues council over toll")."""
     report = found.reports[claim.report]
@@ -50,11 +64,15 @@ def headline_like(found: Index, claim: Claim) -> bool:
         return False
     sentence = around(report, body[place].span)
     matter = head(found, report, sentence)
-    if matter is None or verbal(report, matter) < SURELY:
+    if matter is None:
         return False
-    bent = report.words(matter.trigger.span)
-    before = report.text[sentence.start : matter.trigger.span.start].casefold().split()
-    present = bent.endswith("s") and bent.casefold() != matter.trigger.lemma.casefold()
+    cues = [one.cue for one in matter.attribution if one.cue is not None and sentence.holds(one.cue)]
+    verb = min([*cues, matter.trigger.span])
+    if verb == matter.trigger.span and verbal(report, matter) < SURELY:
+        return False
+    bent = report.words(verb)
+    before = report.text[sentence.start : verb.start].casefold().split()
+    present = _PRESENT.fullmatch(bent) is not None and bent.casefold() != matter.trigger.lemma.casefold()
     return present and 0 < len(before) <= _SUBJECT and not {"the", "a", "an"} & set(before)
 
 

@@ -47,6 +47,29 @@ _SHELLS = regex.compile(
     r"about|over|against|after|at)\b)",
     regex.IGNORECASE,
 )
+_MADE = regex.compile(
+    r"\b(?:ma(?:de|ke|kes|king)|issued|delivered|broke|held|dismissed|denied|rejected) the (?:announcement|statement|"
+    r"comment|remark|decision|visit|trip|offer|proposal|claim|call|speech|move|report|allegation|charge|accusation)s?\b"
+    r"(?! (?:of|on|that|to|about|by|with|in|from|against)\b)",
+    regex.IGNORECASE,
+)
+""""Made the announcement": which one, an earlier line told."""
+
+_AGO = regex.compile(
+    r"\b(?:an?|one|two|three|four|five|six|several|some|\d+) (?:day|week|month|year)s? (?:later|earlier)\b"
+)
+"""Counted from a day that the line does not hold."""
+
+_DAY = regex.compile(r"\b(?:\d{1,4}|\p{Lu}\p{Ll}+day|after|since|when)\b")
+
+_WHICH = regex.compile(
+    r"\bthe (?P<two>two )?"
+    r"(?:countries|nations|country|nation|town|city|village|region|province|leaders|sides|neighbors)\b"
+    r"(?! (?:of|on|with|between|by|in|to|that|for|from|where|which|as)\b)(?![’']s (?:\p{Ll}+ )?(?-i:\p{Lu}))",
+    regex.IGNORECASE,
+)
+"""A place or the parties of something, by what they are."""
+
 _SHORT = 90
 """In a line shorter than this such a noun has nothing before it that tells which. Unit: code points."""
 
@@ -122,9 +145,17 @@ def leaning(found: Index, report: Report, base: Span, replaced: tuple[Span, ...]
         if match.start() + len(word) not in joins and not (word.casefold() == "that" and match.start() != 0):
             spans.append(_at(base, match.start(), match.end()))
     spans += [_at(base, one.start(), one.end()) for one in _POINTED.finditer(text) if one.end() <= max(first, 1)]
+    spans += [_at(base, one.start(), one.end()) for one in _MADE.finditer(text, 0, max(first, 1))]
+    spans += [_at(base, one.start(), one.end()) for one in _AGO.finditer(text) if not _DAY.search(text, 0, one.start())]
     opening = _OPENING.match(text)
     if opening is not None:
         spans.append(_at(base, opening.start(), opening.end()))
+    for one in _WHICH.finditer(text, 0, max(first, 1)):
+        span = _at(base, one.start(), one.end())
+        if any(other.overlaps(span) for other in spans):
+            continue
+        if _bodies_before(found, report, base, span) < 1 + bool(one["two"]):
+            spans.append(span)
     if len(text) < _SHORT or _SHELLS.match(text):
         spans += [_at(base, one.start(), one.end()) for one in _SHELLS.finditer(text, 0, max(first, 1))]
     return tuple(
@@ -133,6 +164,17 @@ def leaning(found: Index, report: Report, base: Span, replaced: tuple[Span, ...]
             for one in spans
             if not inside_quotation(report, one.start) and not any(other.overlaps(one) for other in replaced)
         )
+    )
+
+
+def _bodies_before(found: Index, report: Report, base: Span, noun: Span) -> int:
+    """Return how many names a stretch holds before "the town": of places for a place, of anybody."""
+    return len(
+        {
+            local.id
+            for local in found.locals_in.get(report.id, ())
+            if any(base.holds(name) and name.end <= noun.start for name in local.name_spans)
+        }
     )
 
 

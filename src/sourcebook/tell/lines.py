@@ -30,6 +30,9 @@ _LONG = 200
 _SHORTER = 100
 """From this length on a bracket of several words is left out. Unit: code points."""
 
+_PHRASE = 30
+"""From this length on the same words in two places are no chance. Unit: code points."""
+
 _NOTE = regex.compile(r"[–—-] ?\p{Lu}[\p{L}/. ]{1,20}\)$")
 """What marks a bracket as an agency's own."""
 
@@ -192,6 +195,8 @@ def _tell(found: Index, claim: Claim, base: Span, introduced: frozenset[str], *,
     if roles:
         given = with_roles(found, report, base, introduced, given)
     inside = inside_quotation(report, base.start)
+    if not inside and _quoted_elsewhere(report, base):
+        return None
     if report.text[base.start] in "'‘" and not any(_near(report, link, base, quote=True) for link in claim.attribution):
         return None
     given += _brackets(found, claim, base)
@@ -211,6 +216,17 @@ def _tell(found: Index, claim: Claim, base: Span, introduced: frozenset[str], *,
     written = not any(one.where is None and one.text.strip(", ") for one in source.fragments)
     leans = len(points) - len(names) - clear + (_LEFT_OPEN.search(source.text) is not None)
     return Told(claim, _joined(words, source).capitalized(), base, named | told, written, leans)
+
+
+def _quoted_elsewhere(report: Report, base: Span) -> bool:
+    """Tell whether the report has the same words in quotation marks too: they are somebody's, as of a message shown."""
+    words = report.words(base)
+    at = report.text.find(words) if base.end - base.start >= _PHRASE else -1
+    while at >= 0:
+        if at != base.start and inside_quotation(report, at):
+            return True
+        at = report.text.find(words, at + 1)
+    return False
 
 
 def _of_oneself(found: Index, words: Wording, links: tuple[ChainLink, ...]) -> bool:

@@ -7,8 +7,10 @@ from dataclasses import replace
 from sourcebook.tell.heads import STANDING
 from sourcebook.tell.index import Index
 from sourcebook.values.claims import Claim
-from sourcebook.values.kinds import EventType, Modality, Role
+from sourcebook.values.kinds import EventType, Modality, NameKind, Polarity, Role
 from sourcebook.values.standing import Event
+
+_VISITS = frozenset({EventType.TRAVEL, EventType.CONSULT})
 
 _PARTIES = 2
 """Named ones that two claims of one matter share at least."""
@@ -64,12 +66,47 @@ def same_matter(found: Index, one: Claim, other: Claim) -> bool:
     same_word = one.trigger.lemma.casefold() == other.trigger.lemma.casefold()
     if not (same_word if one.report == other.report else one.type.plover):
         return False
+    return not _apart(one, other)
+
+
+def same_visit(found: Index, one: Claim, other: Claim) -> bool:
+    """
+    Tell whether a reader takes two claims for one visit or meeting: somebody's, with nobody else in either.
+
+    "Marrow met the envoy in Vell", "Marrow made the trip for talks": both held, by one who is named, no other times,
+    and the parties of the one among those of the other.
+    """
+    held = (one.modality, other.modality, one.polarity, other.polarity)
+    if held != (Modality.ASSERTED, Modality.ASSERTED, Polarity.POSITIVE, Polarity.POSITIVE):
+        return False
+    if not {one.type, other.type} <= _VISITS or one.background is not other.background or _apart(one, other):
+        return False
+    first, second = _people(found, one), _people(found, other)
+    return bool(first and second) and (first <= second or second <= first)
+
+
+def subject_of(found: Index, claim: Claim) -> tuple[Claim, ...]:
+    """Return the claims that a claim is told about: their words stand in those of its doer ("Marrow's trip ended")."""
+    doers = [one.span for one in claim.participants if one.role is Role.ACTOR]
+    return tuple(
+        one
+        for one in found.claims_in.get(claim.report, ())
+        if one.id != claim.id and any(span.holds(one.trigger.span) for span in doers)
+    )
+
+
+def _people(found: Index, claim: Claim) -> set[str]:
+    return {one for one in cast(found, claim) if found.entities[one].kind is NameKind.PERSON}
+
+
+def _apart(one: Claim, other: Claim) -> bool:
+    """Tell whether the times of two claims exclude each other."""
     first, second = one.time, other.time
     if first is None or second is None:
-        return True
+        return False
     apart = first.latest is not None and second.earliest is not None and first.latest < second.earliest
     behind = second.latest is not None and first.earliest is not None and second.latest < first.earliest
-    return not (apart or behind)
+    return apart or behind
 
 
 def cast(found: Index, claim: Claim, role: Role | None = None) -> set[str]:

@@ -25,6 +25,8 @@ from sourcebook.values.spans import Span
 _MOST_ROLES = 2
 """People of whom one line says what they are."""
 
+_WORD = regex.compile(r"[\p{L}\p{M}]+")
+_SUBJECTS = frozenset({"he", "she", "it", "they"})
 _BESIDE = regex.compile(r"\s+(?:to\s+)?(?P<word>him|her|he|she|them|they)\b")
 _HONORIFIC = regex.compile(r"(?<!\p{L})(?:Mr|Mrs|Ms|Miss|Mister)\.? $")
 _ITS_HONORIFIC = regex.compile(r"(?:Mr|Mrs|Ms|Miss|Mister)\.? (?=\p{Lu})")
@@ -58,7 +60,7 @@ def swaps(
         ):
             one = meant(found, report, span, local)
             full = None if one is None else full_name(found, report, one, known=known)
-            if full is not None:
+            if full is not None and not _named_after(report, base, span, full):
                 made.append((span, in_place(report, span, full, "’s" if plain in POSSESSIVES else "")))
                 named.add(entity.id)
         elif span in local.name_spans:
@@ -66,6 +68,16 @@ def swaps(
                 made += _called(found, report, local, base, span, known=known)
             named.add(entity.id)
     return made, frozenset(named)
+
+
+def _named_after(report: Report, base: Span, pronoun: Span, name: Wording) -> bool:
+    """
+    Tell whether a stretch has the name behind a pronoun that is its subject: then the pronoun means another one.
+
+    Source: principle C of binding (Chomsky, *Lectures on Government and Binding*, 1981).
+    """
+    last = name.text.split()[-1]
+    return report.words(pronoun).casefold() in _SUBJECTS and last in _WORD.findall(report.text[pronoun.end : base.end])
 
 
 def _called(
@@ -162,6 +174,8 @@ def sources(found: Index, claim: Claim, base: Span, given: list[tuple[Span, Word
         if local is not None and any(base.holds(one) and one.end <= span.start for one in local.name_spans):
             continue
         full = inner(found, claim, link)
+        if full is not None and _named_after(report, base, span, full):
+            continue
         if full is not None and full.text.casefold() not in report.words(Span(base.start, span.end)).casefold():
             made.append((span, in_place(report, span, full)))
     return made

@@ -10,6 +10,7 @@ from sourcebook.tell.clauses import leans, opens_with_pronoun, tellings
 from sourcebook.tell.fame import Fame
 from sourcebook.tell.heads import STANDING, by_the_way, is_head
 from sourcebook.tell.index import Index
+from sourcebook.tell.opinion import opines
 from sourcebook.tell.sentences import around
 from sourcebook.tell.verbs import SURELY, verbal
 from sourcebook.values.claims import Claim
@@ -54,6 +55,7 @@ _ONLOOKER = regex.compile(
     r"\b(?:professor|analysts?|scholars?|fellow|expert|experts|historian|columnist|commentator|observers?|pundits?|"
     r"think tank|University|Institute|Institution|Center for|Centre for|Council on)\b"
 )
+_SPEAKS = regex.compile(r"[“\"]|\b(?:said|says|told|according to|argue[sd]?|noted|notes|added)\b")
 _AHEAD = frozenset({Modality.PLANNED, Modality.PROMISED, Modality.CONDITIONAL, Modality.HYPOTHETICAL})
 
 
@@ -125,6 +127,8 @@ def weight(found: Index, event: Event, newest: date | None, known: Fame | None =
         points += 1.0
     if all(one.tense is Tense.HABITUAL for one in claims):
         points -= 2.0
+    if all(opines(found.reports[one.report], one, _sentence(found, one)) for one in claims):
+        points -= 5.0
     if all(leans(found, one) for one in claims):
         points -= 3.0
     if not any(is_head(found, one) for one in claims):
@@ -149,8 +153,8 @@ def _sentence(found: Index, claim: Claim) -> str:
 
 
 def of_an_onlooker(line: str) -> bool:
-    """Tell whether a line quotes somebody who has no part in it: a professor, an analyst."""
-    return any(one in line for one in '“"') and _ONLOOKER.search(line) is not None
+    """Tell whether a line has the word of somebody who has no part in it: a professor, an analyst."""
+    return _SPEAKS.search(line) is not None and _ONLOOKER.search(line) is not None
 
 
 def day_of(event: Event) -> date | None:
@@ -195,6 +199,7 @@ def _fitness(found: Index, claim: Claim, section: str) -> float:
     points += sum(0.75 for one in entities if one is not None and one.named)
     points += 0.5 * (claim.place is not None) + 0.5 * (claim.time is not None and claim.time.span is not None)
     points += 0.5 * bool(claim.attribution) - 1.0 * claim.background
+    points -= 5.0 * opines(report, claim, _sentence(found, claim))
     if section == DATED:
         points += 3.0 * (claim.time is not None and claim.time.span is not None)
     if section == "planned":

@@ -18,7 +18,7 @@ from sourcebook.tell.ranking import best_first, weight
 from sourcebook.tell.sentences import around
 from sourcebook.tell.wording import verbatim
 from sourcebook.values.claims import Claim
-from sourcebook.values.kinds import Stance
+from sourcebook.values.kinds import CueKind, NameKind, Stance, Tense
 from sourcebook.values.links import InReport
 from sourcebook.values.standing import Event, Response
 
@@ -37,6 +37,9 @@ SILENT = frozenset({Stance.NEITHER, Stance.NO_COMMENT, Stance.NO_INFORMATION, St
 CONFIRMING = frozenset({Stance.CONFIRMS})
 
 _CONFIRMS = regex.compile(r"\b(?<!not )confirm(?:s|ed|ing)?\b", regex.IGNORECASE)
+_UNKNOWN = regex.compile(r"\b(?:that|which|what) (?:we|I|you|they) (?:do|did)n[’']t (?:yet )?know\b")
+""""Things that we don't yet know": nobody was asked."""
+
 _OF_KNOWING = regex.compile(
     r"\b(?:comment|answer|respon\w+|repl(?:y|ied)|information|aware|confirm|discuss|disclose|details?|knowledge|"
     r"kn[eo]w (?:of|about))\b",
@@ -113,9 +116,30 @@ def _answered_so(rows: list[Composed], response: Response, claim: Claim) -> int 
 def _says_nothing(found: Index, response: Response, claim: Claim) -> bool:
     """Tell whether an answer answers nothing: "I don't know when", something conceded without confirming."""
     words = found.words(claim.report, around(found.reports[claim.report], claim.trigger.span))
+    if _told_by_itself(found, claim) or _of_document(found, claim):
+        return True
+    if _UNKNOWN.search(words):
+        return True
     if response.stance is Stance.CONFIRMS:
         return _CONFIRMS.search(words) is None
     return response.stance is Stance.NO_INFORMATION and _OF_KNOWING.search(words) is None
+
+
+def _told_by_itself(found: Index, claim: Claim) -> bool:
+    """Tell whether somebody tells of his own silence at another time ("Marrow wrote that she did not reply")."""
+    if len(claim.attribution) < 2:
+        return False
+    *_, teller, answerer = claim.attribution
+    one, other = found.entity(teller.local), found.entity(answerer.local)
+    past = claim.tense is Tense.PAST and answerer.cue_kind is CueKind.NO_RESPONSE
+    return past and one is not None and other is not None and one.id == other.id
+
+
+def _of_document(found: Index, claim: Claim) -> bool:
+    """Tell whether it is a text that does not say more, not somebody who was asked."""
+    last = claim.attribution[-1] if claim.attribution else None
+    entity = None if last is None else found.entity(last.local)
+    return entity is not None and entity.kind is NameKind.WORK
 
 
 def _by_somebody(response: Response, claim: Claim) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from sourcebook.tell.fame import carrying
 
 TWICE = 0.42
@@ -18,6 +20,31 @@ _SHARED = 4
 
 _HELD = 0.8
 """From this share of its words on a line is held by a longer one."""
+
+
+_QUOTED = regex.compile(r"“([^”]*)”|\"([^\"]*)\"")
+_WORD = regex.compile(r"[\p{L}\p{N}]+")
+_RUN = 6
+"""Words in a row, both times in quotation marks, from which on two lines quote one utterance."""
+
+
+def quote_alike(one: str, other: str) -> bool:
+    """
+    Tell whether two lines quote the same words.
+
+    >>> quote_alike('He said "the port will stay closed until June"', '"The port will stay closed until June," he said')
+    True
+    """
+    return bool(_runs(one) & _runs(other))
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    """Return every run of ``_RUN`` words that stands inside quotation marks."""
+    found: set[tuple[str, ...]] = set()
+    for quoted in _QUOTED.finditer(text):
+        words = [one.casefold() for one in _WORD.findall(quoted.group())]
+        found.update(tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
+    return found
 
 
 def content(text: str) -> frozenset[str]:
