@@ -139,3 +139,50 @@ def test_pronouns_and_descriptions_go_back_to_whom_they_mean(reader):
 
     assert {"She", "Ortiz", "her"} <= set(mayor)
     assert any({"the new bridge", "the bridge"} <= set(chain) for chain in chains)
+
+
+SON = """
+Omar Omar PROPN NNP 3 nsubj
+Orlan Orlan PROPN NNP 1 flat
+came come VERB VBD 0 root
+with with ADP IN 7 case
+his his PRON PRP$ 6 nmod:poss
+son son NOUN NN 3 obl
+Omar Omar PROPN NNP 6 appos
+Orlan Orlan PROPN NNP 7 flat
+Jr. Jr. PROPN NNP 7 flat
+. . PUNCT . 3 punct
+Orlan Orlan PROPN NNP 12 nsubj
+left leave VERB VBD 3 parataxis
+. . PUNCT . 12 punct
+Orlan Orlan PROPN NNP 16 nsubj
+Jr. Jr. PROPN NNP 14 flat
+stayed stay VERB VBD 3 parataxis
+"""
+
+
+def test_a_son_who_bears_his_father_s_name_is_another(section_of):
+    """The text tells whose son he is; the surname without “Jr.” is the father's."""
+    section = section_of(SON, mention=drawn(0, 6, 10, 13, size=16))
+    names = tuple((Marked(*one, "person"), NameKind.PERSON) for one in ((0, 2), (6, 9), (10, 11), (13, 15)))
+    found = candidates(section, names)
+    chains = Chains(section, found)
+    by_name(section, found, chains)
+    father, son, surname, junior = (number for number, one in enumerate(found) if one.name is not None)
+
+    assert chains.joined(father, surname)
+    assert chains.joined(son, junior)
+    assert not chains.joined(father, son)
+
+
+def test_a_junior_whom_nobody_calls_a_son_is_the_man_himself(section_of):
+    """Many papers write “Jr.” once and leave it out after."""
+    section = section_of(SON.replace("son son", "aide aide"), mention=drawn(0, 6, 10, 13, size=16))
+    names = tuple((Marked(*one, "person"), NameKind.PERSON) for one in ((0, 2), (6, 9), (10, 11), (13, 15)))
+    found = candidates(section, names)
+    chains = Chains(section, found)
+    by_name(section, found, chains)
+
+    first, second, *_ = (number for number, one in enumerate(found) if one.name is not None)
+
+    assert chains.joined(first, second)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sourcebook.annotate.likeness import TITLES, bare, same_person
+from sourcebook.annotate.likeness import JUNIOR, TITLES, bare, same_person
 from sourcebook.annotate.mentions import Candidate, Gender
 from sourcebook.annotate.section import Section
 from sourcebook.text.nouns import noun_class
@@ -17,6 +17,10 @@ SPATIAL = frozenset("country nation region province district city town village c
 PLACED = frozenset({NameKind.PLACE, NameKind.FACILITY, NameKind.OTHER, NameKind.EVENT, NameKind.WORK})
 ALIKE = 4
 """Letters that a country's name and its adjective share at least ("Afghan", "Afghanistan")."""
+CHILD = frozenset({"son", "sons", "daughter", "daughters"})
+JUNIORS = frozenset({"jr", "jr.", "junior"})
+BEFORE = 6
+"""Words before a name among which such a word tells of the one named ("X's son and aide, Y")."""
 REACH = 120
 """How many candidates back an antecedent is looked for; keeps the time linear."""
 
@@ -58,6 +62,7 @@ class Chains:
         self._of = list(range(len(found)))
         self._tellers = [_tellers(section, one) for one in found]
         self._heads = {one.head: number for number, one in enumerate(found)}
+        self._sons = frozenset(part for one in found if _child(section, one) for part in self._bare(one))
         self._chains = {number: self._alone(number, one) for number, one in enumerate(found)}
 
     def _alone(self, number: int, one: Candidate) -> Chain:
@@ -67,7 +72,7 @@ class Chains:
             chain.names.append(words)
             chain.kinds.add(one.kind)
             if one.kind is NameKind.PERSON:
-                chain.persons.append(bare(words))
+                chain.persons.append(self.person(one))
                 before = self._section.words[max(0, one.name.first - 1) : one.name.end - 1]
                 chain.titled = any(word.lower().rstrip(".") in TITLES for word in before if word.lower() != "the")
             if one.kind is NameKind.PLACE:
@@ -85,6 +90,14 @@ class Chains:
         if one.person is not None:
             chain.persona.add(one.person)
         return chain
+
+    def person(self, one: Candidate) -> tuple[str, ...]:
+        """Return the parts of a person's name, with ``JUNIOR`` at the end of one that the text tells to be a son's."""
+        parts = self._bare(one)
+        return (*parts, JUNIOR) if _junior(self._section, one) and not self._sons.isdisjoint(parts) else parts
+
+    def _bare(self, one: Candidate) -> tuple[str, ...]:
+        return () if one.name is None else bare(self._section.words[one.name.first : one.name.end])
 
     def _owners(self, head: int) -> tuple[int, ...]:
         """Return whose a body or its people are: "the League's envoys", "League envoys", "envoys of the League"."""
@@ -232,3 +245,16 @@ def _kin(first: set[NameKind], second: set[NameKind]) -> bool:
         return True
     spatial = {NameKind.PLACE, NameKind.FACILITY, NameKind.ORGANIZATION, NameKind.OTHER}
     return (first | second) <= spatial or (first | second) <= {NameKind.GROUP, NameKind.ORGANIZATION, NameKind.OTHER}
+
+
+def _junior(section: Section, one: Candidate) -> bool:
+    """Tell whether a name ends in "Jr."."""
+    return one.kind is NameKind.PERSON and one.name is not None and section.words[one.name.end - 1].lower() in JUNIORS
+
+
+def _child(section: Section, one: Candidate) -> bool:
+    """Tell whether a name ends in "Jr." and a word right before it tells whose son he is."""
+    if one.name is None or not _junior(section, one):
+        return False
+    before = section.words[max(0, one.name.first - BEFORE) : one.name.first]
+    return any(word.lower() in CHILD for word in before)

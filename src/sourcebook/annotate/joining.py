@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sourcebook.annotate.chains import Chains
-from sourcebook.annotate.likeness import bare, same_person, same_thing
+from sourcebook.annotate.likeness import same_person, same_thing
 from sourcebook.annotate.mentions import Candidate
 from sourcebook.annotate.section import Section
 from sourcebook.values.kinds import NameKind
@@ -28,7 +28,7 @@ def by_name(section: Section, found: Sequence[Candidate], chains: Chains) -> Non
             continue
         words = section.words[one.name.first : one.name.end]
         if one.kind is NameKind.PERSON:
-            _join_person(chains, persons, number, bare(words))
+            _join_person(chains, persons, number, chains.person(one))
             persons.append(number)
         elif words not in known or not chains.join(known[words], number):
             for name, other in known.items():

@@ -21,6 +21,8 @@ SMALL = frozenset(
     {"of", "the", "and", "for", "in", "on", "to", "a", "an", "'s", "’s", "-", "&", "de", "la", "du", "des"}
 )
 """Words that an acronym may leave out."""
+JUNIOR = "jr"
+"""Last part of a name that the text tells to be a son's who bears his father's name."""
 
 
 def bare(words: Sequence[str]) -> tuple[str, ...]:
@@ -49,15 +51,22 @@ def same_person(one: Sequence[str], other: Sequence[str]) -> bool | None:
     """
     Tell whether two persons' names are one name (True), cannot be (False), or may be (None: a part of the other).
 
-    Two full names are one only if all parts agree, initials aside: a father and a son share a surname.
+    Two full names are one only if all parts agree, initials aside: a father and a son share a surname. A name that
+    ends in ``JUNIOR`` is never one with a name that doesn't.
 
     >>> same_person(("ahmad", "karim"), ("ahmad", "omar", "karim"))
+    False
+    >>> same_person(("ahmad", "karim"), ("ahmad", "karim", "jr"))
     False
     >>> print(same_person(("karim",), ("ahmad", "karim")))
     None
     """
     if not one or not other:
         return None
+    if (one[-1] == JUNIOR) is not (other[-1] == JUNIOR) or (JUNIOR,) in (tuple(one), tuple(other)):
+        return False
+    if one[-1] == JUNIOR:
+        return same_person(one[:-1], other[:-1])
     short, full = sorted((tuple(one), tuple(other)), key=len)
     if len(short) == len(full):
         return all(alike(a, b) or _initial(a, b) for a, b in zip(short, full, strict=True))

@@ -48,7 +48,7 @@ def _named(bodies: Iterable[Profile]) -> Iterable[tuple[Profile, str, Organizati
             yield one, name, organization(name)
 
 
-def _loose(name: OrganizationName) -> bool:
+def loose(name: OrganizationName) -> bool:
     """Tell whether a name is an institution's without its country, or nothing but words that many share."""
     return (
         name.country is None and not name.acronym and all(one in INSTITUTIONS or one in GENERIC for one in name.words)
@@ -63,7 +63,7 @@ def _join_same(bodies: Sequence[Profile], identities: Identities, *, across: boo
     first: dict[str, tuple[Profile, str]] = {}
     blocks: dict[str, list[str]] = defaultdict(list)
     for one, text, name in _named(bodies):
-        if across and _loose(name):
+        if across and loose(name):
             continue
         key = _key(name)
         if key not in first:
@@ -131,7 +131,7 @@ def _join_short(bodies: Sequence[Profile], identities: Identities, *, across: bo
                 by_word[entry[2].words[-2]].append(entry)
     seen: set[tuple[str, str]] = set()
     for one, text, name in _named(bodies):
-        if not name.words or name.acronym or (across and (_loose(name) or (_key(name), "") in seen)):
+        if not name.words or name.acronym or (across and (loose(name) or (_key(name), "") in seen)):
             continue
         seen.add((_key(name), ""))
         longer = {

@@ -66,6 +66,8 @@ def _join_fulls(people: Sequence[Profile], identities: Identities, apart: frozen
         why = f"“{names[left]}” and “{names[right]}”: {alike.why}"
         if alike.verdict is Verdict.SAME:
             identities.joining.join(first[left].local, first[right].local, why)
+        elif alike.verdict is Verdict.POSSIBLE and person(names[left]).suffix != person(names[right]).suffix:
+            identities.doubt(first[left].local, first[right].local, why)
         elif alike.verdict is Verdict.POSSIBLE and alike.score >= 0.6:
             _weigh(first[left], first[right], why, identities)
 
@@ -118,6 +120,7 @@ def _join_bares(people: Sequence[Profile], identities: Identities, where: str) -
             continue
         word = person(one.bares[0]).parts[0]
         bearers = _fitting(word, holders, -1) or _fitting(word, firsts, 0)
+        bearers = _with_suffix(bearers, person(one.bares[0]).suffix) or bearers
         fits = {joining.root(other.local): other for other in bearers if _agree(one, other)}
         if len(fits) > 1:
             described = {root: each for root, each in fits.items() if _described_alike(one, each)}
@@ -152,6 +155,10 @@ def _join_bares(people: Sequence[Profile], identities: Identities, where: str) -
 def _fitting(word: str, index: dict[str, dict[str, Profile]], part: int) -> list[Profile]:
     found = index.get(consonants(word), {})
     return [one for one in found.values() if any(likeness(word, person(name).parts[part]) >= 0.9 for name in one.fulls)]
+
+
+def _with_suffix(bearers: Sequence[Profile], suffix: str) -> list[Profile]:
+    return [one for one in bearers if any(person(name).suffix == suffix for name in one.fulls)]
 
 
 def _agree(one: Profile, other: Profile) -> bool:

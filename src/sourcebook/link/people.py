@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from rigour.names import remove_person_prefixes
 
+from sourcebook.link.countries import country_named, people_named
 from sourcebook.link.folding import fold, likeness
 from sourcebook.link.nicknames import SHORT_FORMS
 from sourcebook.link.verdicts import Likeness, Verdict
@@ -72,10 +73,14 @@ def person(text: str) -> PersonName:
     """
     Take a person's name apart: titles, ranks and honors go, "Last, First" is turned, particles are set aside.
 
+    A country before a title goes with it.
+
     >>> person("Gen. Tarek bin Osman al-Miri")
     PersonName(given=('tarek', 'osman'), surname='miri', particles=('bin', 'al'), suffix='')
     >>> person("MIRI, Tarek").parts
     ('tarek', 'miri')
+    >>> person("Dutch Prime Minister Anna Veld").parts
+    ('anna', 'veld')
     """
     bare = remove_person_prefixes(_split_joined(text)) or text
     last, comma, first = bare.partition(",")
@@ -100,10 +105,17 @@ def _split_joined(text: str) -> str:
 
 
 def _without_titles(words: list[str]) -> list[str]:
-    start = 0
+    start = next((size for size in (2, 1) if _titled_abroad(words, size)), 0)
     while start < len(words) - 1 and words[start] in TITLES:
         start += 1
     return words[start:]
+
+
+def _titled_abroad(words: list[str], size: int) -> bool:
+    """Tell whether so many first words name a country or its people, and a title and a name stand behind them."""
+    first = " ".join(words[:size])
+    behind = words[size:]
+    return len(behind) > 1 and behind[0] in TITLES and (people_named(first) or country_named(first)) is not None
 
 
 def _joined_servants(words: list[str]) -> list[str]:
@@ -150,9 +162,10 @@ def compare_people(first: str, second: str) -> Likeness:
         return Likeness(score, Verdict.SAME, "same name")
     if "".join(one.parts) == "".join(other.parts) or fold(first).replace(" ", "") == fold(second).replace(" ", ""):
         return Likeness(0.97, Verdict.SAME, "same letters, parted otherwise")
-    if len(one.parts) == 1 or len(other.parts) == 1:
-        return _one_word(one, other)
-    return _aligned(one, other)
+    alike = _one_word(one, other) if len(one.parts) == 1 or len(other.parts) == 1 else _aligned(one, other)
+    if one.suffix != other.suffix and alike.verdict is Verdict.SAME:
+        return Likeness(alike.score, Verdict.POSSIBLE, "another suffix")
+    return alike
 
 
 def _one_word(one: PersonName, other: PersonName) -> Likeness:

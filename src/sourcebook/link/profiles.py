@@ -203,9 +203,14 @@ def _definite(phrase: str) -> str:
 
 def _people(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     whole = [name for name in names if person(name).full]
-    fulls = [name for name in whole if compare_people(whole[0], name).verdict is Verdict.SAME]
+    fulls = [name for name in whole if compare_people(_unsuffixed(whole[0]), _unsuffixed(name)).verdict is Verdict.SAME]
     bares = [name for name in names if len(person(name).parts) == 1]
     return tuple(fulls), tuple(bares)
+
+
+def _unsuffixed(name: str) -> str:
+    """Return a name without "Jr.": one report uses both forms of one man."""
+    return " ".join(person(name).parts)
 
 
 def _titles(entity: LocalEntity, names: Sequence[str]) -> frozenset[str]:
