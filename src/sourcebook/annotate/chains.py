@@ -20,7 +20,7 @@ ALIKE = 4
 CHILD = frozenset({"son", "sons", "daughter", "daughters"})
 JUNIORS = frozenset({"jr", "jr.", "junior"})
 BEFORE = 6
-"""Words before a name among which such a word tells of the one named ("X's son and aide, Y")."""
+"""Words before a name among which "son" is the named one ("X's son and aide, Y")."""
 REACH = 120
 """How many candidates back an antecedent is looked for; keeps the time linear."""
 
@@ -62,7 +62,7 @@ class Chains:
         self._of = list(range(len(found)))
         self._tellers = [_tellers(section, one) for one in found]
         self._heads = {one.head: number for number, one in enumerate(found)}
-        self._sons = frozenset(part for one in found if _child(section, one) for part in self._bare(one))
+        self._sons = frozenset(part for one in found if self._child(one) for part in self._bare(one))
         self._chains = {number: self._alone(number, one) for number, one in enumerate(found)}
 
     def _alone(self, number: int, one: Candidate) -> Chain:
@@ -95,6 +95,24 @@ class Chains:
         """Return the parts of a person's name, with ``JUNIOR`` at the end of one that the text tells to be a son's."""
         parts = self._bare(one)
         return (*parts, JUNIOR) if _junior(self._section, one) and not self._sons.isdisjoint(parts) else parts
+
+    def _child(self, one: Candidate) -> bool:
+        """
+        Tell whether a name ends in "Jr." and is a son's: a word right before it says so, or his father came first.
+
+        A name is written in full once and shorter after; one that grows by "Jr." is another man's.
+        """
+        if one.name is None or not _junior(self._section, one):
+            return False
+        before = self._section.words[max(0, one.name.first - BEFORE) : one.name.first]
+        if any(word.lower() in CHILD for word in before):
+            return True
+        parts = self._bare(one)
+        return len(parts) > 1 and any(
+            other.name.end <= one.name.first and self._bare(other) == parts and not _junior(self._section, other)
+            for other in self._found
+            if other.name is not None
+        )
 
     def _bare(self, one: Candidate) -> tuple[str, ...]:
         return () if one.name is None else bare(self._section.words[one.name.first : one.name.end])
@@ -250,11 +268,3 @@ def _kin(first: set[NameKind], second: set[NameKind]) -> bool:
 def _junior(section: Section, one: Candidate) -> bool:
     """Tell whether a name ends in "Jr."."""
     return one.kind is NameKind.PERSON and one.name is not None and section.words[one.name.end - 1].lower() in JUNIORS
-
-
-def _child(section: Section, one: Candidate) -> bool:
-    """Tell whether a name ends in "Jr." and a word right before it tells whose son he is."""
-    if one.name is None or not _junior(section, one):
-        return False
-    before = section.words[max(0, one.name.first - BEFORE) : one.name.first]
-    return any(word.lower() in CHILD for word in before)

@@ -120,7 +120,8 @@ def _join_bares(people: Sequence[Profile], identities: Identities, where: str) -
             continue
         word = person(one.bares[0]).parts[0]
         bearers = _fitting(word, holders, -1) or _fitting(word, firsts, 0)
-        bearers = _with_suffix(bearers, person(one.bares[0]).suffix) or bearers
+        suffix = person(one.bares[0]).suffix
+        bearers = _with_suffix(bearers, suffix) or ([] if suffix else bearers)
         fits = {joining.root(other.local): other for other in bearers if _agree(one, other)}
         if len(fits) > 1:
             described = {root: each for root, each in fits.items() if _described_alike(one, each)}
