@@ -87,7 +87,7 @@ class Dossiers:
 
 def _kind(here: Sequence[LocalEntity], profiles: Sequence[Profile]) -> NameKind:
     """Return the kind most mentions were given; a country is a place, its people are a group."""
-    if all(one.family is Family.PLACE and one.country for one in profiles):
+    if _code(profiles) is not None:
         return NameKind.PLACE
     if all(one.family is Family.PEOPLE for one in profiles):
         return NameKind.GROUP
@@ -95,6 +95,12 @@ def _kind(here: Sequence[LocalEntity], profiles: Sequence[Profile]) -> NameKind:
     for one in here:
         counts[one.kind] += 1 + len(one.name_spans) * 2 + len(one.spans)
     return min(counts, key=lambda kind: (-counts[kind], kind.value))
+
+
+def _code(profiles: Sequence[Profile]) -> str | None:
+    """Return the alpha-3 code of the one country among them; its halves, its seat and government stand for it."""
+    codes = {one.country for one in profiles if one.family is Family.PLACE and one.country is not None}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _name(here: Sequence[LocalEntity], aliases: Sequence[Alias], profiles: Sequence[Profile]) -> str:
@@ -105,9 +111,9 @@ def _name(here: Sequence[LocalEntity], aliases: Sequence[Alias], profiles: Seque
     """
     if not aliases:
         return max((one.name for one in here), key=lambda name: (len(name), name))
-    if all(one.family is Family.PLACE and one.country for one in profiles):
-        code = profiles[0].country
-        return countries()[code].name if code else aliases[0].text
+    code = _code(profiles)
+    if code is not None:
+        return countries()[code].name
     fulls = {name for one in profiles for name in one.fulls}
     total = sum(len(one.places) for one in aliases)
     usual = [one.text for one in aliases if one.text in fulls and len(one.places) * 20 >= total]
@@ -130,7 +136,8 @@ def untitled(name: str) -> str:
 
 def _place(profiles: Sequence[Profile]) -> PlaceFacts | None:
     """Return the facts that most members were settled on."""
-    counts = Counter(one.place.facts for one in profiles if one.place is not None)
+    code = _code(profiles)
+    counts = Counter(one.place.facts for one in profiles if one.place is not None and one.country == code)
     if not counts:
         return None
     return min(counts, key=lambda facts: (-counts[facts], facts.precision == "unknown", repr(facts)))

@@ -11,6 +11,7 @@ from sourcebook.link.decisions import Decisions
 from sourcebook.link.descriptions import join_described, join_things
 from sourcebook.link.figures import join_people
 from sourcebook.link.folding import fold
+from sourcebook.link.governments import join_governments
 from sourcebook.link.identities import Identities
 from sourcebook.link.joining import Joining
 from sourcebook.link.people import compare_people
@@ -19,8 +20,13 @@ from sourcebook.link.roles import join_roles
 from sourcebook.link.verdicts import Verdict
 
 
-def identify(profiles: Sequence[Profile], decisions: Decisions) -> Identities:
-    """Join the local entities of all reports. The order of ``profiles`` doesn't matter."""
+def identify(profiles: Sequence[Profile], decisions: Decisions, speaking: frozenset[str] = frozenset()) -> Identities:
+    """
+    Join the local entities of all reports. The order of ``profiles`` doesn't matter.
+
+    Args:
+        speaking: Places that are spoken of as of those who act there.
+    """
     ordered = sorted(profiles, key=lambda one: one.local)
     by_id = {one.local: one for one in ordered}
     identities = Identities(Joining((one.local for one in ordered), _veto(by_id, decisions)))
@@ -37,6 +43,7 @@ def identify(profiles: Sequence[Profile], decisions: Decisions) -> Identities:
     _join_keyed(families[Family.PEOPLE], identities, lambda one: (f"people of {one.country}",))
     _join_keyed(families[Family.THING], identities, _name_keys)
     _join_across_families(ordered, identities)
+    join_governments(ordered, speaking, identities)
     join_roles(ordered, identities)
     join_things(ordered, identities)
     return identities

@@ -1,0 +1,114 @@
+"""A state told by its government ("the Karelian regime") or by its capital ("Karel said it would answer")."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from sourcebook.link.countries import countries, country_in
+from sourcebook.link.folding import fold
+from sourcebook.link.identities import Identities
+from sourcebook.link.profiles import Family, Profile
+from sourcebook.values.claims import Extraction, LocalEntity
+from sourcebook.values.reports import Report
+
+_GOVERNMENTS = frozenset({"government", "regime", "govt"})
+_WHOLE = frozenset({"the", "of", "s", "federal", "national", "central"})
+"""Words beside "government" that make it no other: a former, rival, local or coalition's government is another."""
+_OWN = _GOVERNMENTS | {"the", "its", "their", "this", "that", "his", "her", "our"}
+_THERE = re.compile(
+    r"(?:\b(?:in|at|near|to|from|into|around|outside|inside|through|throughout|across|over|visit(?:ed|ing|s)?|reach(?:ed|es)?"
+    r"|leav(?:e|es|ing)|left|enter(?:ed|s)?|of|north|south|east|west)\s+(?:the\s+)?|,\s*)$",
+    re.IGNORECASE,
+)
+"""What stands right before the name of a town where something is, comes to or leaves."""
+_DEALT = re.compile(r"\b(?:with|between|against|pressures?|pressed|urged|told)\s+$", re.IGNORECASE)
+"""What stands right before the name of somebody whom others deal with."""
+_BESIDE = re.compile(r"\s*(?:,\s+(?:the\s+)?[A-Z]|[-–—(]|based\b)")
+"""What stands right behind a town's name where a report is dated or the town is said to lie somewhere."""
+_BEFORE = 24
+"""Characters looked at before a name."""
+
+
+def speaking_places(extraction: Extraction, report: Report | None) -> frozenset[str]:
+    """
+    Return the local entities of places that act and lie nowhere: somebody's part in a claim, never where it happened.
+
+    A reader takes "Karel rejected the offer" for the government's doing, and "in Karel" for the town.
+    """
+    if report is None:
+        return frozenset()
+    taking = {part.local for claim in extraction.claims for part in claim.participants}
+    taking |= {link.local for claim in extraction.claims for link in claim.attribution}
+    lying = {claim.place.local for claim in extraction.claims if claim.place is not None}
+    return frozenset(
+        one.id
+        for one in extraction.entities
+        if one.named
+        and one.id not in lying
+        and (one.id in taking or any(_DEALT.search(before) for before in _befores(report, one)))
+        and not any(
+            _THERE.search(before) or _BESIDE.match(report.text, span.end)
+            for before, span in zip(_befores(report, one), one.name_spans, strict=True)
+        )
+    )
+
+
+def _befores(report: Report, one: LocalEntity) -> list[str]:
+    return [report.text[max(0, span.start - _BEFORE) : span.start] for span in one.name_spans]
+
+
+@cache
+def _capitals() -> Mapping[str, str]:
+    """Return the code of the one country whose capital a folded name is."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in countries().values():
+        if one.capital:
+            found[fold(one.capital)].add(one.code)
+            found[fold(one.capital).removesuffix(" dc").removesuffix(" d c")].add(one.code)
+    return {name: min(codes) for name, codes in found.items() if len(codes) == 1}
+
+
+def join_governments(profiles: Sequence[Profile], speaking: frozenset[str], identities: Identities) -> None:
+    """
+    Join with a country its government, and its capital in reports that speak of it as of those who govern there.
+
+    The country must be named in the story; the rest of the world's capitals stay towns.
+    """
+    states = {one.country: one for one in reversed(profiles) if one.family is Family.PLACE and one.country is not None}
+    for one in profiles:
+        if one.country is not None and one.family is not Family.BODY:
+            continue
+        code, told = _governed(one)
+        if code is not None and code in states:
+            identities.joining.join(one.local, states[code].local, f"“{told}” is its government")
+        if one.local in speaking:
+            code = _seat(one)
+            if code is not None and code in states:
+                why = f"“{one.fulls[0]}”, its capital, is spoken of as of its government"
+                identities.joining.join(one.local, states[code].local, why)
+
+
+def _governed(one: Profile) -> tuple[str | None, str]:
+    """Return the country whose government is all that the report calls this, and the words; "it" may stand beside."""
+    texts = [text for text in tuple(map(fold, one.fulls)) or one.descriptions if not set(text.split()) <= _OWN]
+    codes = {_country(text) for text in texts}
+    return (codes.pop(), texts[0]) if len(codes) == 1 else (None, "")
+
+
+def _country(text: str) -> str | None:
+    code, rest = country_in(text)
+    kept = [word for word in rest.split() if word not in _WHOLE]
+    return code if len(kept) == 1 and kept[0] in _GOVERNMENTS else None
+
+
+def _seat(one: Profile) -> str | None:
+    codes = {_capitals().get(fold(name).removeprefix("the ")) for name in one.fulls}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def all_speaking(extractions: Iterable[Extraction], reports: Mapping[str, Report]) -> frozenset[str]:
+    """Return ``speaking_places`` of every report."""
+    return frozenset(one for each in extractions for one in speaking_places(each, reports.get(each.report)))

@@ -1,0 +1,36 @@
+"""A state by its government and its capital; the states are real, the news is not."""
+
+from telling import Telling
+from test_entities import linked, of
+
+from sourcebook.values.kinds import EventType, NameKind, Role
+
+
+def test_a_government_is_its_country() -> None:
+    """What the Norwegian government does, Norway does; a former government is another."""
+    one = Telling("a", "[f:l:Norway] shut the border. [g:o.:The Norwegian government] spoke.")
+    two = Telling("b", "[g:o.:The regime of Norway] left. [h:o.:The former Norwegian government] sang.")
+    linking = linked(one, two)
+
+    assert of(linking, one, "f") == of(linking, one, "g") == of(linking, two, "g") != of(linking, two, "h")
+    assert of(linking, one, "g").kind is NameKind.PLACE
+    assert of(linking, one, "g").name == "Norway"
+    assert any("government" in merge.why for merge in of(linking, one, "f").merges)
+
+
+def test_a_capital_that_acts_is_its_country() -> None:
+    """Somebody who rejects an offer is no town."""
+    one = Telling("a", "[f:l:Norway] made an offer. [g:l:Copenhagen] rejected it, said [d:l:Denmark].")
+    one.claim("rejected", "reject", EventType.REJECT, who={"g": Role.ACTOR})
+    linking = linked(one)
+
+    assert of(linking, one, "g") == of(linking, one, "d") != of(linking, one, "f")
+
+
+def test_a_capital_where_something_happens_is_a_town() -> None:
+    """“In Copenhagen” is a place, whoever else acts there."""
+    one = Telling("a", "[d:l:Denmark] met envoys in [g:l:Copenhagen]. [g:l:Copenhagen] slept.")
+    one.claim("slept", "sleep", EventType.OTHER, who={"g": Role.ACTOR})
+    linking = linked(one)
+
+    assert of(linking, one, "g") != of(linking, one, "d")
