@@ -97,6 +97,30 @@ capital capital NOUN NN 2 appos
 RNA RNA PROPN NNP 5 appos
 ) ) PUNCT -RRB- 5 punct
 """
+CALLED_ON = """
+Vell Vell PROPN NNP 2 nsubj
+called call VERB VBD 0 root
+on on ADP IN 2 compound:prt
+Dorn Dorn PROPN NNP 2 obj
+to to PART TO 6 mark
+leave leave VERB VB 2 xcomp
+"""
+THAT = """
+Vell Vell PROPN NNP 2 nsubj
+said say VERB VBD 0 root
+that that SCONJ IN 2 mark
+in in ADP IN 5 case
+March March PROPN NNP 2 obl
+Dorn Dorn PROPN NNP 7 nsubj
+left leave VERB VBD 2 ccomp
+"""
+DOING = """
+Vell Vell PROPN NNP 2 nsubj
+described describe VERB VBD 0 root
+Dorn Dorn PROPN NNP 4 obj
+leaving leave VERB VBG 2 advcl
+Osk Osk PROPN NNP 4 obj
+"""
 
 
 def person(first, end):
@@ -121,6 +145,11 @@ def body(first, end):
         (TWO_SUBJECTS, [person(5, 7)], "Mara", "wrote", "nsubj"),
         (AMONG, [], "those", "envoy", "obl"),
         (NOTE, [body(6, 7)], "RNA", "capital", "parataxis"),
+        (CALLED_ON, [person(3, 4)], "on", "Dorn", "case"),
+        (CALLED_ON, [person(3, 4)], "Dorn", "called", "obl"),
+        (THAT, [], "that", "left", "mark"),
+        (THAT, [], "March", "left", "obl"),
+        (DOING, [], "Dorn", "leaving", "nsubj"),
     ],
 )
 def test_a_word_hangs_where_it_can_only_hang(section_of, table, names, word, governor, dep):

@@ -25,6 +25,8 @@ PEOPLE = frozenset({"person", "role"})
 DASHES = frozenset({"-", "–", "—"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 DETERMINERS = frozenset({"a", "an"})
+ASKING_ON = frozenset({"call", "rely", "count", "prevail"})
+"""Verbs of asking whose "on" names who is asked."""
 BESIDE = frozenset({"nmod", "appos", "conj", "flat", "compound", "nummod", "amod", "dep"})
 """Relations by which a noun belongs to the phrase of the one that governs it."""
 
@@ -43,6 +45,9 @@ def mended(section: Section, names: Sequence[tuple[Marked, NameKind]]) -> Sectio
         trees.among(place)
         trees.second_subject(place)
         trees.wanted(place)
+        trees.called_on(place)
+        trees.opened(place)
+        trees.doer(place)
     if tuple(trees.tokens) == section.tokens:
         return section
     return replace(section, tokens=tuple(trees.tokens), tree=Tree(trees.tokens))
@@ -190,6 +195,43 @@ class _Trees:
             if self._dep(one) in ("obj", "obl") and marks["for"] < one < marks["to"]:
                 self._hang(one, place, "nsubj")
                 return
+
+    def called_on(self, place: int) -> None:
+        """Make "on" the preposition of who is asked, not a particle of the verb ("called on X to leave")."""
+        verb = self.tokens[place].head
+        asks = self.tokens[verb].lemma.lower() in ASKING_ON and self.section.words[place].lower() in ("on", "upon")
+        if not asks or self.tokens[place].dep != "compound:prt":
+            return
+        for one in self._children(verb):
+            if one > place and self._dep(one) in ("obj", "obl") and min(self._below(one)) == place + 1:
+                self._hang(place, one, "case")
+                self._hang(one, verb, "obl")
+                return
+
+    def opened(self, place: int) -> None:
+        """Hang "that", and what stands between it and the clause it opens, on the clause ("said that on Monday X")."""
+        verb = self.tokens[place].head
+        if self.section.words[place].lower() != "that" or self._dep(place) != "mark" or verb >= place:
+            return
+        told = next((one for one in self._children(verb) if one > place and self._dep(one) == "ccomp"), None)
+        if told is None:
+            return
+        for one in self._children(verb):
+            if place <= one < told and self._dep(one) in ("mark", "obl", "advmod", "advcl", "punct"):
+                self._hang(one, told)
+
+    def doer(self, place: int) -> None:
+        """Make the noun before a participle its subject, where the parser took it for its object ("saw X doing")."""
+        objects = [one for one in self._children(place) if self._dep(one) == "obj"]
+        if self.tokens[place].tag != "VBG" or self._dep(place) not in ("advcl", "ccomp", "xcomp") or not objects:
+            return
+        own = any(self._dep(one) in ("nsubj", "mark", "cc", "aux") for one in self._children(place))
+        if (
+            not own
+            and max(self._below(objects[0])) == place - 1
+            and self.tokens[place].head == min(self._below(objects[0])) - 1
+        ):
+            self._hang(objects[0], place, "nsubj")
 
     def _hang(self, place: int, governor: int, dep: str = "") -> None:
         before = self.tokens[place].head

@@ -241,7 +241,7 @@ def _aside(
     if kind is EventType.REQUEST:
         fitting -= {"for"}
     if kind is None:
-        fitting = frozenset({"against"} if tree.first(carrier, "obj") is None else {"against", "to", "with"})
+        fitting = frozenset({"against", "with"} if tree.first(carrier, "obj") is None else {"against", "to", "with"})
     _, passive = subjects(tree, carrier)
     aside: list[tuple[int, Part]] = []
     for child in tree.of(carrier, "obl"):
@@ -327,6 +327,8 @@ def _spread(tree: Tree, parts: list[Part], off: frozenset[int]) -> Iterator[tupl
     for part in parts:
         for one in tree.conjuncts(part.head):
             token = tree.tokens[one]
+            if part.until is not None and one > part.until:
+                continue
             if one in off or token.pos not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"):
                 continue
             if token.dep.startswith("expl") or token.tag == "EX" or (token.pos == "DET" and one != part.head):

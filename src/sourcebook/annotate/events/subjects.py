@@ -16,10 +16,16 @@ PERSONAL = frozenset({"i", "we", "you", "he", "she", "it", "they"})
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The head token of somebody's phrase, and the rule that linked it."""
+    """
+    The head token of somebody's phrase, and the rule that linked it.
+
+    Attributes:
+        until: The relative pronoun that stands for it: what is coordinated with it behind that is not meant.
+    """
 
     head: int
     why: str
+    until: int | None = None
 
 
 def subjects(tree: Tree, carrier: int, depth: int = 0) -> tuple[list[Part], bool]:
@@ -37,7 +43,7 @@ def subjects(tree: Tree, carrier: int, depth: int = 0) -> tuple[list[Part], bool
             passive = is_passive(tree, carrier)
         own = [one for one in own if one + 1 not in own]
         own = _own_side(tree, own, carrier)
-        return [Part(antecedent(tree, one), "subject") for one in own], passive
+        return [_meant(tree, one) for one in own], passive
     passive = is_passive(tree, carrier)
     head = tree.tokens[carrier].head
     relation = tree.dep(carrier)
@@ -89,6 +95,12 @@ def subjects(tree: Tree, carrier: int, depth: int = 0) -> tuple[list[Part], bool
         doer = _bearer(tree, head) if loose else head
         return [Part(doer, "participle")], passive or tree.tokens[carrier].tag in ("VBN", "VBD")
     return [], passive
+
+
+def _meant(tree: Tree, index: int) -> Part:
+    """Return a subject; of a relative pronoun, the noun before it."""
+    noun = antecedent(tree, index)
+    return Part(noun, "subject", index if noun < index else None)
 
 
 def _own_side(tree: Tree, own: list[int], carrier: int) -> list[int]:
