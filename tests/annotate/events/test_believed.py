@@ -65,6 +65,16 @@ of of SCONJ IN 4 mark
 closing close VERB VBG 2 advcl
 Osk Osk PROPN NNP 4 obj
 """
+BY_CLOSING = OF_CLOSING.replace("of of", "by by")
+LEFT_AND_CLOSED = """
+Merenth Merenth PROPN NNP 2 nsubj
+had have VERB VBD 0 root
+to to PART TO 4 mark
+leave leave VERB VB 2 xcomp
+and and CCONJ CC 6 cc
+close close VERB VB 4 conj
+Osk Osk PROPN NNP 6 obj
+"""
 
 
 def closing(written: str, score: float) -> EventMark:
@@ -88,6 +98,15 @@ def closing(written: str, score: float) -> EventMark:
 def test_what_did_not_happen_is_named_by_its_form(written: str, score: float, modality: Modality) -> None:
     """The model tells that nothing happened; a command, an arrangement and a mere idea are told apart by the words."""
     assert closing(written, score).modality is modality
+
+
+def test_the_means_of_what_was_done_is_done() -> None:
+    """Whoever did it by closing the town closed it, however unlikely the model takes a bare participle to be."""
+    assert closing(BY_CLOSING, -2.0).modality is Modality.ASSERTED
+
+
+def test_a_second_infinitive_is_no_command() -> None:
+    assert closing(LEFT_AND_CLOSED, -2.0).modality is not Modality.DEMANDED
 
 
 def test_a_command_not_to_do_something_is_no_report_that_it_was_not_done() -> None:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sourcebook.annotate.events.mood import Mood, attempted, finite, imperative, own_modality, progressive, tense_of
+from sourcebook.annotate.events.mood import (
+    Mood,
+    attempted,
+    finite,
+    imperative,
+    means,
+    own_modality,
+    progressive,
+    tense_of,
+)
 from sourcebook.text.trees import Tree
 from sourcebook.values.kinds import Modality, Polarity, Tense
 
@@ -41,7 +50,7 @@ def believed(tree: Tree, carrier: int, mood: Mood, score: float) -> Mood:
 
 def doubted(tree: Tree, carrier: int, mood: Mood, score: float) -> Mood:
     """Return the mood of what a verb tells or carries, no longer asserted where the model holds that it is not so."""
-    if mood.modality is not Modality.ASSERTED:
+    if mood.modality is not Modality.ASSERTED or means(tree, carrier):
         return mood
     if score < DOUBTED:
         if imperative(tree, carrier):

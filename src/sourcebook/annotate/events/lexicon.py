@@ -20,8 +20,8 @@ class Sense:
         type: None for a phrase that tells none of the acts.
         mode: PLOVER's, where the table gives one.
         needs: What its object has to be: ``place``, ``person``, ``party`` (people, an organization or a country),
-            ``org``, ``event``; ``said`` for something that is said, ``words`` for an act in words; None where anything
-            goes.
+            ``org``, ``event``; ``said`` for something that is said, ``words`` for an act in words, ``named`` for an
+            object that is said to be something; None where anything goes.
     """
 
     type: EventType | None

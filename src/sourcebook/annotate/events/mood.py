@@ -206,7 +206,15 @@ def imperative(tree: Tree, carrier: int) -> bool:
         or tree.first(carrier, "mark") is not None
     ):
         return False
+    if tree.dep(carrier) == "conj" and tree.tokens[tree.tokens[carrier].head].pos == "VERB":
+        return imperative(tree, tree.tokens[carrier].head)
     return tree.is_root(carrier) or tree.dep(carrier) in ("parataxis", "conj", "ccomp")
+
+
+def means(tree: Tree, carrier: int) -> bool:
+    """Tell whether a participle says by what means something is done ("by closing the port"): it is as real as that."""
+    marks = {_lemma(tree, one) for one in tree.of(carrier, "mark", "case")}
+    return "by" in marks and tree.dep(carrier) == "advcl" and tree.tokens[carrier].tag == "VBG"
 
 
 def progressive(tree: Tree, carrier: int) -> bool:
@@ -312,6 +320,12 @@ def _governed(tree: Tree, carrier: int) -> tuple[Modality, bool]:
                 flipped = flipped == (lemma in TWO_WAY and _polarity(tree, head) is Polarity.NEGATIVE)
             elif modality is not None:
                 return modality, flipped != _withheld(tree, head, modality)
+            if means(tree, here):
+                outer = own_modality(tree, head, tense_of(tree, head))
+                if outer is not Modality.ASSERTED:
+                    return outer, flipped
+                here = head
+                continue
             if relation == "advcl" and _asks_of(tree, head) and _to_infinitive(tree, here):
                 return Modality.DEMANDED, flipped
             if relation == "advcl" or (relation == "acl" and lemma not in DONE):

@@ -249,6 +249,8 @@ ANIMATE = frozenset("he she him her they them i me we us you who whom everyone e
 
 def _fits(tree: Tree, index: int, sense: Sense, names: Mapping[int, NameKind]) -> bool:
     """Tell whether a verb has the object that a sense needs."""
+    if sense.needs == "named":
+        return _names_so(tree, index)
     if _lemma(tree, index) == "call" and sense.needs == "person":
         named = any(tree.tokens[one].pos in ("ADJ", "NOUN") for one in tree.of(index, "xcomp"))
         if named or tree.first(index, "ccomp") is not None:
@@ -266,6 +268,12 @@ def _fits(tree: Tree, index: int, sense: Sense, names: Mapping[int, NameKind]) -
     if sense.needs == "words":
         return _in_words(tree, index)
     return any(_is(tree, one, sense.needs, names) for one in _undergoers(tree, index, sense))
+
+
+def _names_so(tree: Tree, index: int) -> bool:
+    """Tell whether a verb says what somebody or something is ("called the vote a farce")."""
+    told = (one for one in tree.of(index, "xcomp") if tree.first(one, "case", "mark") is None)
+    return any(tree.tokens[one].pos in ("ADJ", "NOUN") for one in told)
 
 
 def _in_words(tree: Tree, index: int) -> bool:
