@@ -11,6 +11,7 @@ from sourcebook.extract.reading import Reading
 from sourcebook.extract.sources import body, is_agency, is_institution, is_outlet, sounds_like_outlet, tells_network
 from sourcebook.extract.speakers import Speakers
 from sourcebook.extract.tellers import bearer_of, note_of, only_hears, owner_of, teller_of
+from sourcebook.extract.telling import puts_in_words
 from sourcebook.text.given import woman_named
 from sourcebook.values.claims import ChainLink
 from sourcebook.values.kinds import CueKind, LinkKind, NameKind, Role
@@ -57,6 +58,7 @@ class Chains:
             for mark in self._marks
             if any(content.holds(trigger) for content in mark.content) and not self._aside(mark, trigger)
         ]
+        holding = [mark for mark in holding if puts_in_words(self._reading, mark, trigger)]
         if not holding:
             joined = self._joined(trigger)
             return joined or self._goes_on(trigger) or self._told_after(trigger) or self._opened(trigger)

@@ -19,6 +19,7 @@ from sourcebook.extract.reading import Reading
 from sourcebook.extract.sharing import with_shared
 from sourcebook.extract.sides import with_sides
 from sourcebook.extract.tellers import stays_unnamed
+from sourcebook.extract.telling import CALLING, puts_in_words, refuses_to_act
 from sourcebook.extract.whenwhere import inferred, when_of, where_of
 from sourcebook.text.trees import Tree
 from sourcebook.values.claims import Claim, Extraction, LocalFact, Participant, Trigger, When
@@ -28,7 +29,7 @@ from sourcebook.values.producers import Producer
 from sourcebook.values.reports import PassageKind, Report
 from sourcebook.values.spans import Span
 
-PRODUCER = Producer("extract", 4)
+PRODUCER = Producer("extract", 5)
 """Raised when the answers change."""
 
 ANSWERS = frozenset(
@@ -58,7 +59,7 @@ def extract(report: Report, annotation: Annotation) -> Extraction:
     triggers = tuple(event.span for event in annotation.events)
     claims: dict[int, Claim] = {}
     for event in annotation.events:
-        if report.kind_at(event.span.start) is PassageKind.FURNITURE or _only_says(chains, event, triggers):
+        if report.kind_at(event.span.start) is PassageKind.FURNITURE or _only_says(reading, chains, event, triggers):
             continue
         if _withheld(reading, event):
             continue
@@ -94,7 +95,7 @@ def extract(report: Report, annotation: Annotation) -> Extraction:
     return Extraction(report.id, published, entities, tuple(ordered), tuple(facts))
 
 
-def _only_says(chains: Chains, event: EventMark, triggers: tuple[Span, ...]) -> bool:
+def _only_says(reading: Reading, chains: Chains, event: EventMark, triggers: tuple[Span, ...]) -> bool:
     """Tell whether an event only says what another claim says: its content's, or the first word of an answer."""
     mark = chains.cue_at(event.span)
     if mark is not None and mark.cue is not None and mark.cue_kind in ANSWERS:
@@ -102,9 +103,12 @@ def _only_says(chains: Chains, event: EventMark, triggers: tuple[Span, ...]) -> 
         return bool(inside) and event.span != inside[0]
     if chains.joined_answer(event.head):
         return True
-    if mark is None or event.type not in (EventType.STATEMENT, None) or event.lemma.lower() in MORE:
+    if mark is None or event.type not in (EventType.STATEMENT, None) or event.lemma.lower() in MORE | CALLING:
         return False
-    return any(content.holds(trigger) for content in mark.content for trigger in triggers)
+    if event.modality is not Modality.ASSERTED:
+        return False
+    told = (trigger for trigger in triggers if any(content.holds(trigger) for content in mark.content))
+    return any(puts_in_words(reading, mark, trigger) for trigger in told)
 
 
 def _withheld(reading: Reading, event: EventMark) -> bool:
@@ -120,7 +124,7 @@ def _withheld(reading: Reading, event: EventMark) -> bool:
 def _claim(reading: Reading, cast: Cast, chains: Chains, event: EventMark) -> Claim:
     participants = participants_of(reading, cast, event)
     mark = chains.cue_at(event.span)
-    answers = mark is not None and mark.cue_kind in ANSWERS
+    answers = mark is not None and mark.cue_kind in ANSWERS and not refuses_to_act(reading, event.head)
     read = answer_of(reading.tree, event.head)
     parties = frozenset(one.local for one in participants if one.local is not None)
     links = chains.of(event.span, parties, itself=answers)
@@ -196,8 +200,17 @@ def _worth(reading: Reading, event: EventMark, claim: Claim) -> bool:
         return bool(told) or (bool(claim.participants) and settled)
     if event.span.of(reading.text).isupper() and len(event.span.of(reading.text)) > 1 and not claim.participants:
         return False
+    if _only_named(reading.tree, event, claim):
+        return False
     denied = claim.polarity is Polarity.NEGATIVE and _predicated(reading.tree, event.head)
     return bool(claim.participants) or settled or bool(claim.attribution) or denied
+
+
+def _only_named(tree: Tree, event: EventMark, claim: Claim) -> bool:
+    """Tell whether a change of office is only spoken of: nobody's, nowhere, not asked for ("before the election")."""
+    bare = claim.type is EventType.OFFICE and not claim.participants and claim.place is None
+    held = claim.modality is not Modality.ASSERTED or claim.polarity is Polarity.NEGATIVE
+    return bare and not held and tree.tokens[event.head].pos == "NOUN" and not _predicated(tree, event.head)
 
 
 def _predicated(tree: Tree, index: int) -> bool:
