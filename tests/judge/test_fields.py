@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from sourcebook.values.kinds import Role
 from sourcebook.values.links import PlaceFacts
 
@@ -68,6 +70,18 @@ def test_times_that_do_not_meet_leave_the_widest(newsroom):
     room.claim("r2", "talks", days=(4, 8))
 
     assert (only(room).time.earliest, only(room).time.latest) == (date(2031, 5, 4), date(2031, 5, 8))
+
+
+@pytest.mark.parametrize(
+    ("actor", "title"), [("the guards", "The guards met Bo Lind"), ("iGuard", "iGuard met Bo Lind")]
+)
+def test_a_title_begins_with_a_capital(newsroom, actor, title):
+    """Titles stand below each other in lists; a name that is written small in front stays so."""
+    room = newsroom()
+    room.report("r1", "Gull")
+    room.claim("r1", "talks", actors=[actor])
+
+    assert only(room).title == title
 
 
 def test_the_title_is_made_of_the_claims_words(newsroom):

@@ -35,13 +35,18 @@ def compile_title(book: Casebook, claims: Sequence[Claim], place: Where | None, 
     act = book.words(best, best.trigger.span)
     undergone = not doers and act.casefold() != best.trigger.lemma.casefold() and not act.endswith("s")
     order = (others, [act]) if undergone else (doers, [act], others)
-    title = " ".join(_listed(part) for part in order if part)
+    title = _begun(" ".join(_listed(part) for part in order if part))
     if place is None or place_report is None:
         return title
     entity = book.entity(place.local)
     spoken = " ".join(book.reports[place_report].words(place.span).split())
     where = entity.name if entity is not None and entity.named else spoken
     return title if where in title else f"{title} ({where})"
+
+
+def _begun(title: str) -> str:
+    """Return a title with a capital in front, but where a name is written so ("iPhone")."""
+    return title if title[1:2].isupper() else title[:1].upper() + title[1:]
 
 
 def _listed(names: Sequence[str]) -> str:
