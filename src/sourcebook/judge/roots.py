@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import IntEnum
+from pathlib import PurePosixPath
 
 from sourcebook.judge.casebook import Casebook, outlet_words, words_of
 from sourcebook.judge.versions import is_outdated
 from sourcebook.values.claims import ChainLink, Claim
 from sourcebook.values.kinds import CueKind, LinkKind, NameKind
+from sourcebook.values.reports import Report
 
 _BODIES = frozenset({NameKind.ORGANIZATION, NameKind.GROUP})
 """Kinds of entities that are known without a proper name: "the army", "the government"."""
@@ -144,12 +146,16 @@ def own_voice(book: Casebook, outlet: Outlet, report: str | None, names: Names) 
     if outlet[:1] != ("",):
         return Root(Sort.OUTLET, ("outlet", *outlet), printed(book, outlet, names), LinkKind.OUTLET)
     named = book.reports[report or outlet[1]]
-    return Root(Sort.REPORT, ("report", outlet[1]), named.title or named.path or named.id, LinkKind.UNKNOWN)
+    return Root(Sort.REPORT, ("report", outlet[1]), _called(named), LinkKind.UNKNOWN)
 
 
 def printed(book: Casebook, outlet: Outlet, names: Names) -> str:
     """Return an outlet's name as it is printed."""
     if outlet[:1] == ("",):
-        report = book.reports[outlet[1]]
-        return report.title or report.path or report.id
+        return _called(book.reports[outlet[1]])
     return names[outlet]
+
+
+def _called(report: Report) -> str:
+    """Return what a report of no outlet is called: its title, its file's name, its id."""
+    return report.title or PurePosixPath(report.path or "").stem or report.id
