@@ -15,6 +15,7 @@ from fastapi.testclient import TestClient
 
 from sourcebook.desk.cards import keep_cards
 from sourcebook.judge import judge
+from sourcebook.judge.rules import RULES, rule_name
 from sourcebook.link import geonames_to_gazetteer, link
 from sourcebook.store import open_store
 from sourcebook.tell import as_record
@@ -69,6 +70,21 @@ def test_a_correction_changes_record_status_and_brief_and_its_undoing_changes_th
     kinds = [(one.kind, one.undone) for one in held(story).judgements]
     assert kinds == [("correct", True), ("undo", False)]
     assert desk.delete(f"/api/v1/decisions/{judgement}").status_code == 404
+
+
+def test_what_changed_is_told_in_words(desk: TestClient) -> None:
+    """Neither the code of a type nor the name of a rule: who reviews has read no manual."""
+    claim = first(desk, "claims")
+    event = desk.get(f"/api/v1/events/{claim['event']}").json()
+    kind = "AID" if claim["type"] != "AID" else "RETREAT"
+    lines = decided(desk, "correct", str(claim["id"]), {"field": "polarity", "value": "negative"})["changed"]
+    for one in event["claims"]:
+        lines += decided(desk, "correct", one["claim"]["id"], {"field": "type", "value": kind})["changed"]  # type: ignore[operator]
+    told = "\n".join(lines)  # type: ignore[call-overload]
+
+    assert f"→ {kind.lower()}" in told
+    assert kind not in told
+    assert not any(f"({rule_name(rule)}" in told for rule, _ in RULES)
 
 
 def test_an_undoing_can_be_undone(desk: TestClient, story: Path) -> None:

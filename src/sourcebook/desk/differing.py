@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from sourcebook.judge.rules import meaning
 from sourcebook.tell.dates import written
 from sourcebook.tell.views import Brief
+from sourcebook.values.kinds import ConflictField, Status
 from sourcebook.values.links import Entity
-from sourcebook.values.standing import Conflict, Event
+from sourcebook.values.standing import Conflict, Event, Judged
 from sourcebook.values.story import Story
 
 MOST = 40
@@ -19,7 +21,7 @@ def differences(before: Story, after: Story, first: Brief | None, second: Brief 
     lines = [
         *_events(before.judged.events, after.judged.events),
         *_entities(before.linking.entities, after.linking.entities),
-        *_conflicts(before.judged.conflicts, after.judged.conflicts),
+        *_conflicts(before.judged, after.judged),
         *_brief(first, second),
     ]
     told = list(dict.fromkeys(lines))
@@ -38,12 +40,12 @@ def _events(before: Sequence[Event], after: Sequence[Event]) -> Iterator[str]:
         if now is None:
             continue
         if now.status is not one.status:
-            rules = ", ".join(dict.fromkeys(each.rule for each in now.because))
-            yield f"“{now.title}”: {one.status} → {now.status} ({rules})"
+            rule = meaning(now.because[0].rule)
+            yield f"“{now.title}”: {_said(one.status)} → {_said(now.status)} ({rule[:1].lower()}{rule[1:]})"
         if now.title != one.title:
             yield f"“{one.title}” is called “{now.title}” now"
         if now.type is not one.type:
-            yield f"“{now.title}”: type {one.type} → {now.type}"
+            yield f"“{now.title}”: type {one.type.lower()} → {now.type.lower()}"
         if written(now.time) != written(one.time):
             yield f"“{now.title}”: time {written(one.time) or 'unknown'} → {written(now.time) or 'unknown'}"
         if (now.place, now.place_report) != (one.place, one.place_report):
@@ -79,21 +81,28 @@ def _regrouped(
             yield f"“{name}” is {len(new)} now: {', '.join(f'“{after[one][0]}”' for one in new)}"
 
 
-def _conflicts(before: Sequence[Conflict], after: Sequence[Conflict]) -> Iterator[str]:
-    old, new = ({_values(one): one for one in each} for each in (before, after))
+def _conflicts(before: Judged, after: Judged) -> Iterator[str]:
+    titles = {one.id: one.title for each in (before, after) for one in each.events}
+    old, new = ({_values(one): one for one in each.conflicts} for each in (before, after))
     for key, one in new.items():
         known = old.get(key)
         if known is None:
-            yield f"conflict about {_about(one)} ({one.state})"
+            yield f"“{titles[one.event]}”: a conflict, {_about(one)}, {one.state}"
         elif known.state is not one.state:
-            yield f"conflict about {_about(one)}: {known.state} → {one.state}"
+            yield f"“{titles[one.event]}”: the conflict, {_about(one)}, {known.state} → {one.state}"
     for key, one in old.items():
         if key not in new:
-            yield f"no conflict any more about {_about(one)}"
+            yield f"“{titles[one.event]}”: no conflict any more, {_about(one)}"
 
 
 def _about(one: Conflict) -> str:
-    return f"{one.field}, {' or '.join(side.value for side in one.sides)}"
+    if one.field is ConflictField.POLARITY:
+        return "so or not so"
+    return f"{one.field} {' or '.join(side.value for side in one.sides)}"
+
+
+def _said(status: Status) -> str:
+    return status.replace("-", " ")
 
 
 def _values(one: Conflict) -> tuple[str, ...]:

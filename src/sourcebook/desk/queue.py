@@ -63,7 +63,8 @@ def _doubt(claim: Claim, event: Event | None) -> tuple[float, tuple[str, ...]]:
         why.append(f"its event is {event.status.value}")
     if claim.missing:
         doubt += 0.05 * min(len(claim.missing), 3)
-        why += claim.missing
+        parts = [one.partition(":")[0] for one in claim.missing]
+        why.append(f"its clause names no {' and no '.join(parts)}")
     return min(doubt, 1.0), tuple(why)
 
 

@@ -166,6 +166,17 @@ def rule_name(rule: Rule) -> str:
     return rule.__name__.removeprefix("rule_").replace("_", "-")
 
 
+def meaning(name: str) -> str:
+    """
+    Return what a rule says, by its name, as ``docs/judging.md`` has it; a name that is no rule's is returned as it is.
+
+    >>> meaning("planned")
+    'It is told as planned, and nobody says that it happened'
+    """
+    said = next((one.__doc__ for one, _ in RULES if rule_name(one) == name), None) or name
+    return said.strip().partition(";")[0].rstrip(".")
+
+
 def decide(hearing: Hearing) -> tuple[Status, tuple[Because, ...]]:
     """Return the status and the rules that give it, the deciding one first."""
     given: Status | None = None
