@@ -11,21 +11,27 @@ export function isoOf(day: number): string {
   return new Date(Math.round(day) * 86_400_000).toISOString().slice(0, 10);
 }
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+/** As an axis has room for. */
+export const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const NAMES = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
-/** "14 May 2031", "May 2031" for a whole month, "2031" for a whole year, "14–17 May 2031", "since …", "until …". */
+/** An interval as sourcebook.tell.dates writes it: "14 May 2031", "May 2031", "2031", "14–17 May 2031", "from …", "until …". */
 export function inWords(earliest: string | null, latest: string | null): string {
   if (earliest === null && latest === null) return "no day";
   if (earliest === null) return `until ${one(latest ?? "")}`;
-  if (latest === null) return `since ${one(earliest)}`;
+  if (latest === null) return `from ${one(earliest)}`;
   if (earliest === latest) return one(earliest);
   const [a, b] = [split(earliest), split(latest)];
-  if (a.day === 1 && dayOf(latest) + 1 === dayOf(next(b))) {
-    if (a.year === b.year && a.month === b.month) return `${MONTHS[a.month - 1] ?? ""} ${a.year}`;
-    if (a.year === b.year && a.month === 1 && b.month === 12) return String(a.year);
-  }
-  if (a.year === b.year && a.month === b.month) return `${a.day}–${one(latest)}`;
-  return `${one(earliest)} – ${one(latest)}`;
+  if (a.day === 1 && dayOf(latest) + 1 === dayOf(next(b))) return months(a, b);
+  if (a.year !== b.year) return `${one(earliest)} – ${one(latest)}`;
+  if (a.month !== b.month) return `${a.day} ${name(a)} – ${one(latest)}`;
+  return `${a.day}–${one(latest)}`;
+}
+
+function months(a: Day, b: Day): string {
+  if (a.month === 1 && b.month === 12) return a.year === b.year ? String(a.year) : `${a.year}–${b.year}`;
+  if (a.year !== b.year) return `${name(a)} ${a.year} – ${name(b)} ${b.year}`;
+  return a.month === b.month ? `${name(a)} ${a.year}` : `${name(a)}–${name(b)} ${b.year}`;
 }
 
 interface Day { year: number; month: number; day: number }
@@ -41,9 +47,13 @@ function next(of: Day): string {
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-01`;
 }
 
+function name(of: Day): string {
+  return NAMES[of.month - 1] ?? "?";
+}
+
 function one(iso: string): string {
-  const { year, month, day } = split(iso);
-  return `${day} ${MONTHS[month - 1] ?? "?"} ${year}`;
+  const day = split(iso);
+  return `${day.day} ${name(day)} ${day.year}`;
 }
 
 export interface Tick { day: number; label: string; strong: boolean }

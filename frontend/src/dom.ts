@@ -89,3 +89,8 @@ export function tip(host: HTMLElement): { show(x: number, y: number, ...lines: C
     },
   };
 }
+
+/** "1 event", "2 events". Pure. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

@@ -66,3 +66,8 @@ export function sign(pen: CanvasRenderingContext2D, status: Status, x: number, y
   }
   pen.restore();
 }
+
+/** A status as it is read. Pure. */
+export function said(status: Status): string {
+  return status.replaceAll("-", " ");
+}

@@ -1,7 +1,9 @@
 /** Light, dark, or as the system has it; remembered in this browser. */
 
+import { html } from "./dom";
+
 const NEXT: Readonly<Record<string, string>> = { auto: "light", light: "dark", dark: "auto" };
-const WORDS: Readonly<Record<string, string>> = { auto: "◐ Auto", light: "○ Light", dark: "● Dark" };
+const SIGNS: Readonly<Record<string, readonly [string, string]>> = { auto: ["◐", "Auto"], light: ["○", "Light"], dark: ["●", "Dark"] };
 
 export function theme(): void {
   const button = document.querySelector<HTMLButtonElement>("#theme");
@@ -10,7 +12,9 @@ export function theme(): void {
     if (now === "auto") delete document.documentElement.dataset["theme"];
     else document.documentElement.dataset["theme"] = now;
     if (button !== null) {
-      button.textContent = WORDS[now] ?? "";
+      const [sign, word] = SIGNS[now] ?? ["", ""];
+      button.replaceChildren(html("span", { "aria-hidden": "true" }, sign), html("span", { class: "word" }, word));
+      button.setAttribute("aria-label", `Colors: ${word}`);
       button.title = `Colors: ${now}. Press for ${NEXT[now] ?? "auto"}.`;
       button.hidden = false;
     }

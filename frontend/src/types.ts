@@ -36,7 +36,8 @@ export interface Place {
 
 export interface MapData { places: Place[]; placeless: string[] }
 
-export type Relation = "meets" | "accuses" | "supports" | "quotes" | "fights" | "other";
+export const RELATIONS = ["meets", "accuses", "supports", "quotes", "fights", "other"] as const;
+export type Relation = (typeof RELATIONS)[number];
 
 export interface NetNode { id: string; name: string; kind: string; weight: number }
 export interface NetEdge { id: string; source: string; target: string; relation: Relation; count: number; claims: string[] }

@@ -27,6 +27,13 @@ describe("the relay graph", () => {
     }
   });
 
+  it("puts an outlet that another one quotes right of it, which is no loop", () => {
+    const chain = layered({ nodes: [node("post", 0), node("herald", 0), node("source", 1)], edges: [edge("post", "herald"), edge("herald", "source")], loops: [] });
+    expect(chain.edges.map((one) => one.loop)).toEqual([false, false]);
+    expect(chain.boxes.map((one) => one.node.id)).toEqual(["post", "herald", "source"]);
+    expect(chain.boxes.map((one) => one.x)).toEqual([0, 1, 2].map((place) => BOX.margin + place * BOX.across));
+  });
+
   it("shows a loop as a loop, and a relay to oneself too", () => {
     const ring = layered({ nodes: [node("a", 0), node("b", 1)], edges: [edge("a", "b"), edge("b", "a"), edge("a", "a")], loops: [["a", "b"]] });
     expect(ring.edges.map((one) => one.loop)).toEqual([true, true, true]);

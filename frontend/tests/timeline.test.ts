@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { dayOf, isoOf } from "../src/days";
+import { dayOf, isoOf, ticks } from "../src/days";
 import { seeded } from "../src/network/layout";
 import { core, extent, lanes, LANES, pack, REST, ROWS, type Bar } from "../src/timeline/layout";
+import { began, called } from "../src/timeline/painting";
 import type { Moment } from "../src/types";
 
 function moment(id: string, earliest: string | null, latest: string | null, more: Partial<Moment> = {}): Moment {
@@ -34,6 +35,12 @@ describe("the timeline's layout", () => {
   it("draws open ends to the axis' own end and says so", () => {
     const [lane] = lanes([moment("a", "2031-05-01", null)], "actor", [0, 99_999]);
     expect(lane?.bars[0]).toMatchObject({ to: 99_999, openEnd: true, openStart: false });
+  });
+
+  it("puts those of no place behind those of one, however many they are", () => {
+    const at = (id: string, place: string | null) => moment(id, "2031-05-01", "2031-05-01", { place });
+    const made = lanes([at("a", null), at("b", null), at("c", "Tesk")], "place", [0, 1e5]);
+    expect(made.map((one) => one.label)).toEqual(["Tesk", "no place"]);
   });
 
   it("keeps what is planned apart from what was held", () => {
@@ -77,5 +84,20 @@ describe("the timeline's layout", () => {
     expect(core(events)?.[0]).toBeGreaterThan(dayOf("2030-01-01"));
     expect(extent(events)?.[0]).toBeLessThan(dayOf("1931-01-02"));
     expect(extent([])).toBeNull();
+  });
+});
+
+describe("the timeline's axis", () => {
+  it.each([
+    [60, "May 2031"],
+    [2, "2031"],
+    [0.05, ""],
+  ])("says at %s pixels a day where a view that begins on 14 May begins: %s", (scale, words) => {
+    const first = dayOf("2031-05-14");
+    expect(began(first, ticks(first, first + 1000 / scale, scale))).toBe(words);
+  });
+
+  it("is called by what it shows", () => {
+    expect(called(1, dayOf("2031-05-14"), dayOf("2031-05-17"))).toBe("Timeline of 1 event, 14–17 May 2031 in view");
   });
 });

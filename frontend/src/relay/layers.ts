@@ -8,12 +8,15 @@ export interface Put { node: RelayNode; x: number; y: number; root: boolean }
 export interface Drawn { edge: RelayEdge; from: Put; to: Put; loop: boolean; path: string; mid: [number, number] }
 export interface Picture { boxes: Put[]; edges: Drawn[]; width: number; height: number }
 
-/** Gives each node a column by its level and a row near those it is tied to; edges that close a loop are marked. */
+/** Gives each node a column and a row near those it is tied to; edges that close a loop are marked. */
 export function layered(data: RelayData): Picture {
+  const looping = new Set(data.loops.flatMap((loop) => loop.map((id, place) => `${id}\n${loop[(place + 1) % loop.length] ?? ""}`)));
+  const levelOf = levelled(data, looping);
   const columns = new Map<number, RelayNode[]>();
   for (const node of data.nodes) {
-    const column = columns.get(node.level);
-    if (column === undefined) columns.set(node.level, [node]);
+    const level = levelOf.get(node.id) ?? 0;
+    const column = columns.get(level);
+    if (column === undefined) columns.set(level, [node]);
     else column.push(node);
   }
   const levels = [...columns.keys()].sort((a, b) => a - b);
@@ -40,7 +43,6 @@ export function layered(data: RelayData): Picture {
       boxes.set(node.id, { node, x: BOX.margin + place * BOX.across, y, root: leaves.has(node.id) });
     }
   }
-  const looping = new Set(data.loops.flatMap((loop) => loop.map((id, place) => `${id}\n${loop[(place + 1) % loop.length] ?? ""}`)));
   const edges: Drawn[] = [];
   for (const edge of data.edges) {
     const [from, to] = [boxes.get(edge.source), boxes.get(edge.target)];
@@ -54,6 +56,24 @@ export function layered(data: RelayData): Picture {
     width: BOX.margin * 2 + Math.max(0, levels.length - 1) * BOX.across + BOX.wide,
     height: BOX.margin * 2 + most * BOX.down - (BOX.down - BOX.high) + (edges.some((one) => one.loop) ? 46 : 0),
   };
+}
+
+/** A level for each node, right of all that pass it on: an outlet that another one quotes is not beside it. Loops don't count. */
+function levelled(data: RelayData, looping: ReadonlySet<string>): Map<string, number> {
+  const levels = new Map(data.nodes.map((one) => [one.id, one.level]));
+  const forward = data.edges.filter((one) => one.source !== one.target && !looping.has(`${one.source}\n${one.target}`));
+  let [moved, rounds] = [true, data.nodes.length];
+  while (moved && rounds > 0) {
+    rounds -= 1;
+    moved = false;
+    for (const { source, target } of forward) {
+      const [from, to] = [levels.get(source), levels.get(target)];
+      if (from === undefined || to === undefined || to > from) continue;
+      levels.set(target, from + 1);
+      moved = true;
+    }
+  }
+  return moved ? new Map(data.nodes.map((one) => [one.id, one.level])) : levels;
 }
 
 function curve(from: Put, to: Put, most: number): { path: string; mid: [number, number] } {

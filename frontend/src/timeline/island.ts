@@ -1,20 +1,16 @@
 /** The timeline: intervals as intervals, lanes, zoom and drag; drawn on a canvas that holds thousands. */
 
-import { scaleLinear } from "d3-scale";
 import { select } from "d3-selection";
 import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomTransform } from "d3-zoom";
 import { ask } from "../api";
-import { inWords, isoOf, ticks } from "../days";
-import { framed, html, onTheme, palette, sharpen, tip } from "../dom";
-import { sign, STATUSES } from "../marks";
+import { inWords, isoOf } from "../days";
+import { counted, framed, html, tip } from "../dom";
+import { said, STATUSES } from "../marks";
+import { shelf } from "../shelf";
 import type { Moment, TimelineData } from "../types";
-import { core, extent, firstFrom, lanes, pack, TITLE, type Bar, type Bin, type Grouping, type Lane } from "./layout";
-
-const ROW = 22;
-const HEAD = 24;
-const AXIS = 30;
-const FONT = "12.5px system-ui, sans-serif";
-const COLORS = [...STATUSES, "ink", "soft", "rule", "sheet", "sunk", "edge", "hit", "chip"] as const;
+import { controls, STEP } from "./controls";
+import { core, extent, lanes, pack, type Bar, type Bin, type Grouping, type Lane } from "./layout";
+import { AXIS, called, HEAD, Painter, ROW, type View } from "./painting";
 
 type Hit = { bar: Bar; lane: Lane } | { bin: Bin; lane: Lane } | null;
 
@@ -23,19 +19,18 @@ export async function timeline(host: HTMLElement): Promise<void> {
   const span = extent(data.items);
   host.replaceChildren();
   if (span === null) {
-    host.append(html("p", { class: "empty" }, "No event here has a day."));
-    shelf(host, data.undated);
+    const filtered = (host.dataset["source"] ?? "").includes("?");
+    host.append(html("p", { class: "empty" }, data.undated.length > 0 ? "No event here has a day." : filtered ? "No event fits these filters." : "The record holds no event."));
+    shelve(host, data.undated);
     return;
   }
   new Drawing(host, data, span).start();
 }
 
-function shelf(host: HTMLElement, undated: readonly Moment[]): void {
-  if (undated.length === 0) return;
-  const first = undated.slice(0, 40);
-  const list = html("ul", {}, ...first.map((one) => html("li", {}, html("a", { href: `/events/${one.id}` }, one.title))));
-  const more = undated.length > first.length ? html("p", { class: "soft small" }, `… and ${undated.length - first.length} more`) : null;
-  host.append(html("section", { class: "shelf", "aria-label": "Undated" }, html("h2", { class: "label" }, `Without a day · ${undated.length}`), list, more));
+/** Puts those without a day below what says what the signs mean, where the page says it. */
+function shelve(host: HTMLElement, undated: readonly Moment[]): void {
+  const made = shelf("Without a day", undated);
+  if (made !== null) (host.parentElement?.querySelector("[data-signs]") ?? host).after(made);
 }
 
 class Drawing {
@@ -48,7 +43,6 @@ class Drawing {
   private packedAt = 0;
   private transform: ZoomTransform = zoomIdentity;
   private chosen: Moment | null = null;
-  private readonly widths = new Map<string, number>();
   private readonly order: Moment[];
   private readonly canvas = html("canvas", { tabindex: 0, role: "application", "aria-roledescription": "timeline", "aria-describedby": "timeline-keys" });
   private readonly scroller = html("div", { class: "scroll", tabindex: -1 });
@@ -58,16 +52,25 @@ class Drawing {
   private readonly redraw = framed(() => { this.draw(); });
   private readonly zooming = zoom<HTMLCanvasElement, unknown>();
   private readonly note: ReturnType<typeof tip>;
-  private colors: Record<(typeof COLORS)[number], string>;
+  private readonly painter: Painter;
 
   constructor(private readonly host: HTMLElement, private readonly data: TimelineData, private readonly span: [number, number]) {
     this.order = data.items.toSorted((a, b) => ((a.earliest ?? a.latest ?? "") < (b.earliest ?? b.latest ?? "") ? -1 : 1));
     this.note = tip(this.box);
-    this.colors = palette(host, COLORS);
+    this.painter = new Painter(this.canvas, host, this.redraw);
   }
 
   start(): void {
-    this.host.append(this.bar(), this.box, this.said);
+    const above = controls(this.by, {
+      group: (by) => {
+        this.by = by;
+        this.regroup();
+        this.resize();
+      },
+      zoom: (factor) => { this.by_factor(factor); },
+      all: () => { this.show(this.span); },
+    });
+    this.host.append(above, this.box, this.said);
     this.box.append(this.scroller);
     this.scroller.append(this.canvas, this.space);
     this.canvas.style.position = "sticky";
@@ -75,41 +78,12 @@ class Drawing {
     this.host.append(
       html("p", { class: "soft small under", id: "timeline-keys" }, "Drag to move, pinch or Ctrl and wheel to zoom; with the keyboard ← → go from event to event, Enter opens, + and − zoom, 0 shows all."),
     );
-    shelf(this.host, this.data.undated);
+    shelve(this.host, this.data.undated);
     this.regroup();
     new ResizeObserver(() => { this.resize(); }).observe(this.box);
-    onTheme(() => {
-      this.colors = palette(this.host, COLORS);
-      this.redraw();
-    });
     this.listen();
     this.resize();
     this.show(core(this.data.items) ?? this.span);
-  }
-
-  private bar(): HTMLElement {
-    const choice = (value: Grouping, label: string): HTMLElement => {
-      const input = html("input", { type: "radio", name: "lanes", value, checked: value === this.by });
-      input.addEventListener("change", () => {
-        this.by = value;
-        this.regroup();
-        this.resize();
-      });
-      return html("label", {}, input, label);
-    };
-    const button = (label: string, title: string, act: () => void): HTMLElement => {
-      const made = html("button", { type: "button", title, "aria-label": title }, label);
-      made.addEventListener("click", act);
-      return made;
-    };
-    return html(
-      "div", { class: "bar" },
-      html("div", { class: "segments", role: "radiogroup", "aria-label": "Lanes by" }, choice("actor", "By actor"), choice("place", "By place"), choice("outlet", "By outlet")),
-      html("span", { class: "spring" }),
-      button("−", "Zoom out", () => { this.by_factor(1 / 1.6); }),
-      button("+", "Zoom in", () => { this.by_factor(1.6); }),
-      button("All", "Show all", () => { this.show(this.span); }),
-    );
   }
 
   private regroup(): void {
@@ -219,12 +193,12 @@ class Drawing {
     }
     const y = event.offsetY;
     if ("bin" in hit) {
-      const parts = STATUSES.filter((one) => hit.bin.byStatus.has(one)).map((one) => `${hit.bin.byStatus.get(one) ?? 0} ${one}`);
-      this.note.show(event.offsetX, y, html("strong", {}, `${hit.bin.count} events`), inWords(isoOf(hit.bin.from), isoOf(hit.bin.to - 1)), html("div", { class: "soft" }, parts.join(", ")));
+      const parts = STATUSES.filter((one) => hit.bin.byStatus.has(one)).map((one) => `${hit.bin.byStatus.get(one) ?? 0} ${said(one)}`);
+      this.note.show(event.offsetX, y, html("strong", {}, counted(hit.bin.count, "event")), inWords(isoOf(hit.bin.from), isoOf(hit.bin.to - 1)), html("div", { class: "soft" }, parts.join(", ")));
       return;
     }
     const { moment } = hit.bar;
-    this.note.show(event.offsetX, y, html("strong", {}, moment.title), `${inWords(moment.earliest, moment.latest)} · ${moment.status}`, html("div", { class: "soft" }, [moment.place, ...moment.outlets.slice(0, 3)].filter(Boolean).join(" · ")));
+    this.note.show(event.offsetX, y, html("strong", {}, moment.title), `${inWords(moment.earliest, moment.latest)} · ${said(moment.status)}`, html("div", { class: "soft" }, [moment.place, ...moment.outlets.slice(0, 3)].filter(Boolean).join(" · ")));
   }
 
   private hit(x: number, y: number): Hit {
@@ -251,9 +225,9 @@ class Drawing {
     const steps: Record<string, () => void> = {
       ArrowRight: () => { this.step(1); },
       ArrowLeft: () => { this.step(-1); },
-      "+": () => { this.by_factor(1.6); },
-      "=": () => { this.by_factor(1.6); },
-      "-": () => { this.by_factor(1 / 1.6); },
+      "+": () => { this.by_factor(STEP); },
+      "=": () => { this.by_factor(STEP); },
+      "-": () => { this.by_factor(1 / STEP); },
       "0": () => { this.show(this.span); },
       Enter: () => { if (this.chosen !== null) location.assign(`/events/${this.chosen.id}`); },
     };
@@ -267,7 +241,7 @@ class Drawing {
     const at = this.chosen === null ? (by > 0 ? -1 : 0) : this.order.indexOf(this.chosen);
     this.chosen = this.order[(at + by + this.order.length) % this.order.length] ?? null;
     if (this.chosen === null) return;
-    this.said.textContent = `${this.chosen.title}, ${inWords(this.chosen.earliest, this.chosen.latest)}, ${this.chosen.status}`;
+    this.said.textContent = `${this.chosen.title}, ${inWords(this.chosen.earliest, this.chosen.latest)}, ${said(this.chosen.status)}`;
     for (const [index, lane] of this.lanes.entries()) {
       const bar = lane.bars.find((one) => one.moment === this.chosen);
       if (bar === undefined) continue;
@@ -282,145 +256,11 @@ class Drawing {
   private draw(): void {
     if (this.width === 0) return;
     this.repack();
-    const pen = sharpen(this.canvas, this.width, this.height);
-    const colors = this.colors;
-    pen.fillStyle = colors.sheet;
-    pen.fillRect(0, 0, this.width, this.height);
-    const marks = ticks(this.day(0), this.day(this.width), this.scale);
-    pen.strokeStyle = colors.rule;
-    for (const tick of marks) {
-      pen.lineWidth = tick.strong ? 1.5 : 0.7;
-      pen.beginPath();
-      pen.moveTo(Math.round(this.x(tick.day)) + 0.5, AXIS);
-      pen.lineTo(Math.round(this.x(tick.day)) + 0.5, this.height);
-      pen.stroke();
-    }
-    const top = this.scroller.scrollTop;
-    for (const [index, lane] of this.lanes.entries()) {
-      const y = (this.tops[index] ?? 0) - top;
-      if ((this.tops[index + 1] ?? 0) - top >= AXIS && y <= this.height) this.lane(pen, lane, y, (this.tops[index + 1] ?? 0) - top);
-    }
-    this.axis(pen, marks);
-    this.canvas.setAttribute("aria-label", `Timeline of ${this.data.items.length} events, ${inWords(isoOf(this.day(0)), isoOf(this.day(this.width) - 1))} in view`);
+    const view: View = {
+      width: this.width, height: this.height, top: this.scroller.scrollTop, scale: this.scale,
+      x: (day) => this.x(day), day: (x) => this.day(x),
+    };
+    this.painter.draw(view, { lanes: this.lanes, tops: this.tops, longest: this.longest, chosen: this.chosen });
+    this.canvas.setAttribute("aria-label", called(this.data.items.length, this.day(0), this.day(this.width) - 1));
   }
-
-  private axis(pen: CanvasRenderingContext2D, marks: ReturnType<typeof ticks>): void {
-    pen.fillStyle = this.colors.sunk;
-    pen.fillRect(0, 0, this.width, AXIS);
-    pen.textBaseline = "middle";
-    const scale = scaleLinear([this.day(0), this.day(this.width)], [0, this.width]);
-    for (const tick of marks) {
-      pen.font = `${tick.strong ? 600 : 400} 12px system-ui, sans-serif`;
-      pen.fillStyle = tick.strong ? this.colors.ink : this.colors.soft;
-      pen.fillText(tick.label, scale(tick.day) + 4, AXIS / 2);
-    }
-  }
-
-  private lane(pen: CanvasRenderingContext2D, lane: Lane, y: number, end: number): void {
-    const colors = this.colors;
-    if (lane.planned) {
-      pen.fillStyle = colors.sunk;
-      pen.fillRect(0, y, this.width, end - y);
-    }
-    pen.strokeStyle = lane.planned ? colors.edge : colors.rule;
-    pen.lineWidth = 1;
-    pen.beginPath();
-    pen.moveTo(0, Math.round(y) + 0.5);
-    pen.lineTo(this.width, Math.round(y) + 0.5);
-    pen.stroke();
-    if (lane.bins !== null) this.bins(pen, lane, y + HEAD, end - 8);
-    else this.bars(pen, lane, y + HEAD);
-    pen.font = "600 12px system-ui, sans-serif";
-    pen.textBaseline = "middle";
-    const label = `${lane.label} · ${lane.bars.length}`;
-    const wide = pen.measureText(label).width;
-    pen.fillStyle = lane.planned ? colors.sunk : colors.sheet;
-    pen.fillRect(4, y + 3, wide + 10, HEAD - 6);
-    pen.fillStyle = colors.ink;
-    pen.fillText(label, 9, y + HEAD / 2);
-  }
-
-  private bins(pen: CanvasRenderingContext2D, lane: Lane, top: number, bottom: number): void {
-    for (const bin of lane.bins ?? []) {
-      const left = this.x(bin.from);
-      const wide = Math.max(1, (bin.to - bin.from) * this.scale - 1);
-      if (left + wide < 0 || left > this.width) continue;
-      let y = bottom;
-      for (const status of STATUSES) {
-        const high = ((bin.byStatus.get(status) ?? 0) / lane.highest) * (bottom - top);
-        pen.fillStyle = this.colors[status];
-        pen.fillRect(left, y - high, wide, high);
-        y -= high;
-      }
-    }
-  }
-
-  private bars(pen: CanvasRenderingContext2D, lane: Lane, top: number): void {
-    const colors = this.colors;
-    const last = this.day(this.width);
-    pen.textBaseline = "middle";
-    for (let index = firstFrom(lane.bars, this.day(-TITLE), this.longest); index < lane.bars.length; index += 1) {
-      const bar = lane.bars[index];
-      if (bar === undefined || bar.from > last) break;
-      const y = top + bar.row * ROW + ROW / 2;
-      if (y < AXIS - ROW || y > this.height + ROW) continue;
-      const left = this.x(bar.from);
-      const wide = (bar.to - bar.from) * this.scale;
-      const color = colors[bar.moment.status];
-      if (left + Math.max(wide, bar.taken, TITLE) < 0) continue;
-      if (wide > 16) {
-        pen.globalAlpha = 0.22;
-        pen.fillStyle = color;
-        pen.beginPath();
-        pen.roundRect(left, y - 8, wide, 16, 4);
-        pen.fill();
-        pen.globalAlpha = 1;
-        pen.strokeStyle = color;
-        pen.lineWidth = 1;
-        pen.setLineDash(lane.planned || bar.openStart || bar.openEnd ? [4, 3] : []);
-        pen.stroke();
-        pen.setLineDash([]);
-        sign(pen, bar.moment.status, Math.min(Math.max(left, 0) + 9, left + wide - 6), y, 4, color);
-      } else {
-        sign(pen, bar.moment.status, left + Math.min(wide / 2, 7), y, 4.5, color);
-      }
-      if (bar.moment === this.chosen) {
-        pen.strokeStyle = colors.ink;
-        pen.lineWidth = 2;
-        pen.strokeRect(left - 4, y - 10, Math.max(wide, 14) + 8, 20);
-      }
-      this.title(pen, bar, left, wide, y);
-    }
-  }
-
-  /** Writes a title into its bar where all of it fits there, else behind it. */
-  private title(pen: CanvasRenderingContext2D, bar: Bar, left: number, wide: number, y: number): void {
-    const start = Math.max(left, 0) + 18;
-    const whole = this.widthOf(pen, bar.moment.title);
-    const behind = left + Math.max(wide, 12) + 6;
-    const within = Math.min(left + wide, this.width) - 6 - start;
-    const beyond = Math.min(TITLE, Math.min(left + bar.room - 8, this.width - 4) - behind);
-    const inside = within >= whole || within > beyond;
-    const [at, room] = inside ? [start, within] : [behind, beyond];
-    if (room < Math.min(whole, 40) || at + room < 0) return;
-    pen.font = FONT;
-    pen.fillStyle = this.colors.ink;
-    pen.fillText(cut(bar.moment.title, whole, room), at, y + 0.5);
-  }
-
-  /** Measured once a title: panning draws the same ones again and again. */
-  private widthOf(pen: CanvasRenderingContext2D, title: string): number {
-    const known = this.widths.get(title);
-    if (known !== undefined) return known;
-    pen.font = FONT;
-    const made = pen.measureText(title).width;
-    this.widths.set(title, made);
-    return made;
-  }
-}
-
-/** The title cut to about `room` pixels of the `whole` that it takes. */
-function cut(title: string, whole: number, room: number): string {
-  const most = Math.floor((room / whole) * title.length);
-  return whole <= room ? title : `${title.slice(0, Math.max(1, most - 1)).trimEnd()}…`;
 }

@@ -74,20 +74,24 @@ export function core(moments: readonly Moment[]): [number, number] | null {
   return [first - margin, last + margin];
 }
 
-function keyOf(moment: Moment, by: Grouping): string {
-  if (by === "actor") return moment.actors[0]?.name ?? "nobody named";
-  if (by === "place") return moment.place ?? "no place";
-  return moment.outlets[0] ?? "no outlet";
+/** What a lane is called that has none of what the others are by. */
+const WITHOUT: Readonly<Record<Grouping, string>> = { actor: "nobody named", place: "no place", outlet: "no outlet" };
+
+function keyOf(moment: Moment, by: Grouping): string | null {
+  if (by === "actor") return moment.actors[0]?.name ?? null;
+  return by === "place" ? moment.place : (moment.outlets[0] ?? null);
 }
 
-/** Moments in lanes: the fullest first, the small ones gathered, what is planned in a lane of its own at the end. */
+/** Moments in lanes: the fullest first, the small ones gathered, those that belong to none, what is planned at the end. */
 export function lanes(moments: readonly Moment[], by: Grouping, span: [number, number]): Lane[] {
   const groups = new Map<string, Moment[]>();
   const planned: Moment[] = [];
+  const without: Moment[] = [];
   for (const moment of moments) {
+    const key = keyOf(moment, by);
     if (moment.planned) planned.push(moment);
+    else if (key === null) without.push(moment);
     else {
-      const key = keyOf(moment, by);
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [moment]);
       else group.push(moment);
@@ -99,6 +103,7 @@ export function lanes(moments: readonly Moment[], by: Grouping, span: [number, n
   const rest = sorted.filter((one) => !shown.includes(one)).flatMap(([, group]) => group);
   const made = shown.map(([key, group]) => lane(key, key, false, group, span));
   if (rest.length > 0) made.push(lane("rest", REST, false, rest, span));
+  if (without.length > 0) made.push(lane("without", WITHOUT[by], false, without, span));
   if (planned.length > 0) made.push(lane("planned", "planned", true, planned, span));
   return made;
 }
