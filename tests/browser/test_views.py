@@ -74,6 +74,20 @@ def test_a_phone_shows_everything_without_scrolling_sideways(read_only, phone):
     assert phone.faults == []
 
 
+def test_a_finger_hits_every_control(read_only, phone):
+    """44 pixels high (WCAG 2.5.5); links in a line of words are as high as the line."""
+    small = (
+        "() => [...document.querySelectorAll('button, .button, summary, select, main input, .rail nav a, .shelf a')]"
+        ".map((one) => one.closest('label:has([type=checkbox], [type=radio])') ?? one)"
+        ".filter((one) => { const { width, height } = one.getBoundingClientRect();"
+        " return width > 1 && height > 0 && height < 43.5 && one.checkVisibility() && !one.closest('.ends'); })"
+        ".map((one) => one.outerHTML.slice(0, 120))"
+    )
+    for view in views(read_only.base):
+        page = phone.open(read_only.base + view)
+        assert page.evaluate(small) == [], view
+
+
 def test_islands_draw_what_the_record_holds(read_only, wide):
     """Timeline and network cover their canvas, the relay graph has boxes, the reader marks."""
     for view in ("/timeline", "/network"):

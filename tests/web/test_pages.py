@@ -199,3 +199,26 @@ def test_a_plain_form_needs_its_token(desk: TestClient) -> None:
     answer = desk.post("/decide", data={"kind": "note", "target": "x", "text": "y"})
 
     assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/", "/events", "/sources", "/reports", "/people", "/conflicts"])
+def test_a_filter_that_finds_nothing_is_told_so(desk: TestClient, path: str) -> None:
+    """An empty table would leave open whether the page is broken."""
+    answer = desk.get(f"{path}?q=zyzzogeton")
+
+    assert re.search(r'<p class="empty">No[^<]*fits?\b[^<]*</p>', answer.text)
+    assert "<table" not in answer.text
+
+
+def test_a_condition_that_there_is_not_is_refused_in_plain_words(desk: TestClient) -> None:
+    text = desk.get("/events?status=sure").text
+
+    assert "Status can’t be “sure”: it should be confirmed, reported" in text
+    assert "'" not in re.sub(r"<[^>]+>", "", text).replace("&#39;", "'")
+
+
+def test_days_are_written_as_the_brief_writes_them(desk: TestClient) -> None:
+    """One page with "Apr" and another with "April" would look like two records."""
+    one = next(one for one in desk.get("/api/v1/events?size=200").json()["items"] if one["time"])
+
+    assert f">{one['time']['value']}</span>" in desk.get(f"/events/{one['id']}").text

@@ -42,7 +42,7 @@ def enter(
         return _form(request, "Too many tries. Wait a quarter of an hour.", 429)
     account = desk.accounts.admitted(name, password)
     if account is None:
-        return _form(request, "Name and password don't fit.", 403)
+        return _form(request, "Name and password don’t fit.", 403)
     desk.visitors.forgive(*keys)
     answer = RedirectResponse("/", 303)
     answer.headers["set-cookie"] = baked(desk.visitors.welcome(account))

@@ -49,7 +49,7 @@ OFFERS = (
         (
             ("xlsx", "Excel, with a data dictionary"),
             ("csv", "CSV"),
-            ("jsonl", "JSON Lines in PLOVER's form"),
+            ("jsonl", "JSON Lines in PLOVER’s form"),
             ("geojson", "GeoJSON"),
             ("graphml", "GraphML: who with whom"),
         ),

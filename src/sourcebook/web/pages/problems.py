@@ -16,7 +16,7 @@ from sourcebook.web.security import API
 
 SAID: dict[int, str] = {
     HTTPStatus.NOT_FOUND: "The desk has no page under this address.",
-    HTTPStatus.METHOD_NOT_ALLOWED: "This page can't be asked for like this.",
+    HTTPStatus.METHOD_NOT_ALLOWED: "This page can’t be asked for like this.",
 }
 """What is said of a fault that no words of our own came with."""
 
@@ -51,4 +51,5 @@ async def _invalid(request: Request, fault: Exception) -> Response:
         return await request_validation_exception_handler(request, fault)
     first = fault.errors()[0]
     field = [one for one in first["loc"] if isinstance(one, str)][-1]
-    return problem(request.url.path, 400, f"{field}: {first['msg']}")
+    why = first["msg"].replace("Input should", "it should").replace("'", "")
+    return problem(request.url.path, 400, f"{field} can’t be “{first['input']}”: {why}")

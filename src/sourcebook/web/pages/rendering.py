@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
+import pycountry
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from sourcebook.desk import looking
 from sourcebook.desk.looking import Choice
-from sourcebook.judge.rules import RULES, rule_name
+from sourcebook.judge.rules import meaning
 from sourcebook.store.reading import Reading
 from sourcebook.values.filters import Filters, Part
 from sourcebook.values.kinds import EventType, Modality, Status
 from sourcebook.web.accounts import Role
 from sourcebook.web.answering import visitor_of
-from sourcebook.web.pages.days import in_words
 
 LISTED = 300
 """Values that a filter's list offers; the rest is found by search. A longer list can't be read."""
@@ -132,7 +133,18 @@ def page(request: Request, shelf: Reading, name: str, filters: Filters | None = 
 
 def problem(path: str, status: int, why: str) -> HTMLResponse:
     """Return a page that says what is wrong; it reads nothing, so it can't fail over what it tells of."""
-    return HTMLResponse(_PAGES.get_template("problem.html").render(path=path, status=status, why=why), status)
+    return HTMLResponse(_PAGES.get_template("problem.html").render(path=path, status=status, why=_typeset(why)), status)
+
+
+def _typeset(words: str) -> str:
+    """
+    Return an error's words as a sentence in print.
+
+    >>> _typeset("no event 'x' in this story")
+    'No event “x” in this story.'
+    """
+    quoted = re.sub(r"(?<!\w)'([^']*)'(?!\w)", r"“\1”", words).replace("'", "’")
+    return f"{quoted[:1].upper()}{quoted[1:].rstrip('.')}."
 
 
 def _names(shelf: Reading, filters: Filters) -> dict[str, str]:
@@ -158,8 +170,20 @@ def _valued(written: str) -> dict[str, object]:
     return found if isinstance(found, dict) else {}
 
 
-MEANINGS = {rule_name(one): (one.__doc__ or rule_name(one)).strip().partition(";")[0].rstrip(".") for one, _ in RULES}
-"""What each rule of judging says, by its name; the sentences of ``docs/judging.md``."""
+def _rules(names: str) -> str:
+    """Return what rules say, by their names, which stand behind each other with commas between."""
+    return "; ".join(meaning(one) for one in names.split(", "))
+
+
+def _country(code: str) -> str:
+    """
+    Return a country's name as people say it, by its ISO 3166-1 alpha-3; a code that is none is returned as it is.
+
+    >>> _country("BOL"), _country("FRA")
+    ('Bolivia', 'France')
+    """
+    known = pycountry.countries.get(alpha_3=code)
+    return code if known is None else str(getattr(known, "common_name", known.name))
 
 
 def _environment() -> Environment:
@@ -170,9 +194,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["days"] = in_words
+    made.filters["country"] = _country
     made.filters["valued"] = _valued
-    made.filters["rule"] = lambda name: MEANINGS.get(name, name)
+    made.filters["rules"] = _rules
     made.filters["part"] = lambda text: quote(str(text), safe="")
     return made
 
