@@ -160,13 +160,17 @@ def _shortened(name: OrganizationName, full: OrganizationName, *, across: bool) 
 
 
 def _join_described(bodies: Sequence[Profile], identities: Identities) -> None:
-    """Join unnamed bodies that are described by the same words and country ("the Karelian embassy")."""
+    """
+    Join unnamed bodies that are described by the same words and country ("the Karelian embassy").
+
+    Officials of a country are people, and each report's own.
+    """
     first: dict[tuple[str, str], Profile] = {}
     for one in bodies:
         for text in () if one.fulls else one.descriptions:
             country, rest = country_in(text)
             kept = " ".join(word for word in rest.split() if word not in {"the", "of", "s", "in"})
-            if country is None or kept.split()[-1:] not in ([word] for word in INSTITUTIONS):
+            if country is None or kept.split()[-1:] not in ([word] for word in INSTITUTIONS - {"officials"}):
                 continue
             other = first.setdefault((country, kept), one)
             if other is not one:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sourcebook.link.bodies import join_bodies
 from sourcebook.link.decisions import Decisions
-from sourcebook.link.descriptions import join_described, join_things
+from sourcebook.link.descriptions import join_crowds, join_described
 from sourcebook.link.figures import join_people
 from sourcebook.link.folding import fold
 from sourcebook.link.governments import join_governments
@@ -17,6 +17,7 @@ from sourcebook.link.joining import Joining
 from sourcebook.link.people import compare_people
 from sourcebook.link.profiles import Family, Profile
 from sourcebook.link.roles import join_roles
+from sourcebook.link.things import join_things
 from sourcebook.link.verdicts import Verdict
 
 
@@ -45,6 +46,7 @@ def identify(profiles: Sequence[Profile], decisions: Decisions, speaking: frozen
     _join_across_families(ordered, identities)
     join_governments(ordered, speaking, identities)
     join_roles(ordered, identities)
+    join_crowds(ordered, identities)
     join_things(ordered, identities)
     return identities
 

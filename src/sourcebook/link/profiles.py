@@ -38,6 +38,8 @@ _WOMEN = frozenset(
 _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 _PRONOUNS = 3
 """How many times as many pronouns of one gender must be read as of the other: some are misread."""
+_INNER = re.compile(r"[A-Z][a-z]+[A-Z]\w*")
+"""One word with a capital inside."""
 _STOP = frozenset("the a an of for and in on at to from with by his her its their former then current s".split())
 
 
@@ -167,7 +169,11 @@ def profile(
 
 
 def _unread(entity: LocalEntity, kinds: Mapping[str, NameKind]) -> list[str]:
-    """Return descriptions that the story knows as names ("Karelia", "President Orr"): the reading missed them."""
+    """
+    Return descriptions that are names: the reading missed them.
+
+    The story knows them ("Karelia", "President Orr"), or they are written as nothing else is ("KarelNet").
+    """
     found = []
     for one in entity.descriptions:
         words = one.split()
@@ -176,7 +182,7 @@ def _unread(entity: LocalEntity, kinds: Mapping[str, NameKind]) -> list[str]:
         name = " ".join(words)
         if (
             all(word[0].isupper() or word in _STOP for word in words)
-            and _plain(name) in kinds
+            and (_plain(name) in kinds or _INNER.fullmatch(name))
             and not _only_title(name)
         ):
             found.append(name)

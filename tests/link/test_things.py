@@ -1,0 +1,65 @@
+"""Things without a name, on invented papers."""
+
+import pytest
+from telling import Telling
+from test_entities import linked, of
+
+from sourcebook.link.things import read_thing
+
+MIRI = "[p:p:Tarek Miri] spoke. "
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Miri's memos",
+        "The leaked Miri memos",
+        "The memos of Tarek Miri",
+        "Former Director Miri's memorandums",
+        "The memos",
+    ],
+)
+def test_one_thing_by_many_descriptions(words: str) -> None:
+    """Whose the memos are tells which; how they came out and what they are called tells nothing."""
+    one = Telling("a", MIRI + "[m:w.:The Miri memos] are out.")
+    two = Telling("b", MIRI + f"[m:w.:{words}] say more.")
+    linking = linked(one, two)
+
+    assert of(linking, one, "m") == of(linking, two, "m")
+    assert all(merge.why for merge in of(linking, one, "m").merges)
+
+
+@pytest.mark.parametrize("words", ["Orr's memos", "A Miri memo", "Other memos", "The Miri tapes", "The secret memos"])
+def test_another_thing(words: str) -> None:
+    """Another owner, another noun, one among many, or a word that may part them: two."""
+    one = Telling("a", MIRI + "[q:p:Lena Orr] left. [m:w.:The Miri memos] are out.")
+    two = Telling("b", MIRI + f"[m:w.:{words}] say more.")
+    linking = linked(one, two)
+
+    assert of(linking, one, "m") != of(linking, two, "m")
+
+
+def test_a_thing_alone_is_nobody_s_where_its_owner_is_not_named() -> None:
+    """A report that never speaks of Miri may mean any memos."""
+    one = Telling("a", MIRI + "[m:w.:The Miri memos] are out.")
+    two = Telling("b", "[q:p:Lena Orr] left. [m:w.:The memos] say more.")
+    linking = linked(one, two)
+
+    assert of(linking, one, "m") != of(linking, two, "m")
+
+
+def test_officials_of_one_country_are_each_report_s_own() -> None:
+    """Anonymous people told by their country alone may be anybody."""
+    one = Telling("a", "[n:l:Norway] shut the border. [f:g.:Norwegian officials] spoke.")
+    two = Telling("b", "[n:l:Norway] shut the border. [f:g.:Norwegian officials] spoke.")
+    linking = linked(one, two)
+
+    assert of(linking, one, "f") != of(linking, two, "f")
+    assert of(linking, one, "n") == of(linking, two, "n")
+
+
+def test_who_made_it_is_no_owner_unless_named() -> None:
+    found = read_thing("the salacious dossier compiled by a former british spy", {})
+
+    assert found is not None
+    assert (found.noun, found.owners, found.words) == ("dossier", frozenset(), frozenset({"salacious"}))
