@@ -21,13 +21,17 @@ VAGUE = frozenset(
 )
 """Nouns that every report uses of things of its own."""
 
-EVERYWHERE = frozenset(
-    """officials leaders forces troops soldiers officers authorities fighters militants analysts experts critics
-    supporters opponents allies lawmakers senators lawyers diplomats ministers members witnesses residents people men
-    women children sources reporters journalists aides advisers agents agencies countries nations parties
-    states""".split()
+ANONYMOUS = frozenset(
+    """officials leaders officers analysts experts critics supporters opponents allies lawmakers senators lawyers
+    diplomats ministers members witnesses residents people men women children sources reporters journalists aides
+    advisers agents donors associates investigators employees individuals""".split()
 )
-"""Plurals that every report uses of people of its own."""
+"""Plurals that every report uses of people of its own, told by their country or body or not."""
+
+_EVERYWHERE = ANONYMOUS | frozenset(
+    "forces troops soldiers authorities fighters militants agencies countries nations parties states".split()
+)
+"""Those, and what is only one crowd where the text tells whose ("Taborite fighters")."""
 
 _FEW = 12
 """Mentions of one description in one report: with more, the reading itself failed to chain them and they may differ."""
@@ -57,7 +61,7 @@ def join_crowds(profiles: Sequence[Profile], identities: Identities) -> None:
             continue
         for text in one.definite:
             last = text.split()[-1]
-            if last.endswith("s") and last not in VAGUE | EVERYWHERE:
+            if last.endswith("s") and last not in VAGUE | _EVERYWHERE:
                 other = first.setdefault(text, one)
                 if other.report != one.report:
                     identities.joining.join(other.local, one.local, f"both “the {text}”")

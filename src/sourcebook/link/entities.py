@@ -21,12 +21,12 @@ from sourcebook.link.things import join_things
 from sourcebook.link.verdicts import Verdict
 
 
-def identify(profiles: Sequence[Profile], decisions: Decisions, speaking: frozenset[str] = frozenset()) -> Identities:
+def identify(profiles: Sequence[Profile], decisions: Decisions, standing: frozenset[str] = frozenset()) -> Identities:
     """
     Join the local entities of all reports. The order of ``profiles`` doesn't matter.
 
     Args:
-        speaking: Places that are spoken of as of those who act there.
+        standing: Governments in office, and places that are spoken of as of those who act there.
     """
     ordered = sorted(profiles, key=lambda one: one.local)
     by_id = {one.local: one for one in ordered}
@@ -44,7 +44,7 @@ def identify(profiles: Sequence[Profile], decisions: Decisions, speaking: frozen
     _join_keyed(families[Family.PEOPLE], identities, lambda one: (f"people of {one.country}",))
     _join_keyed(families[Family.THING], identities, _name_keys)
     _join_across_families(ordered, identities)
-    join_governments(ordered, speaking, identities)
+    join_governments(ordered, standing, identities)
     join_roles(ordered, identities)
     join_crowds(ordered, identities)
     join_things(ordered, identities)

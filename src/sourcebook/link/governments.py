@@ -12,15 +12,18 @@ from sourcebook.link.folding import fold
 from sourcebook.link.identities import Identities
 from sourcebook.link.profiles import Family, Profile
 from sourcebook.values.claims import Extraction, LocalEntity
+from sourcebook.values.kinds import EventType, Role
 from sourcebook.values.reports import Report
 
 _GOVERNMENTS = frozenset({"government", "regime", "govt"})
 _WHOLE = frozenset({"the", "of", "s", "federal", "national", "central"})
 """Words beside "government" that make it no other: a former, rival, local or coalition's government is another."""
+_DEEDS = (frozenset(one for one in EventType if one.plover) | {EventType.STATEMENT}) - {EventType.RETREAT}
+"""What governments do and towns don't; a town may fall, hold out or be based somewhere."""
 _OWN = _GOVERNMENTS | {"the", "its", "their", "this", "that", "his", "her", "our"}
 _THERE = re.compile(
     r"(?:\b(?:in|at|near|to|from|into|around|outside|inside|through|throughout|across|over|visit(?:ed|ing|s)?|reach(?:ed|es)?"
-    r"|leav(?:e|es|ing)|left|enter(?:ed|s)?|of|north|south|east|west)\s+(?:the\s+)?|,\s*)$",
+    r"|leav(?:e|es|ing)|left|enter(?:ed|s)?|of|an?|north|south|east|west)\s+(?:the\s+)?|,\s*)$",
     re.IGNORECASE,
 )
 """What stands right before the name of a town where something is, comes to or leaves."""
@@ -28,36 +31,51 @@ _DEALT = re.compile(r"\b(?:with|between|against|pressures?|pressed|urged|told)\s
 """What stands right before the name of somebody whom others deal with."""
 _BESIDE = re.compile(r"\s*(?:,\s+(?:the\s+)?[A-Z]|[-–—(]|based\b)")
 """What stands right behind a town's name where a report is dated or the town is said to lie somewhere."""
+_FALLEN = re.compile(
+    r"[,\s]+(?:(?:was|were|that|which|had|been)\s+)*(?:toppled|ousted|overthrown|deposed|removed|driven|collapsed|fell|fallen"
+    r"|in exile|in waiting|to come)\b",
+    re.IGNORECASE,
+)
+"""What stands right behind a government that is its country's no more, or not yet."""
 _BEFORE = 24
 """Characters looked at before a name."""
 
 
-def speaking_places(extraction: Extraction, report: Report | None) -> frozenset[str]:
+def standing(extraction: Extraction, report: Report | None) -> frozenset[str]:
     """
-    Return the local entities of places that act and lie nowhere: somebody's part in a claim, never where it happened.
+    Return the local entities that may stand for a state: governments in office, and places that act and lie nowhere.
 
     A reader takes "Karel rejected the offer" for the government's doing, and "in Karel" for the town.
     """
     if report is None:
         return frozenset()
-    taking = {part.local for claim in extraction.claims for part in claim.participants}
+    taking = {
+        part.local
+        for claim in extraction.claims
+        for part in claim.participants
+        if part.role is Role.ACTOR and claim.type in _DEEDS
+    }
     taking |= {link.local for claim in extraction.claims for link in claim.attribution}
     lying = {claim.place.local for claim in extraction.claims if claim.place is not None}
     return frozenset(
         one.id
         for one in extraction.entities
-        if one.named
-        and one.id not in lying
-        and (one.id in taking or any(_DEALT.search(before) for before in _befores(report, one)))
-        and not any(
-            _THERE.search(before) or _BESIDE.match(report.text, span.end)
-            for before, span in zip(_befores(report, one), one.name_spans, strict=True)
-        )
+        if (_acts(one, report, taking) and one.id not in lying if one.named else _stands(one, report))
     )
 
 
-def _befores(report: Report, one: LocalEntity) -> list[str]:
-    return [report.text[max(0, span.start - _BEFORE) : span.start] for span in one.name_spans]
+def _acts(one: LocalEntity, report: Report, taking: set[str | None]) -> bool:
+    befores = [report.text[max(0, span.start - _BEFORE) : span.start] for span in one.name_spans]
+    if one.id not in taking and not any(map(_DEALT.search, befores)):
+        return False
+    return not any(
+        _THERE.search(before) or _BESIDE.match(report.text, span.end)
+        for before, span in zip(befores, one.name_spans, strict=True)
+    )
+
+
+def _stands(one: LocalEntity, report: Report) -> bool:
+    return not any(_FALLEN.match(report.text, span.end) for span in one.spans)
 
 
 @cache
@@ -71,7 +89,7 @@ def _capitals() -> Mapping[str, str]:
     return {name: min(codes) for name, codes in found.items() if len(codes) == 1}
 
 
-def join_governments(profiles: Sequence[Profile], speaking: frozenset[str], identities: Identities) -> None:
+def join_governments(profiles: Sequence[Profile], standing: frozenset[str], identities: Identities) -> None:
     """
     Join with a country its government, and its capital in reports that speak of it as of those who govern there.
 
@@ -81,10 +99,12 @@ def join_governments(profiles: Sequence[Profile], speaking: frozenset[str], iden
     for one in profiles:
         if one.country is not None and one.family is not Family.BODY:
             continue
+        if one.local not in standing:
+            continue
         code, told = _governed(one)
         if code is not None and code in states:
             identities.joining.join(one.local, states[code].local, f"“{told}” is its government")
-        if one.local in speaking:
+        elif one.fulls:
             code = _seat(one)
             if code is not None and code in states:
                 why = f"“{one.fulls[0]}”, its capital, is spoken of as of its government"
@@ -109,6 +129,6 @@ def _seat(one: Profile) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
-def all_speaking(extractions: Iterable[Extraction], reports: Mapping[str, Report]) -> frozenset[str]:
-    """Return ``speaking_places`` of every report."""
-    return frozenset(one for each in extractions for one in speaking_places(each, reports.get(each.report)))
+def all_standing(extractions: Iterable[Extraction], reports: Mapping[str, Report]) -> frozenset[str]:
+    """Return ``standing`` of every report."""
+    return frozenset(one for each in extractions for one in standing(each, reports.get(each.report)))

@@ -10,7 +10,7 @@ from sourcebook.link.dossiers import Dossiers, all_facts, entity_id
 from sourcebook.link.entities import identify
 from sourcebook.link.gazetteer import Gazetteer
 from sourcebook.link.geography import Atlas
-from sourcebook.link.governments import all_speaking
+from sourcebook.link.governments import all_standing
 from sourcebook.link.happenings import happen
 from sourcebook.link.profiles import Profile, kinds_by_name, named_places, profile
 from sourcebook.values.claims import Extraction
@@ -64,12 +64,12 @@ def _entities(
 ) -> tuple[Entity, ...]:
     """Join by rules alone first where there are judgements: their targets are ids of what the rules found."""
     by_local = {entity.id: entity for one in read for entity in one.entities}
-    speaking = all_speaking(read, reports)
-    identities = identify(profiles, Decisions((), {}), speaking)
+    standing = all_standing(read, reports)
+    identities = identify(profiles, Decisions((), {}), standing)
     if judgements:
         meant: dict[str, list[str]] = {one: [one] for one in by_local}
         meant |= {entity_id(members): members for members in identities.joining.sets()}
         decisions = Decisions(judgements, meant)
-        identities = identify(profiles, decisions, speaking) if decisions.any else identities
+        identities = identify(profiles, decisions, standing) if decisions.any else identities
     by_profile = {one.local: one for one in profiles}
     return Dossiers(identities, by_local, by_profile, reports, all_facts(read)).entities()

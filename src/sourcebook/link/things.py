@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sourcebook.link.countries import country_in
-from sourcebook.link.descriptions import EVERYWHERE, VAGUE
+from sourcebook.link.descriptions import ANONYMOUS, VAGUE
 from sourcebook.link.folding import fold
 from sourcebook.link.identities import Identities
 from sourcebook.link.people import TITLES, person
@@ -43,12 +43,12 @@ _FRONT = frozenset(
 _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
 _ONE = frozenset("a an one two three four five some any another several many most few no each every such".split())
 """First words of what is new to the reader."""
-_BEHIND = frozenset("of with between by on about over for against from".split())
+_BEHIND = frozenset("of with between by on about over for against from in".split())
 """What joins a thing with whose or what it is."""
 _TELLING = frozenset({"of", "about", "on", "for"})
 """Those of them behind which the words tell one thing from another though no name is there."""
 _CUT = frozenset(
-    """in to who which that at into under as when where while after before than and or
+    """to who which that at into under as when where while after before than and or
     alleging detailing describing saying showing including involving containing calling claiming regarding concerning
     naming accusing""".split()
 )
@@ -75,6 +75,7 @@ class Thing:
         words: The other words before the noun, and behind "of" where no name is there.
         definite: Whether it stands with "the" or the like, or with a possessor.
         new: Whether it stands with "a" or the like.
+        plural: Whether there are several.
     """
 
     noun: str
@@ -82,6 +83,7 @@ class Thing:
     words: frozenset[str]
     definite: bool
     new: bool
+    plural: bool
 
 
 def join_things(profiles: Sequence[Profile], identities: Identities) -> None:
@@ -98,12 +100,12 @@ def join_things(profiles: Sequence[Profile], identities: Identities) -> None:
         named[root].add(name)
     nouns: dict[str, dict[Key, list[Profile]]] = defaultdict(lambda: defaultdict(list))
     definite: set[tuple[str, str]] = set()
-    kept: dict[tuple[str, Key], Profile] = {}
+    kept: dict[tuple[str, Key, bool], Profile] = {}
     for one in profiles:
         for thing in _things(one, owners):
             key = (thing.owners, thing.words)
             if thing.owners and (not thing.new or len(thing.owners) + len(thing.words) >= _QUOTED):
-                other = kept.setdefault((thing.noun, key), one)
+                other = kept.setdefault((thing.noun, key, thing.plural), one)
                 if other is not one:
                     identities.joining.join(other.local, one.local, f"both “{_shown(one)}”")
             if (one.kind in THINGS or one.fulls) and not thing.new:
@@ -158,8 +160,8 @@ class _Noun:
         """Join what is told by the same words, then with whose it is alone, then by the noun alone."""
         joining = self._identities.joining
         for key in sorted(self._told, key=_order):
-            here = [one for one in self._told[key] if key[0] or key[1] or (one.local, self._noun) in self._definite]
-            self._first |= {key: here[0]} if here else {}
+            here = self._told[key]
+            self._first[key] = here[0]
             for other in here[1:]:
                 joining.join(here[0].local, other.local, f"both “{_words(key, self._noun, here[0])}”")
         owned = [key for key in sorted(self._first, key=_order) if key[0] and not key[1] & _OTHER]
@@ -172,10 +174,13 @@ class _Noun:
         self._join_bare(owned)
 
     def _join_less(self, key: Key, others: Sequence[Key]) -> None:
-        """Join what is told by owners alone, or with participles, with the most told of theirs, if none rivals it."""
-        if not _plain(key[1]):
-            return
-        more = {other: len(self._told[other]) for other in others if other != key and key[0] <= other[0]}
+        """Join what is told by fewer owners or no words beside them with the most told of theirs, if none rivals it."""
+        words = _telling(key[1])
+        more = {
+            other: len(self._told[other])
+            for other in others
+            if other != key and key[0] <= other[0] and words in (frozenset(), _telling(other[1]))
+        }
         if not more:
             return
         best = min(more, key=lambda other: (-more[other], _order(other)))
@@ -196,15 +201,15 @@ class _Noun:
             return
         near = set().union(*(self._naming.get(owner, set()) for owner in best[0]))
         why = f"“the {self._noun}” most often means “{_shown(self._first[best])}”"
-        for key in (key for key in sorted(self._first, key=_order) if not key[0] and _plain(key[1])):
+        for key in (key for key in sorted(self._first, key=_order) if not key[0] and not _telling(key[1])):
             for one in self._told[key]:
                 if (one.local, self._noun) in self._definite and one.report in near:
                     joining.join(one.local, self._first[best].local, why)
 
 
-def _plain(words: frozenset[str]) -> bool:
-    """Tell whether words only say what was done with a thing ("leaked", "redacted"), which makes it no other."""
-    return all(word.endswith(("ed", "ly")) for word in words)
+def _telling(words: frozenset[str]) -> frozenset[str]:
+    """Return the words but for those that only say what was done with a thing, and make it no other ("leaked")."""
+    return frozenset(word for word in words if not word.endswith(("ed", "ly")))
 
 
 def _order(key: Key) -> tuple[int, int, list[str], list[str]]:
@@ -224,15 +229,13 @@ def _things(one: Profile, owners: Mapping[str, str]) -> list[Thing]:
     if one.fulls or one.bares:
         found = [thing for thing in found if thing.owners and not thing.words and thing.noun in _NAMED_BY]
     if one.kind not in THINGS:
-        found = [thing for thing in found if thing.noun not in EVERYWHERE_ONE]
+        found = [thing for thing in found if thing.noun not in {_singular(word) for word in ANONYMOUS}]
     best: dict[str, Thing] = {}
     for thing in sorted(found, key=lambda each: (-len(each.owners), len(each.words), sorted(each.words))):
         best.setdefault(thing.noun, thing)
     definite = {thing.noun for thing in found if thing.definite}
     old = {thing.noun for thing in found if not thing.new}
-    return [
-        Thing(noun, each.owners, each.words, noun in definite, noun not in old) for noun, each in sorted(best.items())
-    ]
+    return [replace(each, definite=noun in definite, new=noun not in old) for noun, each in sorted(best.items())]
 
 
 _NAMED_BY = frozenset("memo deal lawsuit dossier tape email document letter report speech investigation".split())
@@ -243,8 +246,9 @@ def read_thing(text: str, owners: Mapping[str, str]) -> Thing | None:
     """
     Take a folded description apart; None where its noun tells too little or too many words stand before it.
 
-    >>> read_thing("the leaked memos of miri", {"miri": "person 1"})
-    Thing(noun='memo', owners=frozenset({'person 1'}), words=frozenset({'leaked'}), definite=True, new=False)
+    >>> found = read_thing("the leaked memos of miri", {"miri": "person 1"})
+    >>> found.noun, sorted(found.owners), sorted(found.words), found.plural
+    ('memo', ['person 1'], ['leaked'], True)
     """
     words = text.split()
     stop = next((number for number, word in enumerate(words) if number and word in _CUT | _BEHIND), len(words))
@@ -254,6 +258,7 @@ def read_thing(text: str, owners: Mapping[str, str]) -> Thing | None:
     if not before:
         return None
     noun = _singular(before[-1])
+    plural = noun != before[-1]
     noun = _SAME.get(noun, noun)
     front = [word for word in before[:-1] if word not in _FRONT]
     if len(front) > _LONGEST or before[-1] in VAGUE or noun in VAGUE or len(noun) < 3:
@@ -265,7 +270,7 @@ def read_thing(text: str, owners: Mapping[str, str]) -> Thing | None:
         left += rest if words[stop] in _TELLING else []
     new = before[0] in _ONE
     definite = before[0] in _DEFINITE or (bool(held) and not new)
-    return Thing(noun, frozenset(held | also), frozenset(left), definite and not set(left) & _ONE, new)
+    return Thing(noun, frozenset(held | also), frozenset(left), definite and not set(left) & _ONE, new, plural)
 
 
 def _behind(words: Sequence[str]) -> list[str]:
@@ -308,7 +313,3 @@ def _taken(words: Sequence[str], owners: Mapping[str, str]) -> tuple[set[str], l
 
 def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
-
-
-EVERYWHERE_ONE = frozenset(map(_singular, EVERYWHERE))
-"""The singular of what every report uses of people of its own."""
