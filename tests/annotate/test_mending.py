@@ -114,6 +114,17 @@ March March PROPN NNP 2 obl
 Dorn Dorn PROPN NNP 7 nsubj
 left leave VERB VBD 2 ccomp
 """
+SAID_BETWEEN = """
+mill mill NOUN NN 0 root
+, , PUNCT , 6 punct
+which which PRON WDT 6 obj
+, , PUNCT , 6 punct
+Vell Vell PROPN NNP 6 nsubj
+said say VERB VBD 1 acl:relcl
+, , PUNCT , 6 punct
+is be AUX VBZ 9 cop
+shut shut ADJ JJ 1 acl:relcl
+"""
 DOING = """
 Vell Vell PROPN NNP 2 nsubj
 described describe VERB VBD 0 root
@@ -149,6 +160,8 @@ def body(first, end):
         (CALLED_ON, [person(3, 4)], "Dorn", "called", "obl"),
         (THAT, [], "that", "left", "mark"),
         (THAT, [], "March", "left", "obl"),
+        (SAID_BETWEEN, [], "which", "shut", "nsubj"),
+        (SAID_BETWEEN, [], "said", "shut", "parataxis"),
         (DOING, [], "Dorn", "leaving", "nsubj"),
     ],
 )

@@ -109,6 +109,7 @@ class _Trees:
 
     def relative(self, place: int) -> None:
         """Hang a relative clause on the nearest noun before its pronoun that the pronoun fits."""
+        self._parenthesis(place)
         token = self.tokens[place]
         which = self.section.words[place].lower()
         if which not in ("who", "which") or token.pos != "PRON" or self._dep(place) not in ("nsubj", "obj"):
@@ -207,6 +208,23 @@ class _Trees:
                 self._hang(place, one, "case")
                 self._hang(one, verb, "obl")
                 return
+
+    def _parenthesis(self, place: int) -> None:
+        """Take "X said" between commas out of a relative clause ("the mill, which, X said, is closed")."""
+        if self.tokens[place].pos != "PRON" or self.section.words[place].lower() not in ("who", "which", "that"):
+            return
+        said, words = self.tokens[place].head, self.section.words
+        told = any(self._dep(one) == "nsubj" and place < one < said for one in self._children(said))
+        apart = place + 1 < said < len(words) - 2 and words[place + 1] == words[said + 1] == ","
+        if not told or not apart or self.tokens[said].dep != "acl:relcl":
+            return
+        verb = said + 2 if self.tokens[said + 2].pos == "VERB" else self.tokens[said + 2].head
+        finite = self.tokens[said + 2].tag in ("VBD", "VBZ", "VBP", "MD")
+        if finite and verb > said and not any(self._dep(one) in ("nsubj", "expl") for one in self._children(verb)):
+            self._hang(verb, self.tokens[said].head, "acl:relcl")
+            self._hang(said, verb, "parataxis")
+            passive = any(self.tokens[one].dep == "aux:pass" for one in self._children(verb))
+            self._hang(place, verb, "nsubj:pass" if passive else "nsubj")
 
     def opened(self, place: int) -> None:
         """Hang "that", and what stands between it and the clause it opens, on the clause ("said that on Monday X")."""

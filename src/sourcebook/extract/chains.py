@@ -62,7 +62,8 @@ class Chains:
         if not holding:
             joined = self._joined(trigger)
             return joined or self._goes_on(trigger) or self._told_after(trigger) or self._opened(trigger)
-        return sorted(holding, key=lambda mark: (-self._size(mark, trigger), mark.content))
+        inner = sorted(holding, key=lambda mark: (-self._size(mark, trigger), mark.content))
+        return [*self._goes_on(trigger), *inner]
 
     def _joined(self, trigger: Span) -> list[AttributionMark]:
         """Return the demand for the noun that a trigger is coordinated with: it goes for both ("for X and for Y")."""
@@ -86,7 +87,7 @@ class Chains:
     def _goes_on(self, trigger: Span) -> list[AttributionMark]:
         """Return the attribution right before a quotation that nobody is marked for: its speaker goes on."""
         quote = self._reading.quote_of(trigger)
-        if quote is None or any(content.overlaps(quote) for mark in self._marks for content in mark.content):
+        if quote is None or any(self._speaks(mark, quote) for mark in self._marks):
             return []
         ahead = [
             (max(one.end for one in (mark.source, mark.cue, *mark.content) if one is not None), mark)
@@ -98,6 +99,11 @@ class Chains:
             return []
         end, last = max(ahead, key=lambda one: (one[0], one[1].content))
         return [] if re.search(r"[\w\n]", self._reading.text[end : quote.start]) else [last]
+
+    def _speaks(self, mark: AttributionMark, quote: Span) -> bool:
+        """Tell whether an attribution is that of a quotation, not one told inside of it."""
+        inside = mark.cue is not None and quote.holds(mark.cue)
+        return not inside and any(content.overlaps(quote) for content in mark.content)
 
     def _opened(self, trigger: Span) -> list[AttributionMark]:
         """Return the "according to" that opens a trigger's sentence: it goes for all of it, however far it was read."""

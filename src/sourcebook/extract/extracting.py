@@ -23,7 +23,7 @@ from sourcebook.extract.telling import CALLING, puts_in_words, refuses_to_act
 from sourcebook.extract.whenwhere import inferred, when_of, where_of
 from sourcebook.text.trees import Tree
 from sourcebook.values.claims import Claim, Extraction, LocalFact, Participant, Trigger, When
-from sourcebook.values.kinds import Anchor, CueKind, EventType, Modality, Polarity, Precision, Role, Tense
+from sourcebook.values.kinds import Anchor, CueKind, EventType, Modality, NameKind, Polarity, Precision, Role, Tense
 from sourcebook.values.marks import Annotation, EventMark
 from sourcebook.values.producers import Producer
 from sourcebook.values.reports import PassageKind, Report
@@ -64,7 +64,7 @@ def extract(report: Report, annotation: Annotation) -> Extraction:
         if _withheld(reading, event):
             continue
         claim = _claim(reading, cast, chains, event)
-        if _worth(reading, event, claim):
+        if _worth(reading, cast, event, claim):
             claims[event.head] = claim
     passing = [
         (told, _claim_in_passing(reading, cast, chains, told)) for told in once(reading, cast, told_in_passing(reading))
@@ -188,13 +188,13 @@ def _missing(participants: tuple[Participant, ...]) -> tuple[str, ...]:
     return tuple(f"{role.value}: none in the clause" for role in (Role.ACTOR, Role.RECIPIENT) if role not in roles)
 
 
-def _worth(reading: Reading, event: EventMark, claim: Claim) -> bool:
+def _worth(reading: Reading, cast: Cast, event: EventMark, claim: Claim) -> bool:
     """Tell whether a clause says something of somebody: an act with a part, a place or a time."""
     settled = claim.time is not None or claim.place is not None
     if claim.type in (EventType.OTHER, EventType.STATE):
         passive = reading.tree.first(event.head, "aux:pass") is not None
         subjects = [one for one in claim.participants if one.role is not Role.RECIPIENT or passive]
-        told = [one for one in subjects if reading.words(one.span).casefold() not in EMPTY_SUBJECTS]
+        told = [one for one in subjects if _tells_whom(reading, cast, one)]
         if claim.type is EventType.STATE:
             return bool(told)
         return bool(told) or (bool(claim.participants) and settled)
@@ -203,7 +203,18 @@ def _worth(reading: Reading, event: EventMark, claim: Claim) -> bool:
     if _only_named(reading.tree, event, claim):
         return False
     denied = claim.polarity is Polarity.NEGATIVE and _predicated(reading.tree, event.head)
-    return bool(claim.participants) or settled or bool(claim.attribution) or denied
+    undergone = reading.tree.tokens[event.head].pos == "VERB" and bool(event.roles)
+    return bool(claim.participants) or settled or bool(claim.attribution) or denied or undergone
+
+
+def _tells_whom(reading: Reading, cast: Cast, one: Participant) -> bool:
+    """Tell whether a subject says of whom or what something is told: by words that do, or by "it" for what has some."""
+    words = reading.words(one.span).casefold()
+    if words not in EMPTY_SUBJECTS:
+        return True
+    called = cast.called(one.local) if words in ("it", "this") and one.local is not None else None
+    thing = called is not None and called.kind is not NameKind.PERSON
+    return called is not None and thing and (called.named or bool(called.descriptions))
 
 
 def _only_named(tree: Tree, event: EventMark, claim: Claim) -> bool:

@@ -14,7 +14,7 @@ from sourcebook.annotate.events.roles import LOCATIVE, parts_of
 from sourcebook.annotate.events.sharing import demanded_of, shared_with
 from sourcebook.annotate.events.triggers import Found, triggers
 from sourcebook.text.trees import Tree
-from sourcebook.values.kinds import EventType, NameKind, Role
+from sourcebook.values.kinds import EventType, NameKind, Precision, Role
 from sourcebook.values.marks import EventMark, NameMark, RoleMark, TimeMark, Token
 from sourcebook.values.spans import Span
 
@@ -173,6 +173,8 @@ def _settings(
     marks = []
     for head, mark in sorted(heads.items()):
         here, link = (_bent(tree, head, nouns, mark) if role is Role.TIME else head), head
+        if isinstance(mark, TimeMark) and mark.precision is Precision.YEAR and _names_its_noun(tree, head, found):
+            continue
         for _ in range(8):
             if here == found.index or (here == found.carrier and found.like is None):
                 why = _bond(tree, found, role, (head, link, here))
@@ -195,6 +197,25 @@ def _held_at(tree: Tree, found: Found, places: Mapping[int, NameMark], kind: Eve
         for one in tree.children[found.index]
         if one in places and held_at(tree, found.index, one, kind, places[one].kind)
     ]
+
+
+DURING = frozenset({"during", "in", "at", "since", "after", "before", "until", "throughout", "ahead of"})
+"""Prepositions of a noun that tells when something else is."""
+CONTESTED = frozenset({"win", "lose", "contest", "attend", "hold", "host"})
+"""Verbs that are when their object is."""
+
+
+def _names_its_noun(tree: Tree, head: int, found: Found) -> bool:
+    """Tell whether a year only names a noun of an event's clause ("a bill on the 2016 election")."""
+    noun = tree.tokens[head].head
+    if tree.dep(head) not in ("compound", "nummod", "amod") or noun in (head, found.index):
+        return False
+    while tree.dep(noun) in ("compound", "flat"):
+        noun = tree.tokens[noun].head
+    if noun == found.index or set(tree.cases(noun)) & DURING:
+        return False
+    held = tree.dep(noun) in ("obj", "nsubj") and tree.tokens[tree.tokens[noun].head].lemma.lower() in CONTESTED
+    return tree.tokens[noun].pos in ("NOUN", "PROPN") and not held
 
 
 TEMPORAL = frozenset({"after", "before", "since", "during", "until", "following", "ahead of", "prior to"})

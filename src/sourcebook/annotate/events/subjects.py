@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sourcebook.text.nouns import noun_class
 from sourcebook.text.trees import Tree
 
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "offer", "agree"})
@@ -67,15 +68,7 @@ def subjects(tree: Tree, carrier: int, depth: int = 0) -> tuple[list[Part], bool
         found, before = subjects(tree, head, depth + 1)
         return [Part(one.head, "controlled by the subject") for one in found], passive
     if relation == "advcl":
-        alone = _absolute(tree, carrier)
-        if alone is not None:
-            return [Part(alone, "with … doing")], passive
-        asked = _asked(tree, head) if _to(tree, carrier) and not is_passive(tree, head) else None
-        if asked is not None and asked < carrier:
-            return [Part(asked, "asked to")], passive
-        head = _teller(tree, head, carrier)
-        found, _ = subjects(tree, head, depth + 1)
-        return [Part(one.head, "subject of the main clause") for one in found], passive
+        return _of_adverbial(tree, carrier, depth), passive
     if relation == "acl" and tree.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
         if tree.tokens[carrier].dep == "acl:relcl":
             zero = tree.first(carrier, "obj") is not None
@@ -101,6 +94,37 @@ def _meant(tree: Tree, index: int) -> Part:
     """Return a subject; of a relative pronoun, the noun before it."""
     noun = antecedent(tree, index)
     return Part(noun, "subject", index if noun < index else None)
+
+
+def _of_adverbial(tree: Tree, carrier: int, depth: int) -> list[Part]:
+    """Return who is the subject of an adverbial clause that has none of its own."""
+    head = tree.tokens[carrier].head
+    alone = _absolute(tree, carrier)
+    if alone is not None:
+        return [Part(alone, "with … doing")]
+    asked = _asked(tree, head) if _to(tree, carrier) and not is_passive(tree, head) else None
+    if asked is not None and asked < carrier:
+        return [Part(asked, "asked to")]
+    charged = _charged_with(tree, head, carrier)
+    if charged is not None:
+        return [Part(charged, "object of the main clause")]
+    found, _ = subjects(tree, _teller(tree, head, carrier), depth + 1)
+    return [Part(one.head, "subject of the main clause") for one in found]
+
+
+CHARGES = frozenset({"for", "of", "from"})
+"""Prepositions before what somebody is blamed or thanked for, accused of or kept from doing."""
+
+
+def _charged_with(tree: Tree, head: int, carrier: int) -> int | None:
+    """Return the object of a verb that did what a participle after it tells ("fined the bank for hiding it")."""
+    marks = {tree.tokens[one].lemma.lower() for one in tree.of(carrier, "mark", "case")}
+    charged = tree.first(head, "obj")
+    if tree.tokens[carrier].tag != "VBG" or not marks & CHARGES or charged is None or is_passive(tree, head):
+        return None
+    token = tree.tokens[charged]
+    people = any(token.lemma.lower() in noun_class(name) for name in ("person", "organization", "group"))
+    return antecedent(tree, charged) if charged < carrier and (people or token.pos in ("PROPN", "PRON")) else None
 
 
 def _own_side(tree: Tree, own: list[int], carrier: int) -> list[int]:
