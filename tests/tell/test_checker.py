@@ -87,3 +87,9 @@ def test_a_foreign_word_is_refused_wherever_it_stands(inserted: str, place: int)
 @given(st.text(max_size=60))
 def test_no_text_breaks_the_checker_and_a_line_passes_against_itself(text: str) -> None:
     assert check(text, [text]) == ()
+
+
+def test_a_word_that_opens_a_sentence_belongs_to_no_name() -> None:
+    cited = ["When Mr. Marrow came, the port was shut", "Harl Marrow"]
+    assert check("When Harl Marrow came, the port was shut", cited) == ()
+    assert check("Guildmaster Harl Marrow came", [*cited, "Guildmaster Marrow"]) != ()

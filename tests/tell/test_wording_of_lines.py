@@ -7,12 +7,15 @@ import pytest
 from sourcebook.tell.ahead import guesses, tells_ahead
 from sourcebook.tell.heads import denies, headline_like
 from sourcebook.tell.index import index
+from sourcebook.tell.leaning import leaning
 from sourcebook.tell.lines import tell
 from sourcebook.tell.matters import same_visit, subject_of
 from sourcebook.tell.opinion import opines, opinion_piece
+from sourcebook.tell.sentences import sentences
 from sourcebook.tell.unnamed import of_unnamed
 from sourcebook.values.claims import Participant
 from sourcebook.values.kinds import CueKind, EventType, NameKind, Role
+from sourcebook.values.spans import Span
 
 
 @pytest.mark.parametrize(
@@ -171,3 +174,25 @@ def test_one_visit_in_two_wordings_is_one(stories: ModuleType) -> None:
     found = index(stories.bare(make))
     assert same_visit(found, found.claims[met], found.claims[trip])
     assert [one.id for one in subject_of(found, found.claims[came])] == [trip]
+
+
+def test_a_sentence_with_articles_is_no_headline_though_it_opens_with_its_source(stories: ModuleType) -> None:
+    make = stories.Maker()
+    first = "Vell Wire says the guild of Ilda Marrow plans to meet the envoys"
+    make.report("r", f"A headline\n{first}.\nThe guild met envoys in Vell on Monday.", None, None)
+    link = stories.said(make.span("r", "Vell Wire"), make.span("r", "says"), None)
+    id_ = make.claim("r", first, "meet", EventType.CONSULT, attribution=(link,))
+    found = index(stories.bare(make))
+    assert not headline_like(found, found.claims[id_])
+
+
+def test_an_object_is_not_who_acts_in_its_own_clause(stories: ModuleType) -> None:
+    """Whom "it" means stands in a sentence before, though the coreference says the guild."""
+    make = stories.Maker()
+    make.report("r", "A headline\nMarrow called on the guild to answer it.", None, None)
+    report = make.reports["r"]
+    at = report.text.index(" it.") + 1
+    make.local("r", "the guild", NameKind.ORGANIZATION, make.span("r", "the guild"), Span(at, at + 2))
+    found = index(stories.bare(make))
+    (base,) = (one for one in sentences(report) if report.words(one).startswith("Marrow"))
+    assert [report.words(one) for one in leaning(found, report, base)] == ["it"]

@@ -12,7 +12,7 @@ from sourcebook.judge.parties import Sides
 from sourcebook.judge.weight import Weight
 from sourcebook.values.claims import Claim
 from sourcebook.values.identity import digest
-from sourcebook.values.kinds import ConflictField, ConflictState, EventType, Polarity
+from sourcebook.values.kinds import ConflictField, ConflictState, EventType, Polarity, Role
 from sourcebook.values.links import Happening
 from sourcebook.values.standing import Conflict, Side
 
@@ -111,7 +111,9 @@ def outcome_conflicts(book: Casebook, happenings: Sequence[Happening], hearings:
         for other in against.values():
             if _meets_in_time(book, held[one.id], held[other.id]):
                 apart = _apart(hearings[one.id], held[one.id], hearings[other.id], held[other.id])
-                if apart and _one_matter(book, hearings[one.id].sides, matters[one.id], matters[other.id]):
+                alone = _one_doer(book, held[one.id], held[other.id])
+                sides = hearings[one.id].sides
+                if apart and _one_matter(book, sides, matters[one.id], matters[other.id], alone=alone):
                     clash = _clash(book, (one, other), held)
                     found.setdefault(clash.id, clash)
     return [found[name] for name in sorted(found)]
@@ -163,6 +165,20 @@ def _apart(first: Hearing, one: Sequence[Claim], second: Hearing, other: Sequenc
     return {first.roots[claim.id] for claim in one} != {second.roots[claim.id] for claim in other}
 
 
+def _one_doer(book: Casebook, one: Sequence[Claim], other: Sequence[Claim]) -> bool:
+    """Tell whether one and the same did both, alone: whoever agrees to this may refuse that."""
+    doers = [
+        {
+            book.owners.get(part.local or "")
+            for claim in claims
+            for part in claim.participants
+            if part.role is Role.ACTOR
+        }
+        for claims in (one, other)
+    ]
+    return len(doers[0]) == 1 and doers[0] == doers[1] and None not in doers[0]
+
+
 def _takers(book: Casebook, claims: Sequence[Claim]) -> frozenset[str]:
     """Return the entities that take part in the claims, and those they act for; of "the sides", those that met."""
     found: set[str] = set()
@@ -198,14 +214,15 @@ def _meets_in_time(book: Casebook, one: Sequence[Claim], other: Sequence[Claim])
     return any(_overlap(book, first, second) for first in one for second in other)
 
 
-def _one_matter(book: Casebook, sides: Sides, one: _Matter, other: _Matter) -> bool:
+def _one_matter(book: Casebook, sides: Sides, one: _Matter, other: _Matter, *, alone: bool) -> bool:
+    """Tell whether two acts are of one matter; where one and the same did both (``alone``), more must tell it."""
     shared = one.things & other.things
     if not shared:
         return False
     names = {word for entity in shared for alias in _names(book, entity) for word in words_of(alias)}
     apart = names | one.acts | other.acts
     left, right = ({word[:_START] for word in each.words - apart} for each in (one, other))
-    least = 1 if _same_parties(sides, one, other) else _COMMON
+    least = 1 if _same_parties(sides, one, other) and not alone else _COMMON
     return len(left & right) >= least
 
 

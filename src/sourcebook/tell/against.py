@@ -13,10 +13,11 @@ from sourcebook.tell.heads import headline_like
 from sourcebook.tell.index import Index
 from sourcebook.tell.lines import Told, checked
 from sourcebook.tell.matters import cast
+from sourcebook.tell.verbs import SURELY, verbal
 from sourcebook.tell.views import Refusal
 from sourcebook.tell.wording import Fragment, Wording
 from sourcebook.values.claims import Claim
-from sourcebook.values.kinds import ConflictField, ConflictState, Role, Stance, Tense
+from sourcebook.values.kinds import ConflictField, ConflictState, CueKind, EventType, Role, Stance, Tense
 from sourcebook.values.links import InReport
 from sourcebook.values.spans import Span
 from sourcebook.values.standing import Conflict, Event
@@ -26,6 +27,7 @@ _VALUES = frozenset(
 )
 """Fields whose sides are told as values, not as sentences."""
 
+_DENYING = frozenset({CueKind.DENIES, CueKind.RETRACTS})
 _STEM = 4
 """Letters that a verb and its noun share at least."""
 
@@ -51,6 +53,8 @@ def against(
             for piece in _sides(found, conflict, refused):
                 yield piece, ()
             continue
+        if conflict.field is ConflictField.OUTCOME and verbal(found.reports[told.claim.report], told.claim) < SURELY:
+            continue
         for side in conflict.sides:
             if not done & set(side.claims):
                 plain = conflict.field is ConflictField.POLARITY
@@ -67,6 +71,12 @@ def _one_matter(found: Index, one: Claim, other: Claim) -> bool:
     if not _behind(found, one) & _behind(found, other) and one.trigger.lemma != other.trigger.lemma:
         return False
     if _strangers(found, one, other):
+        return False
+    if (
+        one.trigger.lemma == other.trigger.lemma
+        and one.type is not EventType.CONSULT
+        and _done_to_others(found, one, other)
+    ):
         return False
     done_to = [cast(found, claim, Role.RECIPIENT) for claim in (one, other)]
     return not all(done_to) or bool(done_to[0] & done_to[1])
@@ -86,6 +96,17 @@ def _strangers(found: Index, one: Claim, other: Claim) -> bool:
     return all(doers) and all(left == held for left, held in zip(apart, doers, strict=True))
 
 
+def _done_to_others(found: Index, one: Claim, other: Claim) -> bool:
+    """Tell whether two deeds with one word are done to different ones: neither one entity nor one noun in both."""
+    told = []
+    for claim in (one, other):
+        act = claim.trigger.span
+        parts = [one for one in claim.participants if one.role is Role.RECIPIENT or one.span.start > act.end]
+        nouns = {found.words(claim.report, part.span).casefold().split()[-1].removesuffix("s") for part in parts}
+        told.append(nouns | {entity.id for part in parts if (entity := found.entity(part.local)) is not None})
+    return all(told) and told[0].isdisjoint(told[1])
+
+
 def _behind(found: Index, claim: Claim) -> set[str]:
     """Return the named entities with a part in a claim and those on whose behalf somebody has one."""
     acting = [found.entity(one.local) for part in claim.participants for one in part.of]
@@ -101,7 +122,8 @@ def _answers(found: Index, denial: Claim, claim: Claim) -> bool:
     apart = cast(found, denial) and cast(found, claim) and not cast(found, denial) & cast(found, claim)
     if _one_act(claim, denial) and (_verb(found, claim) or _verb(found, denial)):
         return not apart
-    return len(cast(found, denial) & cast(found, claim)) > 1
+    against = denial.polarity is not claim.polarity or any(one.cue_kind in _DENYING for one in denial.attribution)
+    return against and len(cast(found, denial) & cast(found, claim)) > 1
 
 
 def _one_act(one: Claim, other: Claim) -> bool:

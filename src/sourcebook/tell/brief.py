@@ -60,9 +60,10 @@ def brief(story: Story, *, most: int | None = None) -> Brief:
     numbering = Numbering(found)
     introduced: frozenset[str] = frozenset()
     sections = []
+    published = any(one.earliest is not None for one in found.published.values())
     for key, title in SECTIONS.items():
         lines = []
-        for composed in _ordered(chosen.sections.get(key, []), key, newest):
+        for composed in _ordered(chosen.sections.get(key, []), key, newest, published=published):
             final, introduced = _final(chosen, composed, key, introduced)
             lines.append(_line(final, key, numbering))
         if lines:
@@ -70,11 +71,11 @@ def brief(story: Story, *, most: int | None = None) -> Brief:
     return Brief(story.title, _scope(found), tuple(sections), numbering.citations(), tuple(chosen.refused))
 
 
-def _ordered(rows: list[Composed], section: str, newest: date | None) -> list[Composed]:
+def _ordered(rows: list[Composed], section: str, newest: date | None, *, published: bool) -> list[Composed]:
     """
     Return the lines as they are read: the weightiest first, then newest first; background oldest first.
 
-    The weightiest follow each other by day where all their days are known, else by weight.
+    The weightiest follow each other by day where all their days and a day of publication are known, else by weight.
     """
     if section == "background":
         return sorted(rows, key=lambda one: (_day(one) or date.max, one.event.id))
@@ -84,7 +85,7 @@ def _ordered(rows: list[Composed], section: str, newest: date | None) -> list[Co
         day = _day(composed)
         return (0, -day.toordinal()) if day is not None and newest is not None else (1, 0)
 
-    dated = all(_day(one) is not None for one in rows[:leads])
+    dated = published and all(_day(one) is not None for one in rows[:leads])
     first = sorted(rows[:leads], key=placed) if dated else rows[:leads]
     return [
         *sorted(first, key=lambda one: one.vague or one.leans > 0),

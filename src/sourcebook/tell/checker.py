@@ -57,6 +57,14 @@ _DATES = frozenset(
     morning evening afternoon noon midnight week weekend month year decade century spring summer autumn winter
     """.split()
 )
+_OPENERS = frozenset(
+    """
+    after although as because before both despite during even how if like now once since so though unless until what
+    when where whereas whether while why yet
+    """.split()
+)
+"""Words that are capitalized where a sentence begins and belong to no name."""
+
 _WORD = regex.compile(r"\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:[’'\-][\p{L}\p{M}\p{N}]+)*")
 _POSSESSIVE = regex.compile(r"(?:[’']s|(?<=s)[’'])$")
 
@@ -132,7 +140,8 @@ def _together(before: _Word, word: _Word, known: set[str]) -> bool:
         return False
     if before.number and word.plain not in JOINING:
         return True
-    return before.capital and word.capital and before.plain not in JOINING
+    begins = before.first and before.plain in _OPENERS
+    return before.capital and word.capital and before.plain not in JOINING and not begins
 
 
 def _kind(word: _Word) -> str:

@@ -206,7 +206,8 @@ class Chosen:
                 like = likeness(words, self._content(row))
                 same = same_matter(self.found, one, other) or same_visit(self.found, one, other)
                 same = same or any(same_visit(self.found, about, other) for about in self._subject(one))
-                if same or quote_alike(composed.text, row.text) or (like >= ALIKE and one.report != other.report):
+                same = same or quote_alike(composed.text, row.text, like)
+                if same or (like >= ALIKE and one.report != other.report):
                     also = Draft(ALSO, composed.pieces[0].cited)
                     rows[place] = replace(row, pieces=(*row.pieces, also), covers=row.covers + composed.covers)
                     return True
@@ -252,11 +253,18 @@ def _may_be_one(one: Claim, other: Claim) -> bool:
     return one.polarity is other.polarity and denied[0] is denied[1] and held[0] is held[1]
 
 
+def _opines(found: Index, claim: Claim, text: str) -> bool:
+    """Tell whether a line, or the sentence that it tells, is what its writer thinks."""
+    report = found.reports[claim.report]
+    matter = head(found, report, around(report, claim.trigger.span))
+    return any(opines(report, one, text) for one in (claim, matter) if one is not None)
+
+
 def _color(found: Index, composed: Composed) -> bool:
     """Tell whether a line is what an onlooker thinks, or a quotation that names nobody and tells no act."""
     claim = composed.claim
     text = composed.text
-    if claim is not None and opines(found.reports[claim.report], claim, text):
+    if claim is not None and _opines(found, claim, text):
         return True
     if of_an_onlooker(text) or _SHORT.match(text) or _TALK.match(text) or _WEASEL.match(text):
         return True

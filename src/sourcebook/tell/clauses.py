@@ -17,7 +17,7 @@ LONGEST = 360
 """Longest stretch that a line takes whole. Unit: code points; about four lines of a terminal."""
 
 _DATELINE = regex.compile(
-    r"\p{Lu}[\p{Lu}\s.'’\-]{2,30}(?:,[^\n—–]{1,30}|\s*\([^)\n]{1,30}\))?\s*(?:—|–|--)\s+(?=[\p{Lu}“\"])"
+    r"\p{Lu}[\p{Lu}\s.'’\-]{2,30}(?:,[^\n—–―]{1,30}|\s*\([^)\n]{1,30}\))?\s*(?:—|–|―|--)\s+(?=[\p{Lu}“\"])"
 )
 """The place that opens an agency's report: ``BRASK, May 4 (Wire) — ``."""
 

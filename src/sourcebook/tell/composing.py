@@ -18,7 +18,7 @@ from sourcebook.tell.ranking import DATED, best_first
 from sourcebook.tell.sentences import around
 from sourcebook.tell.views import Cited, Refusal
 from sourcebook.values.claims import Claim, When
-from sourcebook.values.kinds import Stance
+from sourcebook.values.kinds import CueKind, Stance, Status
 from sourcebook.values.links import InReport
 from sourcebook.values.standing import Event
 
@@ -143,6 +143,20 @@ def _in_passing(found: Index, told: Told) -> bool:
     return (own.end - own.start) * 5 < (told.base.end - told.base.start) * 4
 
 
+def _shows(found: Index, claim: Claim, told: Claim) -> bool:
+    return claim.report != told.report and akin(found, claim, told)
+
+
+def _confirms(event: Event, claim: Claim, told: Claim) -> bool:
+    """Tell whether a claim is one that makes its event confirmed, from another origin than the told one's."""
+    if event.status is not Status.CONFIRMED or not any(claim.id in one.claims for one in event.because):
+        return False
+    if any(told.id in one.claims and claim.id in one.claims for one in event.origins):
+        return False
+    says = any(link.cue_kind is CueKind.CONFIRMS for link in claim.attribution)
+    return says or claim.trigger.lemma.casefold() == told.trigger.lemma.casefold()
+
+
 def _also(found: Index, event: Event, told: Told, covers: list[InReport]) -> Draft | None:
     """Return the citations of the event's claims in other reports that show it too, at most one a sentence."""
     cited: list[Cited] = []
@@ -151,7 +165,7 @@ def _also(found: Index, event: Event, told: Told, covers: list[InReport]) -> Dra
         claim = found.claims[id_]
         if any(one.report == claim.report and one.span.overlaps(claim.trigger.span) for one in seen):
             continue
-        if claim.report == told.claim.report or not akin(found, claim, told.claim):
+        if not (_confirms(event, claim, told.claim) or _shows(found, claim, told.claim)):
             continue
         report = found.reports[claim.report]
         span = tidy(report, claim.evidence[0] if claim.evidence else around(report, claim.trigger.span))

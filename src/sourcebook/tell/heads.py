@@ -71,9 +71,10 @@ def headline_like(found: Index, claim: Claim) -> bool:
     if verb == matter.trigger.span and verbal(report, matter) < SURELY:
         return False
     bent = report.words(verb)
-    before = report.text[sentence.start : verb.start].casefold().split()
+    before = report.text[sentence.start : sentence.end if verb in cues else verb.start].casefold().split()
     present = _PRESENT.fullmatch(bent) is not None and bent.casefold() != matter.trigger.lemma.casefold()
-    return present and 0 < len(before) <= _SUBJECT and not {"the", "a", "an"} & set(before)
+    few = 0 < len(report.text[sentence.start : verb.start].split()) <= _SUBJECT
+    return present and few and not {"the", "a", "an"} & set(before)
 
 
 def by_the_way(report: Report, claim: Claim) -> bool:

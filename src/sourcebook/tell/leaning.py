@@ -195,7 +195,7 @@ def _meant_inside(found: Index, report: Report, base: Span, pronoun: Span) -> bo
     word = report.words(pronoun).casefold()
     locals_ = found.locals_in.get(report.id, ())
     own = next((one for one in locals_ if pronoun in one.spans), None)
-    if own is not None and _told(report, base, own):
+    if own is not None and _told(report, base, own, pronoun):
         return True
     return any(
         (one.kind is NameKind.PERSON) == (word in PERSONAL)
@@ -210,5 +210,12 @@ def _meant_inside(found: Index, report: Report, base: Span, pronoun: Span) -> bo
     )
 
 
-def _told(report: Report, base: Span, local: LocalEntity) -> bool:
-    return any(base.holds(span) and report.words(span).casefold() not in PRONOUNS for span in local.spans)
+def _told(report: Report, base: Span, local: LocalEntity, pronoun: Span) -> bool:
+    """Tell whether a stretch names whom a pronoun means, an object not in its own clause."""
+    objects = report.words(pronoun).casefold() in _OBJECTS
+    return any(
+        base.holds(span)
+        and report.words(span).casefold() not in PRONOUNS
+        and (not objects or span > pronoun or _NEW_CLAUSE.search(report.text, span.end, pronoun.start) is not None)
+        for span in local.spans
+    )
