@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { histogram, narrowed, parted, radius, sorted, type Shape, type Shapes } from "../src/map/places";
+import { meets, outline, split } from "../src/map/view";
 import type { Place } from "../src/types";
 
 const box = (name: string, west: number): Shape => ({
@@ -66,5 +67,25 @@ describe("places", () => {
   it("counts every day once", () => {
     const bins = histogram([0, 1, 5, 9, 10], 0, 10, 5);
     expect(bins).toEqual([2, 0, 1, 0, 2]);
+  });
+});
+
+describe("view", () => {
+  const flat = ([lon, lat]: [number, number]): [number, number] => [lon * 2, 100 - lat];
+
+  it("outlines a shape as it is projected", () => {
+    expect(outline(box("Landia", 10).geometry, flat)).toEqual([20, 100, 20, 100]);
+    const many = { type: "Polygon" as const, coordinates: [Array.from({ length: 33 }, (_, at) => [at, at])] };
+    expect(outline(many, flat)).toEqual([0, 68, 64, 100]);
+  });
+
+  it("meets what shares a point with it, and nothing beside", () => {
+    expect(meets([0, 0, 10, 10], [10, 10, 20, 20])).toBe(true);
+    expect(meets([0, 0, 10, 10], [11, 0, 20, 10])).toBe(false);
+    expect(meets([Infinity, Infinity, -Infinity, -Infinity], [0, 0, 10, 10])).toBe(false);
+  });
+
+  it("splits and keeps the order", () => {
+    expect(split([1, 2, 3, 4], (one) => one % 2 === 0)).toEqual([[2, 4], [1, 3]]);
   });
 });

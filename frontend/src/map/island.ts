@@ -14,6 +14,7 @@ import { html, onTheme, palette, sharpen, svg, tip } from "../dom";
 import type { MapData, Moment, Place, TimelineData } from "../types";
 import { core } from "../timeline/layout";
 import { histogram, narrowed, parted, radius, sorted, type Area, type Shape, type Shapes } from "./places";
+import { meets, outline, split, type Box } from "./view";
 
 type Named = GeometryCollection<{ name: string }>;
 type World = Topology<{ countries: Named }>;
@@ -33,6 +34,9 @@ const HEART = 2 / 3;
 
 /** What a place is, in words; a settlement and a country say it by their names. */
 const KINDS: Readonly<Record<Place["precision"], string>> = { country: "", division: "province", district: "district", settlement: "", feature: "", unknown: "not found on the map" };
+
+/** How long the countries around the first picture wait for it. Unit: milliseconds. */
+const SOON = 150;
 
 /** Moments on the shelf and in the panel; the rest is counted. */
 const MOST = 30;
@@ -60,7 +64,9 @@ function shapes(from: Topology, of: Named): Shape[] {
 class Drawing {
   private readonly box = html("div", { class: "island map" });
   private readonly picture = svg("svg", { role: "group", "aria-label": "Map" });
-  private readonly ground = svg("g");
+  private readonly land = svg("g");
+  private readonly lines = svg("g");
+  private readonly ground = svg("g", {}, this.land, this.lines);
   private readonly signs = svg("g");
   private readonly moments: Map<string, Moment>;
   private readonly projection = geoNaturalEarth1();
@@ -72,6 +78,7 @@ class Drawing {
   private k = 1;
   private size: [number, number] = [0, 0];
   private shown: ReadonlySet<string> | null = null;
+  private later = 0;
 
   constructor(private readonly host: HTMLElement, private readonly data: MapData, times: TimelineData, private readonly shapes: Shapes, private readonly borders: Geometry[]) {
     this.moments = new Map([...times.items, ...times.undated].map((one) => [one.id, one]));
@@ -126,7 +133,9 @@ class Drawing {
     this.picture.setAttribute("viewBox", `0 0 ${wide} ${high}`);
     this.zooming.extent([[0, 0], [wide, high]]).translateExtent([[-wide, -high], [2 * wide, 2 * high]]);
     this.aim();
-    select(this.picture).call(this.zooming.transform.bind(this.zooming), this.heart());
+    const start = this.heart();
+    this.paint(start);
+    select(this.picture).call(this.zooming.transform.bind(this.zooming), start);
     this.mark();
   }
 
@@ -153,9 +162,25 @@ class Drawing {
       const [x, y] = this.projection(middle) ?? [wide / 2, high / 2];
       this.projection.translate([wide - x, high - y]);
     }
-    this.ground.replaceChildren(svg("path", { d: this.path(geoGraticule10()), fill: "none", stroke: "var(--rule)", "stroke-width": 0.4, "vector-effect": "non-scaling-stroke" }));
-    for (const one of this.shapes.countries.values()) this.ground.append(svg("path", { class: "land", d: this.path(one) }));
-    for (const one of this.borders) this.ground.append(svg("path", { class: "border", d: this.path(one) }));
+  }
+
+  /** Draws the ground: the countries in the first picture at once, the others while nothing else is to be done. */
+  private paint(start: ZoomTransform): void {
+    const [wide, high] = this.size;
+    const view: Box = [...start.invert([0, 0]), ...start.invert([wide, high])];
+    const [near, far] = split(this.shapes.countries.values(), (one) => meets(outline(one.geometry, this.projection), view));
+    const draw = (one: Shape): void => { this.land.append(svg("path", { class: "land", d: this.path(one) })); };
+    this.land.replaceChildren(svg("path", { d: this.path(geoGraticule10()), fill: "none", stroke: "var(--rule)", "stroke-width": 0.4, "vector-effect": "non-scaling-stroke" }));
+    this.lines.replaceChildren(...this.borders.map((one) => svg("path", { class: "border", d: this.path(one) })));
+    near.forEach(draw);
+    clearTimeout(this.later);
+    const step = (): void => {
+      const one = far.shift();
+      if (one === undefined) return;
+      draw(one);
+      this.later = window.setTimeout(step);
+    };
+    this.later = window.setTimeout(step, SOON);
   }
 
   /** The view on the fullest places. */

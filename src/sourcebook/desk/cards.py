@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sourcebook.desk.bars import bar
 from sourcebook.desk.cast import entity_card, outlets
 from sourcebook.desk.describing import (
     claim_body,
@@ -36,7 +37,7 @@ from sourcebook.values.reports import Report
 from sourcebook.values.standing import Conflict, Event
 from sourcebook.values.story import Story
 
-VERSION = 1
+VERSION = 2
 """Of the cards' shape: raised when it changes, so that cards of before are made anew."""
 
 AHEAD = frozenset({Modality.PLANNED, Modality.PROMISED, Modality.CONDITIONAL, Modality.DEMANDED, Modality.HYPOTHETICAL})
@@ -94,11 +95,7 @@ def cards_of(found: Index, touched: Touched | None = None) -> Iterator[Card | Sa
         touched: What differs from the state that the kept cards show; of the rest only names come. None for all.
     """
     marks = _Marks.of(found, touched)
-    for event in sorted(found.events.values(), key=lambda one: (_recent(one), one.id), reverse=True):
-        if touched is None or event.id in touched.events:
-            yield _event(found, event, marks)
-        else:
-            yield SameCard(CardKind.EVENT, event.id)
+    yield from _events(found, touched, marks)
     for name in found.order:
         if touched is None or name in touched.claims:
             yield _claim(found, found.claims[name], marks)
@@ -125,6 +122,29 @@ def cards_of(found: Index, touched: Touched | None = None) -> Iterator[Card | Sa
         else:
             yield SameCard(CardKind.CONFLICT, conflict.id)
     yield from _across(found, touched)
+
+
+def _events(found: Index, touched: Touched | None, marks: _Marks) -> Iterator[Card | SameCard]:
+    """Yield the cards of events, latest first, and their bars, oldest first, the undated behind them."""
+    bars: dict[str, Card] = {}
+    latest_first = sorted(found.events.values(), key=lambda one: (_recent(one), one.id), reverse=True)
+    for event in latest_first:
+        if touched is not None and event.id not in touched.events:
+            yield SameCard(CardKind.EVENT, event.id)
+            continue
+        face = event_card(found, event)
+        yield _event(found, event, face, marks)
+        earliest, latest = _days(event.time)
+        drawn = written(bar(face))
+        bars[event.id] = Card(kind=CardKind.BAR, id=event.id, face=drawn, earliest=earliest, latest=latest)
+    dated = sorted((one for one in latest_first if _recent(one)), key=_starting)
+    for event in (*dated, *(one for one in latest_first if not _recent(one))):
+        yield bars.get(event.id) or SameCard(CardKind.BAR, event.id)
+
+
+def _starting(event: Event) -> tuple[str, str, str]:
+    earliest, latest = _days(event.time)
+    return earliest or latest or "", latest or earliest or "", event.id
 
 
 def _across(found: Index, touched: Touched | None) -> Iterator[Card | SameCard]:
@@ -242,8 +262,7 @@ def event_card(found: Index, event: Event) -> EventCard:
     )
 
 
-def _event(found: Index, event: Event, marks: _Marks) -> Card:
-    face = event_card(found, event)
+def _event(found: Index, event: Event, face: EventCard, marks: _Marks) -> Card:
     pairs = [("status", event.status.value), ("type", event.type.value), ("modality", face.modality)]
     kept = {"who", "where", "outlet", "origin", "modality"}
     pairs += [one for name in event.claims for one in marks.by_claim[name] if one[0] in kept]

@@ -19,38 +19,6 @@ BONDS = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Actor:
-    """Somebody in a lane of the timeline."""
-
-    id: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """An event on the timeline. ``place`` is its name; days are ISO 8601, null where open."""
-
-    id: str
-    title: str
-    status: str
-    type: str
-    planned: bool
-    earliest: str | None
-    latest: str | None
-    actors: tuple[Actor, ...]
-    place: str | None
-    outlets: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Bars:
-    """The whole timeline: what has a time, oldest first, and what has none."""
-
-    items: tuple[Bar, ...]
-    undated: tuple[Bar, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Spot:
     """A place and the events that are told to be there. ``count`` is theirs; see ``views.PlaceView``."""
 
@@ -142,78 +110,21 @@ class Lineage:
     loops: tuple[tuple[str, ...], ...]
 
 
-class _Named(msgspec.Struct, frozen=True, gc=False):
-    id: str | None
-    name: str
-
-
-class _Days(msgspec.Struct, frozen=True, gc=False):
-    earliest: str | None
-    latest: str | None
-
-
-class _Dated(msgspec.Struct, frozen=True, gc=False):
+class _Placed(msgspec.Struct, frozen=True, gc=False):
     """
-    Of an event's card, what the timeline draws: to read the rest of 5,000 takes longer than to draw them.
+    Of an event's card, what the map draws: to read the rest of 5,000 takes longer than to draw them.
 
     These hold nothing that could point back at them, so the collector need not count them either.
     """
 
     id: str
-    title: str
-    status: str
-    type: str
-    planned: bool
-    time: _Days | None
-    place: _Named | None
-    participants: tuple[_Named, ...]
-    outlets: tuple[str, ...]
-
-
-class _Placed(msgspec.Struct, frozen=True, gc=False):
-    """The same of the map."""
-
-    id: str
     place: PlaceView | None
 
 
-def bars(shelf: Reading, filters: Filters) -> Bars:
-    """Return the timeline."""
-    found = all_events(shelf, filters, _Dated)
-    dated = sorted((one for one in found if one.time is not None), key=_start)
-    actors: dict[tuple[str, str], Actor] = {}
-    undated = (one for one in found if one.time is None)
-    return Bars(tuple(_bar(one, actors) for one in dated), tuple(_bar(one, actors) for one in undated))
-
-
-def _start(one: _Dated) -> tuple[str, str, str]:
-    earliest = None if one.time is None else one.time.earliest
-    latest = None if one.time is None else one.time.latest
-    return (earliest or latest or "", latest or earliest or "", one.id)
-
-
-def _bar(one: _Dated, actors: dict[tuple[str, str], Actor]) -> Bar:
-    """Return the bar of an event; ``actors`` keeps those that were made, since most act in many."""
-    parts = []
-    for part in one.participants:
-        if part.id is not None:
-            actor = actors.get((part.id, part.name)) or actors.setdefault(
-                (part.id, part.name), Actor(part.id, part.name)
-            )
-            if actor not in parts:
-                parts.append(actor)
-    return Bar(
-        one.id,
-        one.title,
-        one.status,
-        one.type,
-        one.planned,
-        None if one.time is None else one.time.earliest,
-        None if one.time is None else one.time.latest,
-        tuple(parts),
-        None if one.place is None else one.place.name,
-        one.outlets,
-    )
+def bars(shelf: Reading, filters: Filters) -> msgspec.Raw:
+    """Return the timeline as JSON text, a ``Bars``: it is as long as the story, and its parts are kept ready."""
+    dated, undated = shelf.cards.bars(filters)
+    return msgspec.Raw(f'{{"items":[{",".join(dated)}],"undated":[{",".join(undated)}]}}'.encode())
 
 
 def spots(shelf: Reading, filters: Filters) -> Spots:

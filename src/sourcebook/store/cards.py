@@ -86,6 +86,14 @@ class Cards:
         faces = self.connection.execute(select(tables.cards.c.face).where(here).order_by(tables.cards.c.number))
         return Found(tuple(str(one) for one in faces.scalars()), len(numbers))
 
+    def bars(self, filters: Filters) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the bars of the events that fit: of those with a day, oldest first, and of those without one."""
+        table = tables.cards.c
+        query = select(table.face, or_(table.earliest.is_not(None), table.latest.is_not(None)))
+        query = query.where(*self._fits(CardKind.BAR, filters)).order_by(table.number)
+        rows = [(str(face), bool(dated)) for face, dated in self.connection.execute(query)]
+        return tuple(face for face, dated in rows if dated), tuple(face for face, dated in rows if not dated)
+
     def marked(self, kind: CardKind, name: str, value: str, part: Part | None = None) -> Found:
         """Return the faces that bear one mark (the claims with ``event`` such an id), in the order of their list."""
         numbers = select(tables.marks.c.card).where(
@@ -182,6 +190,9 @@ class Cards:
             return conditions
         if kind in OF_CLAIMS:
             return [*conditions, tables.cards.c.id.in_(self._through_claims(OF_CLAIMS[kind], filters))]
+        if kind is CardKind.BAR:
+            told = select(tables.cards.c.id).where(*self._fits(CardKind.EVENT, filters))
+            return [*conditions, tables.cards.c.id.in_(told)]
         if kind is CardKind.CONFLICT:
             events = select(tables.cards.c.id).where(*self._fits(CardKind.EVENT, filters))
             bearing = select(tables.marks.c.card).where(

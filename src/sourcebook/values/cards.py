@@ -7,9 +7,10 @@ from enum import StrEnum
 
 
 class CardKind(StrEnum):
-    """What a card is of."""
+    """What a card is of; a bar is an event's on the timeline."""
 
     EVENT = "event"
+    BAR = "bar"
     CLAIM = "claim"
     REPORT = "report"
     ENTITY = "entity"

@@ -7,7 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from sourcebook.desk import drawing, looking, marking
-from sourcebook.desk.drawing import Bars, Lineage, Network, Spots
+from sourcebook.desk.bars import Bars
+from sourcebook.desk.drawing import Lineage, Network, Spots
 from sourcebook.desk.looking import Choice, Paged
 from sourcebook.desk.portraits import (
     EntityCard,
