@@ -19,7 +19,9 @@ from pathlib import Path
 from benchmarks.made_story import joined, keep, reports
 from sourcebook.desk.cards import keep_cards
 from sourcebook.desk.looking import looking
-from sourcebook.desk.reviewing import Decision, decide, refresh
+from sourcebook.desk.resolving import Decision
+from sourcebook.desk.reviewing import decide
+from sourcebook.desk.settling import refresh
 from sourcebook.desk.table import linker
 from sourcebook.judge import judge
 from sourcebook.store import Store, open_store

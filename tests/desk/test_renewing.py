@@ -17,7 +17,9 @@ if str(ROOT) not in sys.path:
 from benchmarks.made_story import joined, keep, reports  # noqa: E402
 from sourcebook.desk.cards import keep_cards  # noqa: E402
 from sourcebook.desk.looking import looking  # noqa: E402
-from sourcebook.desk.reviewing import Decision, decide, refresh, undo  # noqa: E402
+from sourcebook.desk.resolving import Decision  # noqa: E402
+from sourcebook.desk.reviewing import decide, undo  # noqa: E402
+from sourcebook.desk.settling import refresh  # noqa: E402
 from sourcebook.desk.table import linker  # noqa: E402
 from sourcebook.errors import BadValue, StoreFault  # noqa: E402
 from sourcebook.store import Store, open_store  # noqa: E402

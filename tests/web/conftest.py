@@ -13,7 +13,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.made_story import MADE, joined, keep, reports  # noqa: E402
 from sourcebook.desk.looking import looking  # noqa: E402
-from sourcebook.desk.reviewing import refresh  # noqa: E402
+from sourcebook.desk.settling import refresh  # noqa: E402
 from sourcebook.desk.table import linker  # noqa: E402
 from sourcebook.store import open_store  # noqa: E402
 from sourcebook.version import __version__  # noqa: E402

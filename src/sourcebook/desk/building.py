@@ -11,7 +11,7 @@ from sourcebook.desk.stages import Loaded, Parcel, Stages
 from sourcebook.desk.steps import Change, Failed, Finished, Joining, Kept, Step
 from sourcebook.errors import SourcebookError, StoreFault, UnreadableInput
 from sourcebook.store import Store
-from sourcebook.store.state import fits
+from sourcebook.store.state import fits, waiting
 from sourcebook.values.correcting import corrected
 from sourcebook.values.links import Linking
 from sourcebook.values.reports import Report
@@ -197,7 +197,7 @@ def _join(store: Store, stages: Stages, version: str) -> Iterator[Step]:
     with store.reading() as shelf:
         count = len(shelf.ledger.marks())
         known = shelf.ledger.whole() == tuple(str(one) for one in stages.producers)
-        fresh = not (known and fits(shelf))
+        fresh = not (known and not waiting(shelf) and fits(shelf))
     if fresh:
         yield Joining(count)
         with store.writing() as unit:

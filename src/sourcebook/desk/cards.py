@@ -50,23 +50,16 @@ def keep_cards(unit: Writing, story: Story) -> None:
     unit.keep_cards(cards_of(found), tied(found), stamp_of(unit))
 
 
-def renew_cards(unit: Writing, before: Story, after: Story) -> None:
+def renewed(before: Story, found: Index) -> tuple[list[Card | SameCard], list[Tie]]:
     """
-    Compute anew the cards that differ between two states of a story, and keep them; they come out as ``keep_cards``'s.
+    Return all cards and ties, in full those that differ between two states of a story with the same reports.
 
     Args:
-        unit: Where the cards of ``before`` are.
-        before: The story as the cards show it.
-        after: As it is now, with the same reports.
+        before: The story as the kept cards show it.
+        found: The story as it is now.
     """
-    found = index(after)
     touched = touched_between(index(before), found)
-    unit.keep_cards(cards_of(found, touched), tied(found, touched), stamp_of(unit))
-
-
-def restamp(unit: Writing) -> None:
-    """Let cards hold on after a decision that changes none of them; the stamp tells of it all the same."""
-    unit.stamp_cards(stamp_of(unit))
+    return list(cards_of(found, touched)), list(tied(found, touched))
 
 
 def stamp_of(unit: Writing) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from sourcebook.store import tables
 from sourcebook.store.codec import read
@@ -34,6 +34,16 @@ class Ledger:
         """
         made = facts_of(self.connection).get("whole")
         return read(made, tuple[str, ...]) if made is not None else ()
+
+    def settled(self) -> int | None:
+        """Return how many judgements, in order of arrival, the whole-story results heed; None for all there are."""
+        found = facts_of(self.connection).get("settled")
+        return None if found is None else int(found)
+
+    def claims(self) -> int:
+        """Return how many claims the reports make, as they were read."""
+        query = select(func.count()).select_from(tables.claims)
+        return int(self.connection.execute(query).scalar_one())
 
     def places(self) -> Mapping[str, str]:
         """Return the path or address of every report, by its id, in order."""

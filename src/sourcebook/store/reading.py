@@ -62,14 +62,14 @@ class Reading:
 
     def story(self) -> Story:
         """
-        Return everything, the claims as people corrected them.
+        Return everything, the claims as people corrected them. Decisions that wait to be worked in are not in it.
 
         Raises:
             StoreFault: If a build was begun and not finished, so that nothing holds over the whole story.
         """
         if not self.ledger.whole():
             raise StoreFault(self.address, "its build was not finished; run 'sourcebook build' with it again")
-        known, judgements = facts_of(self.connection), self.judgements()
+        known, judgements = facts_of(self.connection), self.judgements(settled=True)
         return Story(
             title=known["title"],
             version=known["version"],
@@ -140,9 +140,15 @@ class Reading:
         query = select(table.c.value).where(table.c.place == place, ~table.c.current).order_by(table.c.number)
         return tuple(read(str(value), Report) for (value,) in self.connection.execute(query))
 
-    def judgements(self) -> tuple[Judgement, ...]:
-        """Return what people decided, in the order that it arrived; what was taken back since is marked as undone."""
+    def judgements(self, *, settled: bool = False) -> tuple[Judgement, ...]:
+        """
+        Return what people decided, in the order that it arrived; what was taken back since is marked as undone.
+
+        Args:
+            settled: As it was when the whole-story results were made: without those that wait to be worked in.
+        """
         query = select(tables.judgements.c.value).order_by(tables.judgements.c.number)
+        query = query.limit(self.ledger.settled()) if settled else query
         return folded([read(str(value), Judgement) for (value,) in self.connection.execute(query)])
 
     def search(

@@ -36,7 +36,7 @@ facts = Table(
     Column("key", String(64), primary_key=True),
     Column("value", Text, nullable=False),
 )
-"""Title, version, annotator, and which producers made the whole-story results."""
+"""Title, version, annotator, which producers made the whole-story results, and how many judgements those heed."""
 
 reports = Table(
     "reports",

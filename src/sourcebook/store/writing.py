@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from sourcebook.errors import NotFound
 from sourcebook.store import search, tables
@@ -137,9 +137,21 @@ class Writing:
         self._fact("title", title)
 
     def keep_whole(
-        self, linking: Linking, judged: Judged, *, version: str, annotator: str, producers: Iterable[Producer | str]
+        self,
+        linking: Linking,
+        judged: Judged,
+        *,
+        version: str,
+        annotator: str,
+        producers: Iterable[Producer | str],
+        settled: int | None = None,
     ) -> None:
-        """Keep what holds over the whole story, with who made it, in place of what did. It holds until a change."""
+        """
+        Keep what holds over the whole story, with who made it, in place of what did. It holds until a change.
+
+        Args:
+            settled: How many judgements it heeds, in order of arrival; None for all there are. The others wait.
+        """
         for table, values in (
             (tables.entities, [(one.id, written(one)) for one in linking.entities]),
             (tables.happenings, [(one.id, written(one)) for one in linking.happenings]),
@@ -155,6 +167,7 @@ class Writing:
             if rows:
                 self.connection.execute(insert(table), rows)
         self._loosen()
+        self._settle(settled)
         self._fact("version", version)
         self._fact("annotator", annotator)
         self._fact("whole", written(tuple(str(one) for one in producers)))
@@ -175,16 +188,32 @@ class Writing:
         """Say that the cards, as they are, hold under another stamp."""
         self._fact("cards", stamp)
 
-    def add_judgement(self, judgement: Judgement) -> None:
+    def add_judgement(self, judgement: Judgement, *, waiting: bool = False) -> None:
         """
         Add somebody's decision.
+
+        Args:
+            waiting: It is worked in later: until then whole-story results and cards hold as they are, without it.
 
         Raises:
             StoreFault: If one with that id is there already.
         """
         row = {"id": judgement.id, "target": judgement.target, "value": written(judgement)}
+        before = self.connection.execute(select(func.count()).select_from(tables.judgements)).scalar_one()
         self.connection.execute(insert(tables.judgements), row)
-        self._loosen()
+        if not waiting:
+            self._loosen()
+            return
+        if self.shelf.ledger.settled() is None:
+            self._settle(int(before))
+        stamp = self.shelf.cards.stamp()
+        if stamp is not None:
+            self.stamp_cards(f"{stamp.partition('+')[0]}+{int(before) + 1}")  # pages show the decision itself
+
+    def settle(self, stamp: str) -> None:
+        """Say that the whole-story results and the cards, as they are, heed every judgement; the cards get a stamp."""
+        self._settle(None)
+        self.stamp_cards(stamp)
 
     def _number(self, report_id: str) -> int:
         query = select(tables.reports.c.number).where(tables.reports.c.id == report_id, tables.reports.c.current)
@@ -212,6 +241,11 @@ class Writing:
     def _fact(self, key: str, value: str) -> None:
         self.connection.execute(delete(tables.facts).where(tables.facts.c.key == key))
         self.connection.execute(insert(tables.facts), {"key": key, "value": value})
+
+    def _settle(self, count: int | None) -> None:
+        self.connection.execute(delete(tables.facts).where(tables.facts.c.key == "settled"))
+        if count is not None:
+            self._fact("settled", str(count))
 
     def _loosen(self) -> None:
         """The whole-story results no longer hold."""

@@ -10,7 +10,9 @@ from pydantic import BaseModel, Field, JsonValue
 
 from sourcebook.desk import looking, reviewing
 from sourcebook.desk.looking import Paged
-from sourcebook.desk.reviewing import Decided, Decision
+from sourcebook.desk.resolving import LONGEST as WHY
+from sourcebook.desk.resolving import Decision
+from sourcebook.desk.reviewing import Decided
 from sourcebook.desk.views import JudgementView
 from sourcebook.values.filters import LONGEST
 from sourcebook.web.accounts import Role
@@ -32,7 +34,7 @@ class Asked(BaseModel):
     kind: str = Field(max_length=32)
     target: str = Field(max_length=LONGEST)
     value: dict[str, JsonValue] = {}
-    why: str = Field("", max_length=reviewing.LONGEST)
+    why: str = Field("", max_length=WHY)
 
 
 @router.get("/decisions", response_model=Paged[JudgementView])

@@ -10,7 +10,7 @@ from threading import Timer
 import uvicorn
 
 from sourcebook.desk.looking import looking
-from sourcebook.desk.reviewing import refresh
+from sourcebook.desk.settling import refresh
 from sourcebook.errors import WrongUsage
 from sourcebook.settings import Settings
 from sourcebook.web.answering import Desk

@@ -7,7 +7,7 @@ from fastapi.responses import RedirectResponse
 from starlette.datastructures import FormData
 
 from sourcebook.desk import reviewing
-from sourcebook.desk.reviewing import Decision
+from sourcebook.desk.resolving import Decision
 from sourcebook.web.answering import desk_of, visitor_of
 
 router = APIRouter(include_in_schema=False)
