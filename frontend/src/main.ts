@@ -11,6 +11,7 @@ import { theme } from "./theme";
 import { citations } from "./beside";
 import { tidy } from "./filters";
 import { decisions } from "./review/decisions";
+import { settling } from "./settling";
 
 type Island = (host: HTMLElement) => void | Promise<void>;
 
@@ -52,5 +53,6 @@ tidy();
 shortcuts();
 citations();
 decisions();
+settling();
 islands(document);
 document.addEventListener("htmx:afterSettle", () => { islands(document); });

@@ -73,6 +73,13 @@ class StoreFault(SourcebookError):
         return f"{self.args[0]}: {self.args[1]}"
 
 
+class NotReady(SourcebookError):
+    """A story's pages are still being made. Argument: what is being done."""
+
+    def __str__(self) -> str:
+        return f"the pages of this story are being made ready: {self.args[0]}"
+
+
 class NotFound(SourcebookError):
     """No row has that id or name. Arguments: kind of thing, what was asked for."""
 

@@ -4,7 +4,7 @@ import { Refused, send } from "../api";
 import { html } from "../dom";
 
 export interface Decision { kind: string; target: string; value?: unknown; why?: string }
-interface Answer { judgement?: { id: string }; changed?: string[] }
+interface Answer { judgement?: { id: string }; changed?: string[]; waiting?: boolean }
 
 const NUMBERS = new Set(["start", "end"]);
 
@@ -49,7 +49,7 @@ export function decisionOf(fields: Iterable<[string, string]>): Decision {
 export async function decide(decision: Decision): Promise<boolean> {
   try {
     const answer = await send<Answer>("POST", "/api/v1/decisions", { why: "", value: {}, ...decision });
-    keep(answer.judgement?.id ?? null, answer.changed ?? []);
+    keep(answer.judgement?.id ?? null, lines(answer));
     return true;
   } catch (fault) {
     tell([fault instanceof Refused ? fault.message : "The desk did not answer; nothing was decided."], null);
@@ -64,12 +64,16 @@ export async function undo(id: string | null = last()): Promise<boolean> {
   }
   try {
     const answer = await send<Answer>("DELETE", `/api/v1/decisions/${id}`);
-    keep(null, ["Undone.", ...(answer.changed ?? [])]);
+    keep(null, ["Undone.", ...lines(answer)]);
     return true;
   } catch (fault) {
     tell([fault instanceof Refused ? fault.message : "The desk did not answer."], null);
     return false;
   }
+}
+
+function lines({ changed = [], waiting = false }: Answer): string[] {
+  return waiting ? ["Kept. What follows from it is being worked out; the desk tells when it is."] : changed;
 }
 
 /** What was told is kept over the reload that shows the record as it now stands. */

@@ -37,6 +37,7 @@ def serve(
     """
     # The server takes half a second to import; no other command should wait for it.
     from sourcebook.web.accounts import add_account, role_named  # noqa: PLC0415
+    from sourcebook.web.serving import Told  # noqa: PLC0415
     from sourcebook.web.serving import serve as run  # noqa: PLC0415
 
     if add_user is not None:
@@ -56,5 +57,8 @@ def serve(
         hosts=host or (),
         browser=browser,
         settings=context.obj,
-        ready=lambda address: typer.echo(f"Serving {story} at {address}  (Ctrl-C ends it)"),
+        told=Told(
+            lambda address: typer.echo(f"Serving {story} at {address}  (Ctrl-C ends it)"),
+            lambda step: typer.echo(f"Bringing the story up to date: {step}" if step else "Up to date.", err=True),
+        ),
     )

@@ -16,8 +16,12 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, BeforeValidator
 
 from sourcebook.desk import looking
+from sourcebook.desk.behind import AT_ONCE, Behind
+from sourcebook.desk.cards import hold
+from sourcebook.desk.reviewing import Decided
+from sourcebook.desk.settling import settle
 from sourcebook.desk.stages import Link
-from sourcebook.errors import BadValue, NotFound, NotYours, SourcebookError, StoreFault, WrongUsage
+from sourcebook.errors import BadValue, NotFound, NotReady, NotYours, SourcebookError, StoreFault, WrongUsage
 from sourcebook.store import Store
 from sourcebook.store.reading import Reading
 from sourcebook.values.filters import FARTHEST, LONGEST, MOST, SIZE, Filters, Part, read_filters
@@ -66,6 +70,7 @@ class Desk:
         link: What links the story after a decision.
         model: Folder of the model that reads questions; None for the packaged one.
         now: The clock that judgements are dated by.
+        behind: What brings a large story up to date.
         deciding: Held while a decision is made: two at once wait for each other instead of for the file.
     """
 
@@ -73,11 +78,40 @@ class Desk:
     visitors: Visitors
     accounts: Accounts | None
     link: Link
+    behind: Behind
     model: Path | None
     now: Callable[[], datetime]
     version: str
     kept: Kept = field(default_factory=Kept)
     deciding: Lock = field(default_factory=Lock)
+
+    def prepare(self) -> None:
+        """
+        See to it that the pages show the story as it is, or begin to where that takes long.
+
+        Raises:
+            NotReady: While they are being made.
+            StoreFault: If they can't be made.
+        """
+        with self.store.reading() as shelf:
+            if hold(shelf) or shelf.ledger.claims() <= AT_ONCE:
+                return
+        progress = self.behind.progress()
+        if progress.fault:
+            raise StoreFault(self.store.address, progress.fault)
+        self.behind.start()
+        raise NotReady(self.behind.progress().words)
+
+    def follow(self, kept: Decided) -> Decided:
+        """Work out what follows from a decision: of a small story at once, of a large one behind."""
+        with self.store.reading() as shelf:
+            small = shelf.ledger.claims() <= AT_ONCE
+        if not kept.waiting:
+            return kept
+        if small:
+            return Decided(kept.judgement, settle(self.store, self.link, self.version))
+        self.behind.start()
+        return kept
 
 
 def desk_of(request: Request) -> Desk:
@@ -93,7 +127,9 @@ def visitor_of(request: Request) -> Visitor:
 
 
 def _shelf(request: Request) -> Iterator[Reading]:
-    with looking.looking(desk_of(request).store) as shelf:
+    desk = desk_of(request)
+    desk.prepare()
+    with looking.looking(desk.store) as shelf:
         yield shelf
 
 
@@ -175,7 +211,7 @@ def status_of(fault: SourcebookError) -> int:
         return 400
     if isinstance(fault, NotYours):
         return 403
-    return 503 if isinstance(fault, StoreFault) else 500
+    return 503 if isinstance(fault, StoreFault | NotReady) else 500
 
 
 def told(request: Request, fault: Exception) -> Response:

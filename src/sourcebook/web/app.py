@@ -10,6 +10,7 @@ from time import monotonic
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
+from sourcebook.desk.behind import Behind
 from sourcebook.desk.table import linker
 from sourcebook.store import open_store
 from sourcebook.version import __version__
@@ -71,7 +72,8 @@ def create_app(
         docs_url=None,
         redoc_url=None,
     )
-    app.state.desk = Desk(open_store(f"sqlite:{story}"), visitors, accounts, linker(places), model, now, __version__)
+    store, behind = open_store(f"sqlite:{story}"), Behind(str(story), places, __version__)
+    app.state.desk = Desk(store, visitors, accounts, linker(places), behind, model, now, __version__)
     app.include_router(api.router)
     app.include_router(deciding.router)
     app.include_router(exporting.router)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import webbrowser
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
 
 import uvicorn
 
+from sourcebook.desk.behind import AT_ONCE
 from sourcebook.desk.looking import looking
-from sourcebook.desk.settling import refresh
+from sourcebook.desk.settling import due, refresh
 from sourcebook.errors import WrongUsage
 from sourcebook.settings import Settings
 from sourcebook.web.answering import Desk
@@ -23,6 +25,20 @@ _SOON = 0.5
 """How long the browser is kept waiting. Unit: seconds; the server needs a tenth of that to listen."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """
+    What is said while the desk is served.
+
+    Attributes:
+        ready: Called with the address, once it is listened to.
+        step: Called with every step in which a large story is brought up to date, and with nothing at its end.
+    """
+
+    ready: Callable[[str], None]
+    step: Callable[[str], None]
+
+
 def serve(
     story: Path,
     *,
@@ -32,20 +48,21 @@ def serve(
     hosts: Iterable[str],
     browser: bool,
     settings: Settings,
-    ready: Callable[[str], None],
+    told: Told,
 ) -> None:
     """
     Serve a story's desk until it is interrupted.
 
     Args:
-        story: A story that was built; what its pages show is made ready first where it changed.
+        story: A story that was built; what its pages show is made ready where it changed: first, or of a large story
+            while it is served, when the pages tell how far that is.
         port: 0 for any that is free.
         users: A file of accounts; None for none.
         name: What decisions are signed with where there are no accounts.
         hosts: Further names under which it may be asked for.
         browser: Whether to open a browser window.
         settings: Which model reads questions, and which gazetteer the story was built with.
-        ready: Called with the address, once it is listened to.
+        told: Who is told when it is ready, and what it does before.
 
     Raises:
         StoreFault: If the story can't be opened, or its build was not finished.
@@ -53,9 +70,16 @@ def serve(
     """
     app = create_app(story, users=users, name=name, hosts=hosts, model=settings.model, places=settings.gazetteer)
     desk: Desk = app.state.desk
-    refresh(desk.store, desk.link, desk.version)
-    with looking(desk.store):
-        pass
+    with desk.store.reading() as shelf:
+        large = shelf.ledger.claims() > AT_ONCE
+    if large:
+        desk.behind.heard = lambda progress: told.step(progress.words)
+        if due(desk.store, desk.link):
+            desk.behind.start()
+    else:
+        refresh(desk.store, desk.link, desk.version)
+        with looking(desk.store):
+            pass
     server = uvicorn.Config(
         app, host=ADDRESS, port=port, log_level="warning", server_header=False, proxy_headers=False, lifespan="off"
     )
@@ -64,7 +88,7 @@ def serve(
     except SystemExit as fault:
         raise WrongUsage(f"port {port} is taken; choose another with --port") from fault
     address = f"http://{ADDRESS}:{listening.getsockname()[1]}/"
-    ready(address)
+    told.ready(address)
     if browser:
         Timer(_SOON, webbrowser.open, [address]).start()
     uvicorn.Server(server).run(sockets=[listening])

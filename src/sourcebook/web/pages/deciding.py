@@ -31,8 +31,9 @@ async def decide(request: Request) -> Response:
     """Decide as a form says, and go back to where it stood; what changed stands among the decisions."""
     given = await request.form()
     desk, visitor = desk_of(request), visitor_of(request)
+    desk.prepare()
     with desk.deciding:
-        reviewing.decide(desk.store, read(given), desk.link, by=visitor.name, when=desk.now(), version=desk.version)
+        desk.follow(reviewing.keep(desk.store, read(given), by=visitor.name, when=desk.now()))
     back = request.headers.get("referer", "")
     same = back.startswith(str(request.base_url))
     return RedirectResponse(back if same else "/review", 303)

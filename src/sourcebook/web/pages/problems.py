@@ -9,10 +9,13 @@ from fastapi.exception_handlers import http_exception_handler, request_validatio
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from sourcebook.errors import SourcebookError
+from sourcebook.errors import NotReady, SourcebookError
 from sourcebook.web.answering import status_of, told
 from sourcebook.web.pages.rendering import problem
 from sourcebook.web.security import API
+
+AGAIN = 3
+"""When a page that is not ready asks again. Unit: seconds."""
 
 SAID: dict[int, str] = {
     HTTPStatus.NOT_FOUND: "The desk has no page under this address.",
@@ -34,7 +37,10 @@ def _of_api(request: Request) -> bool:
 
 async def _ours(request: Request, fault: Exception) -> Response:
     assert isinstance(fault, SourcebookError)  # noqa: S101 - it is registered for these alone
-    return told(request, fault) if _of_api(request) else problem(request.url.path, status_of(fault), str(fault))
+    if _of_api(request):
+        return told(request, fault)
+    again = AGAIN if isinstance(fault, NotReady) else 0
+    return problem(request.url.path, status_of(fault), str(fault), again)
 
 
 async def _http(request: Request, fault: Exception) -> Response:

@@ -16,10 +16,11 @@ from sourcebook.desk import looking
 from sourcebook.desk.looking import Choice
 from sourcebook.judge.rules import meaning
 from sourcebook.store.reading import Reading
+from sourcebook.store.state import waiting
 from sourcebook.values.filters import Filters, Part
 from sourcebook.values.kinds import EventType, Modality, Status
 from sourcebook.web.accounts import Role
-from sourcebook.web.answering import visitor_of
+from sourcebook.web.answering import desk_of, visitor_of
 
 LISTED = 300
 """Values that a filter's list offers; the rest is found by search. A longer list can't be read."""
@@ -120,6 +121,7 @@ def page(request: Request, shelf: Reading, name: str, filters: Filters | None = 
         chips=chips(path, on, _names(shelf, on)) if on.any else (),
         choices=_choices(shelf) if filters is not None else {},
         waiting=_waiting(shelf),
+        settling=_settling(request, shelf),
         visitor=visitor,
         may=visitor.role is not None and visitor.role >= Role.REVIEWER,
         token=visitor.token,
@@ -131,9 +133,18 @@ def page(request: Request, shelf: Reading, name: str, filters: Filters | None = 
     return HTMLResponse(written)
 
 
-def problem(path: str, status: int, why: str) -> HTMLResponse:
-    """Return a page that says what is wrong; it reads nothing, so it can't fail over what it tells of."""
-    return HTMLResponse(_PAGES.get_template("problem.html").render(path=path, status=status, why=_typeset(why)), status)
+def problem(path: str, status: int, why: str, again: int = 0) -> HTMLResponse:
+    """
+    Return a page that says what is wrong; it reads nothing, so it can't fail over what it tells of.
+
+    Args:
+        path: What was asked for.
+        status: Of the answer.
+        why: What is wrong.
+        again: After how many seconds the browser asks again; 0 for never.
+    """
+    made = _PAGES.get_template("problem.html").render(path=path, status=status, why=_typeset(why), again=again)
+    return HTMLResponse(made, status)
 
 
 def _typeset(words: str) -> str:
@@ -163,6 +174,26 @@ def _choices(shelf: Reading) -> dict[str, tuple[Choice, ...]]:
 def _waiting(shelf: Reading) -> int:
     """Return how many rows wait in the review queue."""
     return looking.queue(shelf, Part(1, 1)).total
+
+
+def _settling(request: Request, shelf: Reading) -> str:
+    """Return what is worked out behind, in words; empty where nothing is."""
+    count, progress = len(waiting(shelf)), desk_of(request).behind.progress()
+    if count and progress.fault:
+        return f"{counted(count)} kept, but could not be worked in: {progress.fault}"
+    if count:
+        return f"{counted(count)} kept and worked in: {progress.words or 'soon'}."
+    return f"The pages are brought up to date: {progress.words}." if progress.stretch else ""
+
+
+def counted(decisions: int) -> str:
+    """
+    Return so many decisions in words.
+
+    >>> counted(1), counted(2)
+    ('1 decision is', '2 decisions are')
+    """
+    return "1 decision is" if decisions == 1 else f"{decisions} decisions are"
 
 
 def _valued(written: str) -> dict[str, object]:
