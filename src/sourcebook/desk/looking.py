@@ -15,6 +15,7 @@ import msgspec
 
 from sourcebook.desk.cards import hold, keep_cards
 from sourcebook.desk.portraits import EntityBody, EntityCard, EntityDetail, Outlet, ReportCard, ReportDetail, ReviewCard
+from sourcebook.desk.queue import decided
 from sourcebook.desk.views import (
     ClaimBody,
     ClaimCard,
@@ -27,7 +28,7 @@ from sourcebook.desk.views import (
 )
 from sourcebook.store import Store
 from sourcebook.store.reading import Reading
-from sourcebook.store.state import joined
+from sourcebook.store.state import joined, waiting
 from sourcebook.tell.views import Brief
 from sourcebook.values.cards import CardKind
 from sourcebook.values.filters import Filters, Part
@@ -134,8 +135,9 @@ def outlets(shelf: Reading, filters: Filters, part: Part) -> Paged[Outlet]:
 
 
 def queue(shelf: Reading, part: Part) -> Paged[ReviewCard]:
-    """Return what a person should look at, most urgent first."""
-    return _page(shelf, CardKind.REVIEW, ReviewCard, EVERYTHING, part)
+    """Return what a person should look at, most urgent first; what was decided and is not yet worked in is left out."""
+    found = shelf.cards.queue(decided(waiting(shelf)), part)
+    return _paged(_read(found.faces, ReviewCard), found.total, part)
 
 
 def brief(shelf: Reading, filters: Filters) -> Brief:

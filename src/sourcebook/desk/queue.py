@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sourcebook.desk.describing import clause
 from sourcebook.desk.portraits import ReviewCard
 from sourcebook.tell.index import Index
 from sourcebook.values.claims import Claim
-from sourcebook.values.judgements import about
+from sourcebook.values.judgements import Judgement, about
 from sourcebook.values.kinds import ConflictField, ConflictState, EventType, Status
 from sourcebook.values.standing import Conflict, Event
 
@@ -25,14 +25,19 @@ def review_cards(found: Index) -> list[ReviewCard]:
 
     What a person has decided about is not asked again, unless the decision was undone.
     """
-    decided = {
+    gone = decided(found.story.judgements)
+    made = [one for one in (*_claims(found), *_conflicts(found), *_pairs(found)) if one.target not in gone]
+    return sorted(made, key=lambda one: (-one.doubt * one.weight, one.target))
+
+
+def decided(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """Return the targets of rows about which these judgements leave nothing to be asked."""
+    return frozenset(
         target
-        for one in found.story.judgements
+        for one in judgements
         if not one.undone and one.kind in _DECIDED
         for target in (one.target, " ".join(sorted(one.target.split())), *about(one))
-    }
-    made = [one for one in (*_claims(found), *_conflicts(found), *_pairs(found)) if one.target not in decided]
-    return sorted(made, key=lambda one: (-one.doubt * one.weight, one.target))
+    )
 
 
 def _claims(found: Index) -> Iterator[ReviewCard]:

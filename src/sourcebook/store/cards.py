@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
@@ -93,6 +93,16 @@ class Cards:
         query = query.where(*self._fits(CardKind.BAR, filters)).order_by(table.number)
         rows = [(str(face), bool(dated)) for face, dated in self.connection.execute(query)]
         return tuple(face for face, dated in rows if dated), tuple(face for face, dated in rows if not dated)
+
+    def queue(self, without: Collection[str], part: Part) -> Found:
+        """Return a page of the review queue, without the rows about these targets."""
+        table = tables.cards.c
+        rows = [f"{kind} {target}" for kind in ("claim", "conflict", "pair") for target in without]
+        fits = [table.kind == CardKind.REVIEW.value, table.id.not_in(rows)]
+        query = select(table.face).where(*fits).order_by(table.number)
+        total = int(self.connection.execute(select(func.count()).where(*fits)).scalar_one())
+        query = query.limit(part.size).offset((part.page - 1) * part.size)
+        return Found(tuple(str(one) for one in self.connection.execute(query).scalars()), total)
 
     def marked(self, kind: CardKind, name: str, value: str, part: Part | None = None) -> Found:
         """Return the faces that bear one mark (the claims with ``event`` such an id), in the order of their list."""
