@@ -177,8 +177,8 @@ def _originals(published: dict[str, Published], copies: Iterable[tuple[str, str]
     groups: dict[str, list[str]] = {}
     for report in published:
         groups.setdefault(root(report), []).append(report)
-    return {
-        report: min(group, key=lambda one: (published[one].earliest or date.max, one))
-        for group in groups.values()
-        for report in group
-    }
+    found: dict[str, str] = {}
+    for group in groups.values():
+        first = min(group, key=lambda one: (published[one].earliest or date.max, one))
+        found |= dict.fromkeys(group, first)
+    return found

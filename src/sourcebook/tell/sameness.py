@@ -15,7 +15,7 @@ stories hold, three in four above it are one piece of news, one in four between 
 ALIKE = 0.5
 """From this likeness on one of them may be cited behind the other: read on the same pairs, nine in ten are the same."""
 
-_SHARED = 4
+SHARED = 4
 """Words in common below which two lines are not compared: short lines are alike by chance."""
 
 _HELD = 0.8
@@ -71,7 +71,7 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     0.89
     """
     shared = len(one & other)
-    if shared < _SHARED:
+    if shared < SHARED:
         return 0.0
     dice = 2 * shared / (len(one) + len(other))
     return max(dice, TWICE) if shared >= _HELD * min(len(one), len(other)) else dice

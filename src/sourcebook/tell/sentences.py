@@ -26,6 +26,10 @@ _SHORT = regex.compile(
 """A stop after an initial or one of the abbreviations that news text uses is no end of a sentence."""
 
 
+_KEPT = 8192
+"""Reports whose sentences are kept, some 3 kB each: a brief asks of every claim, report after report and again."""
+
+
 class _Itself:
     """A report that is looked up as this very object: to hash all its passages takes longer than most questions."""
 
@@ -41,7 +45,7 @@ class _Itself:
         return isinstance(other, _Itself) and other.report is self.report
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=_KEPT)
 def _bounds(itself: _Itself) -> tuple[Span, ...]:
     text = itself.report.text
     cuts = {0, len(text)}
