@@ -176,6 +176,37 @@ def test_two_become_one_and_two_again(desk: TestClient, story: Path) -> None:
     assert held(story).judgements
 
 
+def test_pages_open_after_every_kind_of_decision_and_tell_it_in_words(desk: TestClient) -> None:
+    """What only a decision brings into being has a page too."""
+    people = [str(one["id"]) for one in desk.get("/api/v1/entities?size=2").json()["items"]]
+    decided(desk, "merge", " ".join(people))
+    merged = next(one for one in people if desk.get(f"/people/{one}").status_code == 200)
+    assert "reports’ names" in desk.get(f"/people/{merged}").text
+
+    report = str(first(desk, "reports")["id"])
+    text = desk.get(f"/api/v1/reports/{report}").json()["text"]
+    start = text.index("\n") + 1
+    words = {"start": start, "end": text.index(",", start)}
+    decided(desk, "claim", report, {**words, "type": "AGREE", "participants": [{"role": "actor", **words}]})
+    page = desk.get(f"/reports/{report}")
+    assert page.status_code == 200
+    assert "who: actor “" in page.text
+    assert "; type: agree" in page.text
+
+    claim = first(desk, "claims")
+    place = claim["participants"][0]["words"]["text"]  # type: ignore[index]
+    made = decided(desk, "correct", str(claim["id"]), {"field": "place", "value": {"words": place}})
+    decided(desk, "correct", str(claim["id"]), {"field": "chain", "value": []})
+    desk.delete(f"/api/v1/decisions/{made['judgement']['id']}")  # type: ignore[index]
+    review = desk.get("/review").text
+    assert f"where: “{place}”" in review
+    assert "who says so: the report itself" in review
+    assert "{&#39;" not in review, "no value stands there as it is kept"
+    undoing = next(one for one in desk.get("/api/v1/decisions").json()["items"] if one["kind"] == "undo")
+    assert f'data-undo="{undoing["id"]}"' not in review
+    assert review.count("data-undo=") == 3
+
+
 def test_a_claim_leaves_its_event(desk: TestClient, story: Path) -> None:
     """Split off, it is an event of its own."""
     event = max(held(story).judged.events, key=lambda one: len(one.claims))

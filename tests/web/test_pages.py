@@ -60,6 +60,19 @@ def test_filters_stay_in_every_link(desk: TestClient) -> None:
     assert 'aria-label="Drop status reported"' in text
 
 
+@pytest.mark.parametrize("what", ["events", "reports", "people"])
+def test_filters_go_along_into_what_a_list_shows_and_back(desk: TestClient, what: str) -> None:
+    """Else a look at one thing costs the way to it."""
+    status = desk.get("/api/v1/events").json()["items"][0]["status"]
+    shown = desk.get(f"/{what}?status={status}&page=1").text
+    found = re.search(rf'href="(/{what}/[^"?]+[?]status={status})"', shown)
+    assert found
+    detail = desk.get(found[1]).text
+
+    assert f'href="/timeline?status={status}"' in detail
+    assert "Drop status" not in detail, "one thing is not filtered"
+
+
 def test_a_chip_drops_its_own_condition_only() -> None:
     on = read_filters([("status", "denied"), ("status", "disputed"), ("who", "entity-1")])
     made = chips("/events", on, {"entity-1": "Ina Falk"})

@@ -159,12 +159,12 @@ class Resolver:
             return value
         text = self.shelf.report(extraction.report).text
         if field == "place":
-            return self._local(extraction, placed(text, rows[0], near)) if rows else value
+            return _worded(text, self._local(extraction, placed(text, rows[0], near))) if rows else value
         if field == "participants":
             told = parts_placed(text, rows, near, () if claim is None else claim.participants)
         else:
             told = chain_placed(text, rows, near, () if claim is None else claim.attribution)
-        return [self._local(extraction, one) for one in told]
+        return [_worded(text, self._local(extraction, one)) for one in told]
 
     def _local(self, extraction: Extraction, value: dict[str, object]) -> dict[str, object]:
         if "local" in value:
@@ -199,6 +199,14 @@ class Resolver:
         """Refuse an id that nothing has; an outlet's name counts as one, since it can be rated."""
         if not any(self.shelf.cards.faces(kind, [target]) for kind in _SHOWN):
             raise NotFound("row", target)
+
+
+def _worded(text: str, row: dict[str, object]) -> dict[str, object]:
+    """Return a row with the words that it names, so that the decision can be read by itself."""
+    start, end = row.get("start"), row.get("end")
+    if not isinstance(start, int) or not isinstance(end, int):
+        return row
+    return {**row, "words": " ".join(text[start:end].split())}
 
 
 def _rating(value: Mapping[str, object]) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
@@ -21,6 +20,7 @@ from sourcebook.values.filters import Filters, Part
 from sourcebook.values.kinds import EventType, Modality, Status
 from sourcebook.web.accounts import Role
 from sourcebook.web.answering import desk_of, visitor_of
+from sourcebook.web.pages.decided import said
 
 LISTED = 300
 """Values that a filter's list offers; the rest is found by search. A longer list can't be read."""
@@ -97,24 +97,33 @@ def chips(path: str, filters: Filters, names: dict[str, str]) -> tuple[Chip, ...
     )
 
 
-def page(request: Request, shelf: Reading, name: str, filters: Filters | None = None, **fields: object) -> HTMLResponse:
+def page(
+    request: Request,
+    shelf: Reading,
+    name: str,
+    filters: Filters | None = None,
+    carried: Filters | None = None,
+    **fields: object,
+) -> HTMLResponse:
     """
     Return a page.
 
     Args:
         name: Of the template, without its ending.
         filters: Those of the address; None where the page has none of its own.
+        carried: Those of the list that the page was opened from: its links back keep them.
     """
     visitor = visitor_of(request)
     path = request.url.path
     first = path.split("/")[1]
     on = Filters() if filters is None else filters
+    along = on if carried is None else carried
     written = _PAGES.get_template(f"{name}.html").render(
         story=shelf.title,
         path=path,
         first=f"/{first}",
         places=PLACES,
-        query=f"?{urlencode(on.pairs)}" if on.pairs else "",
+        query=f"?{urlencode(along.pairs)}" if along.pairs else "",
         kept=KEPT,
         filters=on,
         filtered=filters is not None,
@@ -196,11 +205,6 @@ def counted(decisions: int) -> str:
     return "1 decision is" if decisions == 1 else f"{decisions} decisions are"
 
 
-def _valued(written: str) -> dict[str, object]:
-    found = json.loads(written) if written else {}
-    return found if isinstance(found, dict) else {}
-
-
 def _rules(names: str) -> str:
     """Return what rules say, by their names, which stand behind each other with commas between."""
     return "; ".join(meaning(one) for one in names.split(", "))
@@ -226,7 +230,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["country"] = _country
-    made.filters["valued"] = _valued
+    made.filters["said"] = said
     made.filters["rules"] = _rules
     made.filters["part"] = lambda text: quote(str(text), safe="")
     return made

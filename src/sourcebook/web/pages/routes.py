@@ -41,12 +41,12 @@ def events(request: Request, shelf: Shelf, filters: Narrowed, part: Page) -> Res
 
 
 @router.get("/events/{event}")
-def event(request: Request, shelf: Shelf, event: Id) -> Response:
+def event(request: Request, shelf: Shelf, event: Id, carried: Narrowed) -> Response:
     """Show an event: claims with their chains, answers, conflicts, where the words come from, why it is one."""
     found = looking.event(shelf, event)
     told = {one.claim.id: one for one in found.claims}
     plans = [looking.event(shelf, one).event for one in (*found.body.plans, found.body.plan_of) if one is not None]
-    return page(request, shelf, "event", found=found, told=told, plans=plans)
+    return page(request, shelf, "event", carried=carried, found=found, told=told, plans=plans)
 
 
 @router.get("/timeline")
@@ -77,9 +77,9 @@ def sources(request: Request, shelf: Shelf, filters: Narrowed, part: Page) -> Re
 
 
 @router.get("/sources/{event}")
-def lineage(request: Request, shelf: Shelf, event: Id) -> Response:
+def lineage(request: Request, shelf: Shelf, event: Id, carried: Narrowed) -> Response:
     """Show through whom an event's words came."""
-    return page(request, shelf, "lineage", found=looking.event(shelf, event))
+    return page(request, shelf, "lineage", carried=carried, found=looking.event(shelf, event))
 
 
 @router.get("/reports")
@@ -89,13 +89,14 @@ def reports(request: Request, shelf: Shelf, filters: Narrowed, part: Page) -> Re
 
 
 @router.get("/reports/{report}")
-def report(request: Request, shelf: Shelf, report: Id) -> Response:
+def report(request: Request, shelf: Shelf, report: Id, carried: Narrowed) -> Response:
     """Show a report with its marks."""
     found, marked = looking.report(shelf, report), marking.marks(shelf, report)
     return page(
         request,
         shelf,
         "report",
+        carried=carried,
         found=found,
         paragraphs=paragraphs(marked.text, marked.furniture, marked.marks),
         outline=outline(marked.text, marked.marks),
@@ -162,10 +163,10 @@ def people(request: Request, shelf: Shelf, filters: Narrowed, part: Page) -> Res
 
 
 @router.get("/people/{entity}")
-def entity(request: Request, shelf: Shelf, entity: Id) -> Response:
+def entity(request: Request, shelf: Shelf, entity: Id, carried: Narrowed) -> Response:
     """Show a dossier."""
     found = looking.entity(shelf, entity)
-    return page(request, shelf, "entity", found=found, others=looking.choices(shelf, "who")[:LISTED])
+    return page(request, shelf, "entity", carried=carried, found=found, others=looking.choices(shelf, "who")[:LISTED])
 
 
 @router.get("/conflicts")
