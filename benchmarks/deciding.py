@@ -2,8 +2,9 @@
 What a decision in review costs beside working out the whole story: ``python -m benchmarks.deciding [STORY]``.
 
 On a copy of a story, or on a made one of ``--reports``. For each kind of decision are printed the seconds, of the
-processor's time, that it takes, and its part of linking, judging and making all cards. The first decision of a process
-is not counted: what it reads is known to those that follow.
+processor's time, until it is kept (then a large story's desk answers) and until what follows from it is worked in, each
+with its part of linking, judging and making all cards. The first decision of a process is not counted: what it reads is
+known to those that follow.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from benchmarks.made_story import joined, keep, reports
 from sourcebook.desk.cards import keep_cards
 from sourcebook.desk.looking import looking
 from sourcebook.desk.resolving import Decision
-from sourcebook.desk.reviewing import decide
-from sourcebook.desk.settling import refresh
+from sourcebook.desk.reviewing import keep as keep_decision
+from sourcebook.desk.settling import refresh, settle
 from sourcebook.desk.table import linker
 from sourcebook.judge import judge
 from sourcebook.store import Store, open_store
@@ -64,10 +65,10 @@ def _measure(store: Store) -> None:
 
     def decided(kind: str, target: str, value: Mapping[str, object]) -> Callable[[], object]:
         wanted = Decision(kind, target, value, "")
-        return lambda: decide(store, wanted, link, by="benchmark", when=WHEN, version=__version__)
+        return lambda: keep_decision(store, wanted, by="benchmark", when=WHEN)
 
     negative = {"field": "polarity", "value": "negative"}
-    steps = {
+    steps: dict[str, Callable[[], object]] = {
         "everything": everything,
         "first": decided("reject", claims[0], {}),
         "note": decided("note", claims[1], {"text": "look again"}),
@@ -77,13 +78,20 @@ def _measure(store: Store) -> None:
         "merge": decided("merge", f"{named[-1]} {named[-2]}", {}),
     }
     whole = 0.0
+    print(f"{'':<12} {'kept':>18} {'worked in':>18}")
     for name, step in steps.items():
-        began = time.process_time()
-        step()
-        taken = time.process_time() - began
-        whole = whole or taken
+        kept = _taken(step)
+        settled = _taken(lambda: settle(store, link, __version__)) if name not in {"everything", "note"} else 0.0
+        whole = whole or kept
         if name != "first":
-            print(f"{name:<12} {taken:7.2f} s  {taken / whole:5.2f}")
+            told = [f"{one:9.2f} s {one / whole:6.3f}" for one in (kept, settled) if one]
+            print(f"{name:<12} {' '.join(told)}", flush=True)
+
+
+def _taken(step: Callable[[], object]) -> float:
+    began = time.process_time()
+    step()
+    return time.process_time() - began
 
 
 if __name__ == "__main__":
