@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from sourcebook.annotate.bio import Marked
+from sourcebook.annotate.mending import mended
 from sourcebook.annotate.names import find_names
 from sourcebook.annotate.parsing import kept_classes
 from sourcebook.values.kinds import NameKind
@@ -62,11 +63,30 @@ def test_a_given_name_keeps_its_second_half(section_of, half, pos, tag, dep, exp
     assert find_names(replace(section, spans=tuple(spans)), LABELS)[0][0] == expected
 
 
+MISTER = """
+Envoys envoy NOUN NNS 2 nsubj
+met meet VERB VBD 0 root
+Mr. Mr. PROPN NNP 2 obj
+Quist Quist PROPN NNP 2 obj
+. . PUNCT . 2 punct
+"""
+
+
+def test_whoever_is_called_mister_has_a_name(section_of):
+    """The model may miss it; "Mr." stands before nothing else, and goes with it."""
+    section = section_of(MISTER)
+    found = find_names(section, LABELS)
+    tokens = mended(section, found).tokens
+
+    assert found == [(Marked(3, 4, "person"), NameKind.PERSON)]
+    assert (tokens[2].head, tokens[2].dep, tokens[3].head) == (3, "nmod:desc", 1)
+
+
 def test_no_capitalized_word_joins_a_closed_class():
     """Pronouns and determiners are few and known: a name that stands where "he" would is none of them."""
     upos = ("NOUN", "PRON", "PROPN", "DET")
     scores = np.array([[0.0, 9.0, 1.0, 0.0], [0.0, 9.0, 1.0, 0.0], [0.0, 1.0, 0.0, 9.0]], np.float32)
 
-    found = kept_classes(("Quist", "They", "Vell"), scores, upos).argmax(axis=1)
+    found = kept_classes(("Quist", "They", "Mr."), scores, upos).argmax(axis=1)
 
     assert [upos[one] for one in found] == ["PROPN", "PRON", "NOUN"]

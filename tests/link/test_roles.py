@@ -75,3 +75,11 @@ def test_a_country_and_a_title_before_a_name_are_no_part_of_it() -> None:
     linking = linked(one, two)
 
     assert of(linking, one, "t") == of(linking, two, "t")
+
+
+def test_a_body_and_an_office_before_a_name_are_no_part_of_it() -> None:
+    one = Telling("a", "[t:p:ABN Chairman Omar Said] spoke.")
+    two = Telling("b", "[t:p:Omar Said] left.")
+    linking = linked(one, two)
+
+    assert of(linking, one, "t") == of(linking, two, "t")

@@ -63,3 +63,21 @@ def test_who_made_it_is_no_owner_unless_named() -> None:
 
     assert found is not None
     assert (found.noun, found.owners, found.words) == ("dossier", frozenset(), frozenset({"salacious"}))
+
+
+def test_a_place_told_by_capitals_is_named() -> None:
+    """Where no report's name was marked, its capitals tell."""
+    one = Telling("a", "Envoys met in [h:l.:the Glass House].")
+    two = Telling("b", "Envoys left [h:l.:the Glass House]. They like [g:l.:the glass house].")
+    linking = linked(one, two)
+
+    assert of(linking, one, "h") == of(linking, two, "h") != of(linking, two, "g")
+
+
+def test_papers_of_any_kind_are_each_report_s_own() -> None:
+    """A bare plural speaks of nothing in particular."""
+    one = Telling("a", "[d:w.:Documents] were found.")
+    two = Telling("b", "[d:w.:documents] were lost.")
+    linking = linked(one, two)
+
+    assert of(linking, one, "d") != of(linking, two, "d")

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sourcebook.annotate.bio import Marked
+from sourcebook.annotate.parsing import HONORIFICS
 from sourcebook.annotate.section import Section
 from sourcebook.text.nouns import noun_class
 from sourcebook.text.trees import Tree
@@ -76,12 +77,15 @@ class _Trees:
     def title(self, place: int) -> None:
         """Make a title and the name right behind it one phrase where both hang on one word ("commander X")."""
         name = self.firsts.get(place + 1)
-        if name is None or self.kinds[name] is not NameKind.PERSON or not self._person(place) or place in self.kinds:
+        if name is None or self.kinds[name] is not NameKind.PERSON or place in self.kinds:
             return
         above = self.tokens[place].head
         if above in (place, name) or self.tokens[name].head != above:
             return
-        if self._dep(place) not in ("nsubj", "nmod", "obj", "obl", "appos", "conj", "iobj"):
+        if self.section.words[place].lower() in HONORIFICS:
+            self._hang(place, name, "nmod:desc")
+            return
+        if not self._person(place) or self._dep(place) not in ("nsubj", "nmod", "obj", "obl", "appos", "conj", "iobj"):
             return
         for child in self._children(place):
             if self._dep(child) in ("case", "mark", "cc", "punct"):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from sourcebook.annotate.bio import Marked, best_tags, log_softmax, spans_of
+from sourcebook.annotate.parsing import HONORIFICS
 from sourcebook.annotate.section import Section
 from sourcebook.infer.scores import Floats
 from sourcebook.values.kinds import NameKind
@@ -87,10 +89,23 @@ def find_names(section: Section, labels: tuple[str, ...], steps: Floats | None =
         and token.pos in {"PROPN", "ADJ", "NOUN"}
         and _group(word)
     ]
+    found += _honored(section, {place for one in found for place in range(one.first, one.end)})
     found = [_hyphened(section, one, taken) for one in found]
     kept = [one for one in found if one.end > one.first and not _prefixed(section, one)]
     known = _settled(section, sorted(kept))
     return [(one, _kind(section, one)) for one in known]
+
+
+def _honored(section: Section, taken: set[int]) -> Iterator[Marked]:
+    """Yield the capitalized words right behind "Mr." and the like that no name holds."""
+    words, tokens = section.words, section.tokens
+    for place, word in enumerate(words[:-1]):
+        first = place + 1
+        end = first
+        while end < len(words) and end not in taken and words[end][:1].isupper() and tokens[end].pos == "PROPN":
+            end += 1
+        if word.lower() in HONORIFICS and end > first and not section.skipped[place]:
+            yield Marked(first, end, "person")
 
 
 def _hyphened(section: Section, one: Marked, taken: set[int]) -> Marked:

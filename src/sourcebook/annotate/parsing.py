@@ -82,12 +82,17 @@ def _barred(upos: tuple[str, ...], xpos: tuple[str, ...]) -> Floats:
     return found
 
 
+HONORIFICS = frozenset("mr mrs ms mr. mrs. ms. miss messrs messrs.".split())
+"""What only ever stands before a person's name."""
+
+
 def kept_classes(words: Sequence[str], scores: Floats, upos: tuple[str, ...]) -> Floats:
     """Return the scores of parts of speech, no capitalized word being a pronoun or determiner that isn't one."""
     named = [
         place
         for place, word in enumerate(words)
-        if word.istitle() and word.isalpha() and len(word) > 2 and word.lower() not in POINTING
+        if (word.istitle() and word.isalpha() and len(word) > 2 and word.lower() not in POINTING)
+        or word.lower() in HONORIFICS
     ]
     if not named:
         return scores

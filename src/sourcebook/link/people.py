@@ -26,6 +26,12 @@ TITLES = frozenset(
 )
 """Words in front of a name that are no part of it (``rigour`` strips more, in other languages)."""
 
+_OFFICES = frozenset(
+    """president chairman chairwoman chairperson chair minister secretary director senator governor chancellor spokesman
+    spokeswoman ambassador commissioner congressman congresswoman representative""".split()
+)
+"""Those that are nobody's name: what stands before them is no part of one either ("ABN Director Ana Ruiz")."""
+
 PARTICLES = frozenset(
     """al el ul ur as ad ar an ash bin ibn ben bint bint van von der den ter ten de da do dos das di del della du la le
     los las st ould wuld abu umm o""".split()
@@ -73,14 +79,14 @@ def person(text: str) -> PersonName:
     """
     Take a person's name apart: titles, ranks and honors go, "Last, First" is turned, particles are set aside.
 
-    A country before a title goes with it.
+    A country or body before a title goes with it.
 
     >>> person("Gen. Tarek bin Osman al-Miri")
     PersonName(given=('tarek', 'osman'), surname='miri', particles=('bin', 'al'), suffix='')
     >>> person("MIRI, Tarek").parts
     ('tarek', 'miri')
-    >>> person("Dutch Prime Minister Anna Veld").parts
-    ('anna', 'veld')
+    >>> person("Dutch Prime Minister Anna Veld").parts, person("ABN Chair Anna Veld").parts
+    (('anna', 'veld'), ('anna', 'veld'))
     """
     bare = remove_person_prefixes(_split_joined(text)) or text
     last, comma, first = bare.partition(",")
@@ -106,6 +112,7 @@ def _split_joined(text: str) -> str:
 
 def _without_titles(words: list[str]) -> list[str]:
     start = next((size for size in (2, 1) if _titled_abroad(words, size)), 0)
+    start = max([start, *(number for number in range(1, len(words) - 2) if words[number] in _OFFICES)])
     while start < len(words) - 1 and words[start] in TITLES:
         start += 1
     return words[start:]

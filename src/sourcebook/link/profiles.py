@@ -172,7 +172,8 @@ def _unread(entity: LocalEntity, kinds: Mapping[str, NameKind]) -> list[str]:
     """
     Return descriptions that are names: the reading missed them.
 
-    The story knows them ("Karelia", "President Orr"), or they are written as nothing else is ("KarelNet").
+    The story knows them ("Karelia", "President Orr"), or they are written as nothing else is ("KarelNet", "the Glass
+    House").
     """
     found = []
     for one in entity.descriptions:
@@ -182,11 +183,24 @@ def _unread(entity: LocalEntity, kinds: Mapping[str, NameKind]) -> list[str]:
         name = " ".join(words)
         if (
             all(word[0].isupper() or word in _STOP for word in words)
-            and (_plain(name) in kinds or _INNER.fullmatch(name))
+            and (_plain(name) in kinds or _INNER.fullmatch(name) or _capital(entity, words))
             and not _only_title(name)
         ):
             found.append(name)
     return list(dict.fromkeys(found))
+
+
+def _capital(entity: LocalEntity, words: Sequence[str]) -> bool:
+    """
+    Tell whether a place, body or thing is told by two to four capitalized words ("the Glass House").
+
+    What the report also writes small was only in a headline.
+    """
+    capital = all(word[0].isupper() and word.isalpha() for word in words)
+    name = " ".join(words)
+    if any(name != one and name.casefold() in one.casefold() and name not in one for one in entity.descriptions):
+        return False
+    return capital and 2 <= len(words) <= 4 and entity.kind not in {NameKind.PERSON, NameKind.GROUP}
 
 
 def _only_title(name: str) -> bool:

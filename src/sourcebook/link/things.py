@@ -102,13 +102,18 @@ def join_things(profiles: Sequence[Profile], identities: Identities) -> None:
     definite: set[tuple[str, str]] = set()
     kept: dict[tuple[str, Key, bool], Profile] = {}
     for one in profiles:
-        for thing in _things(one, owners):
+        told = _things(one, owners)
+        for thing in told:
             key = (thing.owners, thing.words)
-            if thing.owners and (not thing.new or len(thing.owners) + len(thing.words) >= _QUOTED):
+            if (
+                thing.owners
+                and (one.kind in THINGS or len(told) == 1)
+                and (not thing.new or len(thing.owners) + len(thing.words) >= _QUOTED)
+            ):
                 other = kept.setdefault((thing.noun, key, thing.plural), one)
                 if other is not one:
                     identities.joining.join(other.local, one.local, f"both “{_shown(one)}”")
-            if (one.kind in THINGS or one.fulls) and not thing.new:
+            if (one.kind in THINGS or one.fulls) and not thing.new and (any(key) or thing.definite or not thing.plural):
                 nouns[thing.noun][key].append(one)
                 definite.update([(one.local, thing.noun)] if thing.definite else ())
     naming = _naming(profiles, identities)
