@@ -167,6 +167,40 @@ def names(shelf: Reading, ids: Sequence[str]) -> dict[str, str]:
     return {one: decoder.decode(face).name for one, face in shelf.cards.faces(CardKind.ENTITY, ids).items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that the reports use, and how often."""
+
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """An entity and what the reports call it: of its dossier, what telling it from another takes."""
+
+    entity: EntityCard
+    spellings: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spellings:
+    spellings: tuple[Name, ...]
+
+
+def called(shelf: Reading, ids: Sequence[str]) -> tuple[Called, ...]:
+    """Return entities in this order; ids that are not known are left out."""
+    known = shelf.cards.some(CardKind.ENTITY, ids)
+    return tuple(
+        Called(
+            msgspec.json.decode(known[one][0], type=EntityCard),
+            msgspec.json.decode(known[one][1], type=_Spellings).spellings,
+        )
+        for one in ids
+        if one in known
+    )
+
+
 def choices(shelf: Reading, name: str, most: int | None = None) -> tuple[Choice, ...]:
     """
     Return what a filter can be set to, most frequent first; ids come with the names that they stand for.

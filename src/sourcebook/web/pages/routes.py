@@ -8,7 +8,8 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from sourcebook.desk import looking, marking
-from sourcebook.desk.portraits import EntityDetail, ReviewCard
+from sourcebook.desk.looking import Called
+from sourcebook.desk.portraits import ReviewCard
 from sourcebook.desk.views import ClaimDetail, ConflictView
 from sourcebook.store.reading import Reading
 from sourcebook.values.filters import LONGEST, Part
@@ -187,7 +188,7 @@ class Waiting:
     card: ReviewCard
     claim: ClaimDetail | None
     conflict: ConflictView | None
-    pair: tuple[EntityDetail, ...]
+    pair: tuple[Called, ...]
     leaves: str = ""
 
 
@@ -206,6 +207,6 @@ def waiting(shelf: Reading, card: ReviewCard, claims: int) -> Waiting:
         leaves = card.event if card.event is not None and claims > 1 else ""
         return Waiting(card, looking.claim(shelf, card.target), None, (), leaves)
     if card.kind == "pair":
-        return Waiting(card, None, None, tuple(looking.entity(shelf, one) for one in card.target.split()))
+        return Waiting(card, None, None, looking.called(shelf, card.target.split()))
     found = () if card.event is None else looking.event(shelf, card.event).conflicts
     return Waiting(card, None, next((one for one in found if one.id == card.target), None), ())
