@@ -44,3 +44,22 @@ def test_a_capital_that_falls_is_a_town() -> None:
     linking = linked(one)
 
     assert of(linking, one, "g") != of(linking, one, "d")
+
+
+def test_whose_government_it_is_now() -> None:
+    """The government of whoever rules is the country's; that of whoever ruled before is another."""
+    one = Telling("a", "[f:l:Norway] spoke. [t:p.:Norwegian Prime Minister] [t:p:Ana Ruiz] left. "
+                  "[o:p.:Former Norwegian Prime Minister] [o:p:Omar Said] stayed.")  # fmt: skip
+    two = Telling("b", "[g:o.:The Ruiz administration] sang. [h:o.:The Said administration] slept.")
+    linking = linked(one, two)
+
+    assert of(linking, two, "g") == of(linking, one, "f") != of(linking, two, "h")
+    assert of(linking, one, "t") != of(linking, one, "f")
+
+
+def test_spellings_are_told_once() -> None:
+    """Capitals and articles make no other name."""
+    one = Telling("a", "[f:o:The League] spoke. [f:o:the League] left. Then [f:o:the League] and [f:o:LEAGUE] sang.")
+    linking = linked(one)
+
+    assert [(alias.text, len(alias.places)) for alias in of(linking, one, "f").aliases] == [("the League", 4)]

@@ -74,15 +74,25 @@ class Dossiers:
         )
 
     def _aliases(self, here: Sequence[LocalEntity]) -> tuple[Alias, ...]:
-        """Return the names used, the most used first, each with its places."""
-        places: dict[str, set[InReport]] = defaultdict(set)
+        """
+        Return the names used, the most used first, each with its places.
+
+        Names that differ in capitals or an article alone are one, told in its most used form.
+        """
+        places: dict[str, dict[str, set[InReport]]] = defaultdict(lambda: defaultdict(set))
         for one in here:
             report = self.reports.get(one.report)
             for span in one.name_spans:
-                words = report.words(span) if report is not None else one.name
-                places[" ".join(words.split())].add(InReport(one.report, span))
-        ordered = sorted(places.items(), key=lambda item: (-len(item[1]), -len(item[0]), item[0]))
-        return tuple(Alias(text, tuple(sorted(where))) for text, where in ordered)
+                text = " ".join((report.words(span) if report is not None else one.name).split())
+                places[text.casefold().removeprefix("the ")][text].add(InReport(one.report, span))
+        found = [
+            Alias(
+                min(forms, key=lambda text: (-len(forms[text]), text.isupper(), text)),
+                tuple(sorted(set().union(*forms.values()))),
+            )
+            for forms in places.values()
+        ]
+        return tuple(sorted(found, key=lambda one: (-len(one.places), -len(one.text), one.text)))
 
 
 def _kind(here: Sequence[LocalEntity], profiles: Sequence[Profile]) -> NameKind:

@@ -1,4 +1,4 @@
-"""A state told by its government ("the Karelian regime") or by its capital ("Karel said it would answer")."""
+"""A state told by its government ("the Karelian regime", "the Orr administration") or capital ("Karel said …")."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from functools import cache
 from sourcebook.link.countries import countries, country_in
 from sourcebook.link.folding import fold
 from sourcebook.link.identities import Identities
+from sourcebook.link.people import TITLES, person
 from sourcebook.link.profiles import Family, Profile
+from sourcebook.link.roles import rulers
 from sourcebook.values.claims import Extraction, LocalEntity
 from sourcebook.values.kinds import EventType, Role
 from sourcebook.values.reports import Report
@@ -91,17 +93,18 @@ def _capitals() -> Mapping[str, str]:
 
 def join_governments(profiles: Sequence[Profile], standing: frozenset[str], identities: Identities) -> None:
     """
-    Join with a country its government, and its capital in reports that speak of it as of those who govern there.
+    Join with a country its government, whoever leads it, and its capital in reports that speak of it as governing.
 
     The country must be named in the story; the rest of the world's capitals stay towns.
     """
     states = {one.country: one for one in reversed(profiles) if one.family is Family.PLACE and one.country is not None}
+    ruled = _ruled(profiles, identities)
     for one in profiles:
         if one.country is not None and one.family is not Family.BODY:
             continue
         if one.local not in standing:
             continue
-        code, told = _governed(one)
+        code, told = _governed(one, ruled)
         if code is not None and code in states:
             identities.joining.join(one.local, states[code].local, f"“{told}” is its government")
         elif one.fulls:
@@ -111,17 +114,37 @@ def join_governments(profiles: Sequence[Profile], standing: frozenset[str], iden
                 identities.joining.join(one.local, states[code].local, why)
 
 
-def _governed(one: Profile) -> tuple[str | None, str]:
+def _ruled(profiles: Sequence[Profile], identities: Identities) -> dict[str, str]:
+    """Return the names of those who rule a country now, folded, with the country; none that others bear."""
+    ruling = rulers(profiles, identities)
+    found: dict[str, set[str | None]] = defaultdict(set)
+    for one in profiles:
+        for name in (*one.fulls, *one.bares) if one.family is Family.PERSON else ():
+            for called in {
+                fold(name),
+                " ".join(person(name).parts),
+                person(name).surname or " ".join(person(name).parts),
+            }:
+                found[called].add(ruling.get(identities.joining.root(one.local)))
+    return {name: code for name, codes in found.items() if len(codes) == 1 and (code := codes.pop()) is not None}
+
+
+def _governed(one: Profile, ruled: Mapping[str, str]) -> tuple[str | None, str]:
     """Return the country whose government is all that the report calls this, and the words; "it" may stand beside."""
     texts = [text for text in tuple(map(fold, one.fulls)) or one.descriptions if not set(text.split()) <= _OWN]
-    codes = {_country(text) for text in texts}
+    codes = {_country(text, ruled) for text in texts}
     return (codes.pop(), texts[0]) if len(codes) == 1 else (None, "")
 
 
-def _country(text: str) -> str | None:
+def _country(text: str, ruled: Mapping[str, str]) -> str | None:
     code, rest = country_in(text)
     kept = [word for word in rest.split() if word not in _WHOLE]
-    return code if len(kept) == 1 and kept[0] in _GOVERNMENTS else None
+    if not kept or kept[-1] not in (_GOVERNMENTS if len(kept) == 1 else _GOVERNMENTS | {"administration"}):
+        return None
+    if len(kept) == 1:
+        return code
+    holder = ruled.get(" ".join(word for word in kept[:-1] if word not in TITLES))
+    return holder if code in (None, holder) else None
 
 
 def _seat(one: Profile) -> str | None:

@@ -90,6 +90,18 @@ def join_roles(profiles: Sequence[Profile], identities: Identities) -> None:
     _Roles(people, bodies, identities, across=True).join("in the story")
 
 
+def rulers(profiles: Sequence[Profile], identities: Identities) -> dict[str, str]:
+    """Return who is told to rule a country now, by the root of their set, with the country; nobody where two are."""
+    people = [one for one in profiles if one.family is Family.PERSON]
+    held = _Roles(people, {}, identities, across=True).held
+    found: dict[str, set[str]] = defaultdict(set)
+    for (owner, words), holders in held.items():
+        ranked = holders.ranked(past=False) if owner is not None and words in _SUPREME else []
+        if ranked and (len(ranked) == 1 or ranked[0][1] >= FAR * ranked[1][1]):
+            found[ranked[0][0]].add(owner or "")
+    return {root: min(codes) for root, codes in found.items() if len(codes) == 1}
+
+
 def _bodies(profiles: Sequence[Profile], joining: Joining) -> dict[str, str]:
     """Return the names of bodies, folded, each with the least of the names of what it names."""
     found: dict[str, str] = {}
@@ -107,7 +119,12 @@ def _bodies(profiles: Sequence[Profile], joining: Joining) -> dict[str, str]:
 
 
 class _Roles:
-    """The roles told of the people of one report, or of the story."""
+    """
+    The roles told of the people of one report, or of the story.
+
+    Attributes:
+        held: Who holds each.
+    """
 
     def __init__(
         self, people: Sequence[Profile], bodies: Mapping[str, str], identities: Identities, *, across: bool
@@ -115,7 +132,7 @@ class _Roles:
         self._people, self._bodies, self._identities, self._across = people, bodies, identities, across
         joining = identities.joining
         self._named = {joining.root(one.local) for one in people if one.fulls or one.bares}
-        self._held: dict[Role, _Holders] = defaultdict(_Holders)
+        self.held: dict[Role, _Holders] = defaultdict(_Holders)
         self._shown: dict[str, str] = {}
         self._reports: dict[str, set[str]] = defaultdict(set)
         for one in people:
@@ -129,7 +146,7 @@ class _Roles:
             self._reports[root].add(one.report)
         told = set(self._told((*one.descriptions, *map(_before, (*one.fulls, *one.bares)))))
         for role in {each.role for each in told} | {(None, each.role[1]) for each in told}:
-            holders = self._held[role]
+            holders = self.held[role]
             holders.weights[root] += one.weight
             here = [each for each in told if role in (each.role, (None, each.role[1]))]
             if not all(each.past for each in here):
@@ -159,14 +176,14 @@ class _Roles:
         owner, words = told.role
         if self._across and (words.split()[-1] in _MANY or (owner is None and " " not in words)):
             return []
-        holders = self._held.get(told.role, _Holders())
+        holders = self.held.get(told.role, _Holders())
         ranked = holders.ranked(past=told.past)
         if self._across and owner is None:
             return [(root, weight) for root, weight in ranked if one.report in self._reports[root]][: len(ranked) == 1]
         if not ranked and owner is not None and words == "leader":
             supreme: dict[str, int] = {}
             for role in _SUPREME:
-                supreme |= dict(self._held.get((owner, role), _Holders()).ranked(past=told.past))
+                supreme |= dict(self.held.get((owner, role), _Holders()).ranked(past=told.past))
             ranked = sorted(supreme.items(), key=lambda item: (-item[1], item[0]))
         home = [each for each in ranked if each[0] in holders.at_home]
         return home if owner is None and len(ranked) > 1 and home else ranked
