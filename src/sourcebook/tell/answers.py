@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from sourcebook.tell.dates import interval, published, written
 from sourcebook.tell.index import Index
 from sourcebook.tell.lines import checked
 from sourcebook.tell.matching import Fit, as_of, fits
+from sourcebook.tell.resolving import PRONOUNS
 from sourcebook.tell.sentences import around
 from sourcebook.tell.views import Answer, Answers, Cited
 from sourcebook.tell.wording import balanced, verbatim
@@ -31,6 +33,7 @@ _NEXT = 0.6
 _MOST_UNDATED = 20
 """Claims looked at for those that have no date."""
 
+_NUMBERED = re.compile(r"^the (?=\d)", re.IGNORECASE)
 _MOST_ALSO = 4
 """Further citations of an answer; the event itself lists all."""
 
@@ -113,7 +116,7 @@ def _answer(found: Index, group: list[Fit], numbering: Numbering, *, dated: bool
     drafts = [line, *([Draft("; also", tuple(also[:_MOST_ALSO]))] if also else [])]
     event = found.event_of.get(best.id)
     return Answer(
-        words=group[0].words,
+        words=_value(group[0].words),
         pieces=numbering.pieces(drafts),
         claim=best.id,
         event="" if event is None else event.id,
@@ -130,7 +133,12 @@ def _when(found: Index, claim: Claim) -> str:
     """Return the claim's time in words; of what is going on, the day of its report."""
     words = written(claim.time)
     day = None if words else as_of(found, claim)
-    return words if day is None or day.earliest is None else f"as of its report, {published(day)}"
+    return words if day is None or day.day is None else f"as of its report, {published(day)}"
+
+
+def _value(words: str) -> str:
+    """Return the words that answer; nothing where they are a pronoun, no article before a number ("the 1950-53")."""
+    return "" if words.casefold() in PRONOUNS else _NUMBERED.sub("", words)
 
 
 def _because(event: Event | None) -> str:

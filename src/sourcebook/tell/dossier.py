@@ -68,6 +68,15 @@ _OTHERS = regex.compile(
 
 _ACTS = frozenset(one for one in EventType if one.plover) | {EventType.CONTROL, EventType.TRAVEL, EventType.OFFICE}
 _STAY = frozenset({EventType.TRAVEL, EventType.CONSULT, EventType.CONTROL})
+_FEW = 5
+"""Words below which a quotation that names nobody tells nothing."""
+
+_PART = regex.compile(
+    r"(?:will|would|have|has|had|is|are|was|were|can|could|should|do|does|did|said|says|how|if|that|to|not|never|and|"
+    r"but|or|which|who)\b"
+)
+"""How a piece begins that was cut out of a sentence."""
+
 _MOST_PLACES = 3
 """Mentions that a name's line cites; the record holds all."""
 
@@ -123,6 +132,7 @@ class _Writer:
     numbering: Numbering
     told: list[InReport] = field(default_factory=list)
     lines: list[frozenset[str]] = field(default_factory=list)
+    sentences: set[str] = field(default_factory=set)
 
     def names(self) -> Iterator[Entry]:
         for alias in sorted(self.entity.aliases, key=lambda one: (-len(one.places), one.text)):
@@ -229,9 +239,13 @@ class _Writer:
         if base is None or self._seen(claim.report, base):
             return None
         if line is not None:
+            text = line.words.text
+            if text in self.sentences:
+                return None
+            self.sentences.add(text)
             return draft(line.words, (claim.id,))
         words = " ".join(report.words(base).split())
-        if not has_verb(words):
+        if not has_verb(words) or _PART.match(words) or len(words.split()) < _FEW or any(one in words for one in '“”"'):
             return None
         return Draft(f"“{words}”", cite([InReport(claim.report, base)], (claim.id,)))
 
@@ -303,7 +317,7 @@ def _when(found: Index, claim: Claim) -> str:
     """Return the claim's time; of what goes on, the day of its report where that is known."""
     words = written(claim.time)
     day = None if words else as_of(found, claim)
-    return words if day is None or day.earliest is None else f"as of {published(day)}"
+    return words if day is None or day.day is None else f"as of {published(day)}"
 
 
 def _day(when: When | None) -> date:

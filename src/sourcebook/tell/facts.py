@@ -26,6 +26,12 @@ _POST = regex.compile(
 )
 """A post behind the word that gives it, up to where time, place or another clause begins."""
 
+_OWN = frozenset({"to", "become", "be"})
+"""What stands in no post: a clause does."""
+
+_NAME = regex.compile(r"\p{Lu}(?:\p{Lu}|\.\p{Lu}|\p{Ll}+ \p{Lu}\p{Ll}+ \p{Lu})")
+"""What keeps its capital where a value begins: "CIA Director", "C.I.A. director", "Central Harbor Agency director"."""
+
 _LED = regex.compile(r"(?P<word>led|headed|chaired|commanded|governed|run) by\b", regex.IGNORECASE)
 _FINITE = regex.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|be|been|who|which|that|and|but|he|she|they)\b|"
@@ -76,7 +82,7 @@ def value_of(found: Index, entity: Entity, fact: Fact, claim: Claim) -> Value:
         words = verbatim(report.id, report.text, Span(span.start, span.start + led.end("word")))
         return Value(words + ": " + verbatim(report.id, report.text, body), stems(report.words(body)), labelled=False)
     post = _POST.search(text) if fact.relation in {"role", "affiliation"} else None
-    if post is not None:
+    if post is not None and not _OWN.intersection(post["post"].casefold().split()):
         span = Span(span.start + post.start("post"), span.start + post.end("post"))
         return _plain(found, report.id, span, labelled=False)
     article = _ARTICLE.match(text)
@@ -120,7 +126,7 @@ def stemless(text: str) -> tuple[str, ...]:
 
 def _plain(found: Index, report: str, span: Span, *, labelled: bool) -> Value:
     words = verbatim(report, found.reports[report].text, span)
-    if found.opens_plainly(report, span, described=True) and not words.text[1:2].isupper():
+    if found.opens_plainly(report, span, described=True) and not _NAME.match(words.text):
         words = words.lowered()
     return Value(words, tuple(sorted(set(stems(words.text)))), labelled)
 
