@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decisionOf } from "../src/review/decisions";
-import { actOf, KEYS, moved } from "../src/review/keys";
+import { actOf, KEYS, moved, resumed } from "../src/review/keys";
 
 const press = (key: string, more: Partial<Parameters<typeof actOf>[0]> = {}) => actOf({ key, ctrlKey: false, metaKey: false, altKey: false, target: null, ...more });
 
@@ -16,6 +16,15 @@ describe("review keys", () => {
     expect(press("r", { target: { tagName: "INPUT" } as unknown as EventTarget })).toBeNull();
     expect(press("Enter", { target: { tagName: "BUTTON" } as unknown as EventTarget })).toBeNull();
     expect(press("z")).toBeNull();
+  });
+
+  it("go on where somebody stood: at the row, or where it was when it is gone, on that page only", () => {
+    const stood = { page: "/review?page=2", target: "b", at: 1 };
+    expect(resumed(stood, "/review?page=2", ["a", "c", "b"])).toBe(2);
+    expect(resumed(stood, "/review?page=2", ["a", "c", "d"])).toBe(1);
+    expect(resumed(stood, "/review?page=2", ["a"])).toBe(0);
+    expect(resumed(stood, "/review", ["a", "b"])).toBe(0);
+    expect(resumed(null, "/review", ["a", "b"])).toBe(0);
   });
 
   it("stop at both ends of the queue", () => {

@@ -1,7 +1,7 @@
 /** The review queue by single keys. Without script the same forms are there to press. */
 
 import { decide, decisionOf, tell, undo, type Decision } from "./decisions";
-import { actOf, moved, type Act } from "./keys";
+import { actOf, moved, resumed, type Act, type Stood } from "./keys";
 
 /** What cannot be done to a row, in words. */
 const WORDS: Readonly<Record<Exclude<Act, "down" | "up" | "undo" | "open" | "help">, string>> = {
@@ -17,7 +17,8 @@ function asks(button: HTMLElement): Decision | null {
 
 export function review(host: HTMLElement): void {
   const items = [...host.querySelectorAll<HTMLElement>(".queue > li")];
-  let at = Math.max(0, items.findIndex((one) => one.dataset["target"] === remembered()));
+  let at = resumed(remembered(), location.pathname + location.search, items.map((one) => one.dataset["target"] ?? ""));
+  let busy = false;
 
   const choose = (to: number, focus: boolean): void => {
     at = moved(to, 0, items.length);
@@ -29,32 +30,48 @@ export function review(host: HTMLElement): void {
     }
     const item = items[at];
     if (item === undefined) return;
+    remember(item, at);
     if (focus) {
       item.focus({ preventScroll: true });
       item.scrollIntoView({ block: "nearest" });
     }
   };
 
+  /** Shows what is left, at the row behind; a key pressed meanwhile decides nothing. */
   const done = (ok: boolean): void => {
+    busy = ok;
     if (!ok) return;
-    try {
-      sessionStorage.setItem("review at", (items[at + 1] ?? items[at - 1])?.dataset["target"] ?? "");
-    } catch {
-      // Then the queue starts at its head.
-    }
+    const next = items[at + 1] ?? items[at - 1];
+    if (next !== undefined) remember(next, at);
     location.reload();
+  };
+
+  /** Opens or shuts a form; open, its first field is where typing goes. */
+  const turn = (summary: HTMLElement): void => {
+    summary.click();
+    const form = summary.closest("details");
+    if (form?.open === true) form.querySelector<HTMLElement>("select, textarea, input:not([type=hidden])")?.focus();
   };
 
   const act = (asked: Act): void => {
     const item = items[at];
+    if (busy) return;
     if (asked === "down" || asked === "up") choose(moved(at, asked === "down" ? 1 : -1, items.length), true);
-    else if (asked === "undo") void undo().then((ok) => { if (ok) location.reload(); });
-    else if (asked === "open") item?.querySelector<HTMLAnchorElement>("a[data-open]")?.click();
+    else if (asked === "undo") {
+      busy = true;
+      void undo().then((ok) => {
+        busy = ok;
+        if (ok) location.reload();
+      });
+    } else if (asked === "open") item?.querySelector<HTMLAnchorElement>("a[data-open]")?.click();
     else if (item !== undefined && asked !== "help") {
       const button = item.querySelector<HTMLElement>(`[data-act="${asked}"]`);
       if (button === null) tell([`Nothing to ${WORDS[asked]} here: this row is a ${item.dataset["kind"] ?? "row"}.`], null);
-      else if (button.dataset["opens"] !== undefined || button.tagName === "SUMMARY") button.click();
-      else void decide(asks(button) ?? { kind: asked, target: item.dataset["target"] ?? "" }).then(done);
+      else if (button.dataset["opens"] !== undefined || button.tagName === "SUMMARY") turn(button);
+      else {
+        busy = true;
+        void decide(asks(button) ?? { kind: asked, target: item.dataset["target"] ?? "" }).then(done);
+      }
     }
   };
 
@@ -74,19 +91,33 @@ export function review(host: HTMLElement): void {
   }
   document.addEventListener("keydown", (event) => {
     if (document.querySelector("dialog[open]") !== null || event.defaultPrevented) return;
+    const open = event.key === "Escape" ? items[at]?.querySelector("details[open]") : null;
+    if (open !== null && open !== undefined) {
+      open.removeAttribute("open");
+      choose(at, true);
+      return;
+    }
     const asked = actOf(event);
     if (asked === null || asked === "help") return;
     event.preventDefault();
     act(asked);
   });
   choose(at, false);
+  if (at > 0) items[at]?.scrollIntoView({ block: "nearest" });
 }
 
-function remembered(): string | null {
+function remember(item: HTMLElement, at: number): void {
+  const stood: Stood = { page: location.pathname + location.search, target: item.dataset["target"] ?? "", at };
   try {
-    const found = sessionStorage.getItem("review at");
-    sessionStorage.removeItem("review at");
-    return found;
+    sessionStorage.setItem("review at", JSON.stringify(stood));
+  } catch {
+    // Then the queue starts at its head.
+  }
+}
+
+function remembered(): Stood | null {
+  try {
+    return JSON.parse(sessionStorage.getItem("review at") ?? "null") as Stood | null;
   } catch {
     return null;
   }

@@ -17,6 +17,16 @@ export function actOf(event: Pressed): Act | null {
   return KEYS[event.key] ?? null;
 }
 
+/** Where somebody stood: on which page, at which row, the how manieth that was. */
+export interface Stood { page: string; target: string; at: number }
+
+/** Where to stand on a page with these rows: where somebody stood, or, if that row is gone, where it was; else at the head. */
+export function resumed(stood: Stood | null, page: string, targets: readonly string[]): number {
+  if (stood?.page !== page) return 0;
+  const found = targets.indexOf(stood.target);
+  return found >= 0 ? found : moved(stood.at, 0, targets.length);
+}
+
 /** The next place in a queue; stays at the ends. */
 export function moved(at: number, by: number, length: number): number {
   return Math.max(0, Math.min(length - 1, at + by));
