@@ -65,7 +65,7 @@ def document_of_brief(view: Brief) -> Document:
 def document_of_dossier(view: Dossier, scope: str = "") -> Document:
     """Return a dossier as a document; ``scope`` tells what it was narrowed to."""
     lies = f", in {', '.join(view.within)}" if view.within else ""
-    about = tuple(one for one in (f"{view.kind}{lies}, {view.id}", view.note, scope) if one)
+    about = tuple(one for one in (f"{view.kind}{lies}", view.note, scope) if one)
     parts = tuple(Part(one.title, tuple(_items(one)), "") for one in view.chapters)
     return Document(view.name, about, parts, view.citations)
 
