@@ -137,6 +137,29 @@ def test_review_needs_no_pointer(desk, wide):
     assert wide.faults == []
 
 
+def test_what_is_typed_into_a_note_decides_nothing(desk, wide):
+    """A key that opens a form puts the typing into it; each u takes back one decision more; Escape shuts."""
+    page = wide.open(f"{desk.base}/review")
+    for _ in range(2):
+        page.keyboard.press("n")
+        page.keyboard.type("ask again")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        wide.ready()
+    assert [one["kind"] for one in asked(desk.base, "decisions")["items"]] == ["note", "note"]
+    for left in (1, 0):
+        with page.expect_navigation():
+            page.keyboard.press("u")
+        wide.ready()
+        notes = [one for one in asked(desk.base, "decisions")["items"] if one["kind"] == "note"]
+        assert sum(not one["undone"] for one in notes) == left
+    page.keyboard.press("n")
+    page.keyboard.press("Escape")
+    assert page.locator(".queue details[open]").count() == 0
+    assert page.evaluate("document.activeElement.matches('.queue > li[aria-current=true]')")
+    assert wide.faults == []
+
+
 def test_the_timeline_goes_from_event_to_event_by_keys(read_only, wide):
     """What is chosen is said, and Enter opens it."""
     page = wide.open(f"{read_only.base}/timeline")

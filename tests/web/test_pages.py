@@ -230,6 +230,22 @@ def test_a_condition_that_there_is_not_is_refused_in_plain_words(desk: TestClien
     assert "'" not in re.sub(r"<[^>]+>", "", text).replace("&#39;", "'")
 
 
+def test_a_fault_of_the_desk_itself_is_told_on_a_page(monkeypatch: pytest.MonkeyPatch, desk: TestClient) -> None:
+    """Not as two bare words; the API keeps JSON."""
+
+    def broken(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("sourcebook.web.pages.routes.looking.events", broken)
+    client = TestClient(desk.app, base_url=desk.base_url, raise_server_exceptions=False)
+    page, answer = client.get("/events"), client.get("/api/v1/events")
+
+    assert (page.status_code, answer.status_code) == (500, 500)
+    assert "<h1>That did not work</h1>" in page.text
+    assert "Something inside went wrong" in page.text
+    assert answer.json()["detail"].startswith("Something inside")
+
+
 def test_days_are_written_as_the_brief_writes_them(desk: TestClient) -> None:
     """One page with "Apr" and another with "April" would look like two records."""
     one = next(one for one in desk.get("/api/v1/events?size=200").json()["items"] if one["time"])

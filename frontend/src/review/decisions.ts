@@ -57,13 +57,14 @@ export async function decide(decision: Decision): Promise<boolean> {
   }
 }
 
-export async function undo(id: string | null = last()): Promise<boolean> {
+export async function undo(id: string | null = made().at(-1) ?? null): Promise<boolean> {
   if (id === null) {
     tell(["There is nothing to undo."], null);
     return false;
   }
   try {
     const answer = await send<Answer>("DELETE", `/api/v1/decisions/${id}`);
+    forget(id);
     keep(null, ["Undone.", ...lines(answer)]);
     return true;
   } catch (fault) {
@@ -80,18 +81,26 @@ function lines({ changed = [], waiting = false }: Answer): string[] {
 function keep(id: string | null, changed: string[]): void {
   try {
     sessionStorage.setItem("changed", JSON.stringify({ id, changed }));
-    if (id === null) sessionStorage.removeItem("decided");
-    else sessionStorage.setItem("decided", id);
+    if (id !== null) sessionStorage.setItem("decided", JSON.stringify([...made(), id]));
   } catch {
     tell(changed, id);
   }
 }
 
-function last(): string | null {
+/** What was decided in this tab and not taken back, the latest last. */
+function made(): string[] {
   try {
-    return sessionStorage.getItem("decided");
+    return JSON.parse(sessionStorage.getItem("decided") ?? "[]") as string[];
   } catch {
-    return null;
+    return [];
+  }
+}
+
+function forget(id: string): void {
+  try {
+    sessionStorage.setItem("decided", JSON.stringify(made().filter((one) => one !== id)));
+  } catch {
+    // Then there is nothing that could be forgotten.
   }
 }
 

@@ -122,7 +122,8 @@ def _brief(before: Brief | None, after: Brief | None) -> Iterator[str]:
 def _sentences(brief: Brief | None) -> dict[str, None]:
     if brief is None:
         return {}
-    return {f"{section.title}: {line.sentence}": None for section in brief.sections for line in section.lines}
+    lines = [(section, line) for section in brief.sections for line in section.lines]
+    return {f"{section.title}: {line.sentence.removesuffix('; also.').rstrip('.')}.": None for section, line in lines}
 
 
 def _count(number: int, what: str) -> str:

@@ -7,6 +7,7 @@ from http import HTTPStatus
 from fastapi import FastAPI, Request, Response
 from fastapi.exception_handlers import http_exception_handler, request_validation_exception_handler
 from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from sourcebook.errors import NotReady, SourcebookError
@@ -20,6 +21,7 @@ AGAIN = 3
 SAID: dict[int, str] = {
     HTTPStatus.NOT_FOUND: "The desk has no page under this address.",
     HTTPStatus.METHOD_NOT_ALLOWED: "This page can’t be asked for like this.",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "Something inside went wrong. What was decided before is kept.",
 }
 """What is said of a fault that no words of our own came with."""
 
@@ -29,6 +31,7 @@ def tell_problems(app: FastAPI) -> None:
     app.add_exception_handler(SourcebookError, _ours)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(Exception, _inside)
 
 
 def _of_api(request: Request) -> bool:
@@ -59,3 +62,9 @@ async def _invalid(request: Request, fault: Exception) -> Response:
     field = [one for one in first["loc"] if isinstance(one, str)][-1]
     why = first["msg"].replace("Input should", "it should").replace("'", "")
     return problem(request.url.path, 400, f"{field} can’t be “{first['input']}”: {why}")
+
+
+async def _inside(request: Request, _fault: Exception) -> Response:
+    """Tell of a fault of the desk itself; the server still writes it down."""
+    why = SAID[HTTPStatus.INTERNAL_SERVER_ERROR]
+    return JSONResponse({"detail": why}, 500) if _of_api(request) else problem(request.url.path, 500, why)
