@@ -68,6 +68,7 @@ export async function undo(id: string | null = made().at(-1) ?? null): Promise<b
     keep(null, ["Undone.", ...lines(answer)]);
     return true;
   } catch (fault) {
+    if (fault instanceof Refused && fault.status === 404) forget(id);
     tell([fault instanceof Refused ? fault.message : "The desk did not answer."], null);
     return false;
   }
