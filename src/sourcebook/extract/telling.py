@@ -30,6 +30,15 @@ MEANWHILE = frozenset({"after", "as", "before", "until", "when", "while"})
 """Words that open what was so while somebody spoke; hung on the verb of saying, it is the report's."""
 
 
+ASKED = frozenset(
+    """
+    request motion petition appeal application bid offer proposal plan invitation demand call deal agreement treaty bill
+    measure nomination nominee candidate visa bail permission access entry license lawsuit case complaint resolution
+    """.split()
+)
+"""What is asked for: turning it down is an act, and denies nothing that somebody said."""
+
+
 def puts_in_words(reading: Reading, mark: AttributionMark, trigger: Span) -> bool:
     """
     Tell whether what a trigger tells is said by the source of the attribution in whose content it stands.
@@ -61,10 +70,13 @@ def _relayed(reading: Reading, mark: AttributionMark) -> bool:
 
 
 def refuses_to_act(reading: Reading, index: int) -> bool:
-    """Tell whether a verb withholds an act, not an answer ("declined to sign", not "declined to comment")."""
+    """Tell whether a verb withholds an act, not an answer ("declined to sign", "rejected the bid")."""
     tree = reading.tree
-    acts = tree.first(index, "xcomp") is not None and answer_of(tree, index) is None
-    return tree.tokens[index].lemma.lower() in WITHHOLDS and acts
+    lemma, thing = tree.tokens[index].lemma.lower(), tree.first(index, "obj", "nsubj:pass")
+    if lemma in WITHHOLDS and tree.first(index, "xcomp") is not None:
+        return answer_of(tree, index) is None
+    asked = thing is not None and tree.tokens[thing].lemma.lower() in ASKED
+    return asked and lemma in {"reject", "dismiss", "block", "refuse", "decline", "deny"}
 
 
 def _meanwhile(reading: Reading, index: int, cue: int) -> bool:

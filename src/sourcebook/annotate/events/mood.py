@@ -212,9 +212,13 @@ def imperative(tree: Tree, carrier: int) -> bool:
 
 
 def means(tree: Tree, carrier: int) -> bool:
-    """Tell whether a participle says by what means something is done ("by closing the port"): it is as real as that."""
+    """Tell whether a participle says how or when something is done ("by closing the port"): it is as real as that."""
     marks = {_lemma(tree, one) for one in tree.of(carrier, "mark", "case")}
-    return "by" in marks and tree.dep(carrier) == "advcl" and tree.tokens[carrier].tag == "VBG"
+    return (
+        bool(marks & {"by", "after", "while", "since"})
+        and tree.dep(carrier) == "advcl"
+        and tree.tokens[carrier].tag == "VBG"
+    )
 
 
 def progressive(tree: Tree, carrier: int) -> bool:
@@ -243,7 +247,7 @@ def own_modality(tree: Tree, carrier: int, tense: Tense) -> Modality:
     lemmas = {_lemma(tree, one) for one in helpers}
     beside = {_lemma(tree, one) for one in tree.of(carrier, "advmod", "mark")}
     marks = {_lemma(tree, one) for one in tree.of(carrier, "mark")}
-    if marks & IF or _as_soon_as(tree, carrier):
+    if marks & IF or _as_soon_as(tree, carrier) or _inverted(tree, carrier):
         return Modality.CONDITIONAL
     conditional = any(_conditional_clause(tree, one) for one in tree.of(carrier, "advcl"))
     if conditional and (lemmas & (WILL | CAN | MUST | {"would", "'d"}) or tense is Tense.FUTURE):
@@ -273,7 +277,17 @@ def _is_to(tree: Tree, carrier: int) -> bool:
 
 def _conditional_clause(tree: Tree, clause: int) -> bool:
     marks = {_lemma(tree, one) for one in tree.of(clause, "mark")}
-    return bool(marks & IF) or _as_soon_as(tree, clause)
+    return bool(marks & IF) or _as_soon_as(tree, clause) or _inverted(tree, clause)
+
+
+def _inverted(tree: Tree, carrier: int) -> bool:
+    """Tell whether a clause is a condition without "if": its auxiliary stands first ("should the dam break, …")."""
+    subject = tree.first(carrier, "nsubj")
+    first = next((one for one in tree.of(carrier, "aux", "cop") if subject is not None and one < subject), None)
+    opened = first is not None and tree.below(carrier)[0] == first
+    words = ("should", "have", "be")
+    past = first is not None and (_lemma(tree, first) == "should" or tree.tokens[first].tag == "VBD")
+    return opened and past and first is not None and _lemma(tree, first) in words and tree.dep(carrier) == "advcl"
 
 
 def _as_soon_as(tree: Tree, clause: int) -> bool:

@@ -68,7 +68,8 @@ def subjects(tree: Tree, carrier: int, depth: int = 0) -> tuple[list[Part], bool
         found, before = subjects(tree, head, depth + 1)
         return [Part(one.head, "controlled by the subject") for one in found], passive
     if relation == "advcl":
-        return _of_adverbial(tree, carrier, depth), passive
+        bare = tree.tokens[carrier].tag == "VBN" and tree.first(carrier, "aux") is None
+        return _of_adverbial(tree, carrier, depth), passive or bare
     if relation == "acl" and tree.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
         if tree.tokens[carrier].dep == "acl:relcl":
             zero = tree.first(carrier, "obj") is not None
@@ -112,8 +113,8 @@ def _of_adverbial(tree: Tree, carrier: int, depth: int) -> list[Part]:
     return [Part(one.head, "subject of the main clause") for one in found]
 
 
-CHARGES = frozenset({"for", "of", "from"})
-"""Prepositions before what somebody is blamed or thanked for, accused of or kept from doing."""
+CHARGES = frozenset({"for", "of", "from", "against"})
+"""Prepositions before what somebody is blamed for, accused of, kept from or warned against doing."""
 
 
 def _charged_with(tree: Tree, head: int, carrier: int) -> int | None:
