@@ -97,6 +97,14 @@ capital capital NOUN NN 2 appos
 RNA RNA PROPN NNP 5 appos
 ) ) PUNCT -RRB- 5 punct
 """
+TOLD_AFTER = """
+talks talk NOUN NNS 2 nsubj
+failed fail VERB VBD 0 root
+, , PUNCT , 4 punct
+aides aide NOUN NNS 2 nsubj
+told tell VERB VBD 2 advcl
+Vell Vell PROPN NNP 5 iobj
+"""
 CALLED_ON = """
 Vell Vell PROPN NNP 2 nsubj
 called call VERB VBD 0 root
@@ -156,6 +164,9 @@ def body(first, end):
         (TWO_SUBJECTS, [person(5, 7)], "Mara", "wrote", "nsubj"),
         (AMONG, [], "those", "envoy", "obl"),
         (NOTE, [body(6, 7)], "RNA", "capital", "parataxis"),
+        (TOLD_AFTER, [person(5, 6)], "told", "told", "root"),
+        (TOLD_AFTER, [person(5, 6)], "failed", "told", "ccomp"),
+        (TOLD_AFTER, [person(5, 6)], "aides", "told", "nsubj"),
         (CALLED_ON, [person(3, 4)], "on", "Dorn", "case"),
         (CALLED_ON, [person(3, 4)], "Dorn", "called", "obl"),
         (THAT, [], "that", "left", "mark"),

@@ -47,6 +47,12 @@ Dorn Dorn PROPN 2 obj
 as as SCONJ 5 mark
 saying say VERB 2 advcl
 """
+REJECTED = """
+Members member NOUN 2 nsubj
+rejected reject VERB 0 root
+the the DET 4 det
+{0} {0} NOUN 2 obj
+"""
 DECLINED = """
 Members member NOUN 2 nsubj
 declined decline VERB 0 root
@@ -94,5 +100,13 @@ def test_only_words_are_put_in_a_mouth(written: str, cue: str, first: str, trigg
 def test_who_declines_to_act_answers_nobody(verb: str, act: bool) -> None:
     report, at = reading(DECLINED.format(verb))
     [index] = report.tokens_in(at["declined"])
+
+    assert refuses_to_act(report, index) is act
+
+
+@pytest.mark.parametrize(("thing", "act"), [("petition", True), ("claim", False)])
+def test_who_turns_something_down_denies_nothing(thing: str, act: bool) -> None:
+    report, at = reading(REJECTED.format(thing))
+    [index] = report.tokens_in(at["rejected"])
 
     assert refuses_to_act(report, index) is act

@@ -28,6 +28,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 DETERMINERS = frozenset({"a", "an"})
 ASKING_ON = frozenset({"call", "rely", "count", "prevail"})
 """Verbs of asking whose "on" names who is asked."""
+TELLING = frozenset({"say", "tell", "write", "add", "report", "announce", "state"})
+"""Verbs that follow the sentence that they report."""
 BESIDE = frozenset({"nmod", "appos", "conj", "flat", "compound", "nummod", "amod", "dep"})
 """Relations by which a noun belongs to the phrase of the one that governs it."""
 
@@ -183,12 +185,31 @@ class _Trees:
         if len(subjects) < 2:
             return
         first = subjects[0]
+        teller = self._teller(place, subjects[-1])
+        if teller is not None:
+            above, dep = self.tokens[place].head, self.tokens[place].dep
+            self._hang(teller, teller if above == place else above, dep)
+            self._hang(place, teller, "ccomp")
+            self._hang(subjects[-1], teller, "nsubj")
+            return
         for one in self._children(place):
             told = self._dep(one) in ("ccomp", "parataxis") and first < one < subjects[-1]
             if told and not any(self._dep(child) in ("nsubj", "csubj") for child in self._children(one)):
                 passive = any(self.tokens[child].dep == "aux:pass" for child in self._children(one))
                 self._hang(first, one, "nsubj:pass" if passive else "nsubj")
                 return
+
+    def _teller(self, place: int, subject: int) -> int | None:
+        """Return the verb of saying after a verb and its second subject ("the talks failed, an aide told X")."""
+        first = min(one for one in self._below(subject) if self.tokens[one].pos != "PUNCT")
+        if subject < place or self.section.words[first - 1] not in (",", "”", '"'):
+            return None
+        for one in self._children(place):
+            says = one > subject and self.tokens[one].pos == "VERB" and self.tokens[one].lemma.lower() in TELLING
+            loose = self._dep(one) in ("advcl", "parataxis", "conj", "ccomp")
+            if says and loose and not any(self._dep(two) in ("nsubj", "mark", "cc") for two in self._children(one)):
+                return one
+        return None
 
     def wanted(self, place: int) -> None:
         """Make X the subject in "for X to do it", which the parser took for an object of what is done."""

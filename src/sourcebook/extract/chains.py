@@ -61,7 +61,8 @@ class Chains:
         holding = [mark for mark in holding if puts_in_words(self._reading, mark, trigger)]
         if not holding:
             joined = self._joined(trigger)
-            return joined or self._goes_on(trigger) or self._told_after(trigger) or self._opened(trigger)
+            around = self._goes_on(trigger) or self._split(trigger) or self._told_after(trigger)
+            return joined or around or self._opened(trigger)
         inner = sorted(holding, key=lambda mark: (-self._size(mark, trigger), mark.content))
         return [*self._goes_on(trigger), *inner]
 
@@ -104,6 +105,24 @@ class Chains:
         """Tell whether an attribution is that of a quotation, not one told inside of it."""
         inside = mark.cue is not None and quote.holds(mark.cue)
         return not inside and any(content.overlaps(quote) for content in mark.content)
+
+    def _split(self, trigger: Span) -> list[AttributionMark]:
+        """Return the attribution put into a clause whose first words alone it marks ("the army, X said, has …")."""
+        tree, inner = self._reading.tree, self._reading.top(trigger)
+        for mark in self._marks if inner is not None and self._reading.quote_of(trigger) is None else ():
+            cue = self._reading.top(mark.cue) if mark.cue is not None else None
+            if (
+                cue is None
+                or mark.source is None
+                or tree.dep(cue) != "parataxis"
+                or tree.tokens[cue].lemma not in SAYING
+            ):
+                continue
+            clause = tree.tokens[cue].head
+            begun = any(content.end <= tree.tokens[cue].span.start for content in mark.content)
+            if cue < clause and begun and inner in tree.below(clause) and inner not in tree.below(cue):
+                return [mark]
+        return []
 
     def _opened(self, trigger: Span) -> list[AttributionMark]:
         """Return the "according to" that opens a trigger's sentence: it goes for all of it, however far it was read."""

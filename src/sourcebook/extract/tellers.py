@@ -17,7 +17,9 @@ TOLD_BY = frozenset({"source", "report", "insider", "account", "information", "c
 """Nouns whose owner passes on what they say: "its sources", "the paper's correspondent"."""
 WITHHELD = re.compile(
     r"\b(?:ask|request|speak|spoke|insist|want|wish|prefer|choos|chose|remain|stay)\w*\b.{0,40}"
-    r"(?:\banonym|\bunnamed\b|\b(?:named|identified|quoted by name)\b)",
+    r"(?:\banonym|\bunnamed\b|\b(?:named|identified|quoted by name)\b)"
+    r"|\b(?:not|n[’']t|without being) (?:\w+ )?(?:authori[sz]ed|allowed|permitted|cleared) to "
+    r"(?:speak|discuss|comment|talk|brief)\b",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sourcebook.annotate.events.conditions import is_condition
 from sourcebook.annotate.events.nouns import FAILURE, modality_under
 from sourcebook.text.trees import Tree
 from sourcebook.values.kinds import Modality, Polarity, Tense
@@ -17,7 +18,6 @@ MAYBE = frozenset({"possibly", "perhaps", "maybe", "probably", "likely", "potent
 WILL = frozenset({"will", "shall", "'ll", "wo", "sha"})
 CAN = frozenset({"may", "might", "could", "can", "ca"})
 MUST = frozenset({"should", "must", "ought", "need"})
-IF = frozenset({"if", "unless", "provided", "whether", "lest", "otherwise"})
 
 PLAN = frozenset(
     "plan intend prepare aim schedule expect set decide arrange agree seek mean due ask slate hope "
@@ -246,10 +246,9 @@ def own_modality(tree: Tree, carrier: int, tense: Tense) -> Modality:
     helpers = _auxiliaries(tree, carrier)
     lemmas = {_lemma(tree, one) for one in helpers}
     beside = {_lemma(tree, one) for one in tree.of(carrier, "advmod", "mark")}
-    marks = {_lemma(tree, one) for one in tree.of(carrier, "mark")}
-    if marks & IF or _as_soon_as(tree, carrier) or _inverted(tree, carrier):
+    if is_condition(tree, carrier):
         return Modality.CONDITIONAL
-    conditional = any(_conditional_clause(tree, one) for one in tree.of(carrier, "advcl"))
+    conditional = any(is_condition(tree, one) for one in tree.of(carrier, "advcl"))
     if conditional and (lemmas & (WILL | CAN | MUST | {"would", "'d"}) or tense is Tense.FUTURE):
         return Modality.CONDITIONAL
     if beside & MAYBE:
@@ -273,30 +272,6 @@ def _is_to(tree: Tree, carrier: int) -> bool:
     if to and be and be[0] < to[0]:
         return True
     return bool(to) and tree.dep(carrier) == "xcomp" and _lemma(tree, head) == "be"
-
-
-def _conditional_clause(tree: Tree, clause: int) -> bool:
-    marks = {_lemma(tree, one) for one in tree.of(clause, "mark")}
-    return bool(marks & IF) or _as_soon_as(tree, clause) or _inverted(tree, clause)
-
-
-def _inverted(tree: Tree, carrier: int) -> bool:
-    """Tell whether a clause is a condition without "if": its auxiliary stands first ("should the dam break, …")."""
-    subject = tree.first(carrier, "nsubj")
-    first = next((one for one in tree.of(carrier, "aux", "cop") if subject is not None and one < subject), None)
-    opened = first is not None and tree.below(carrier)[0] == first
-    words = ("should", "have", "be")
-    past = first is not None and (_lemma(tree, first) == "should" or tree.tokens[first].tag == "VBD")
-    return opened and past and first is not None and _lemma(tree, first) in words and tree.dep(carrier) == "advcl"
-
-
-def _as_soon_as(tree: Tree, clause: int) -> bool:
-    """Tell whether a clause is opened by "as soon as" or "as long as", whichever way the parser hung the words."""
-    own = [one for one in tree.below(clause) if one < clause] or [clause]
-    first = own[0]
-    near = [_lemma(tree, one) for one in range(max(0, first - 3), min(len(tree.tokens), first + 3))]
-    joined = " ".join(near)
-    return "as soon as" in joined or "as long as" in joined or "in case" in joined or "on condition" in joined
 
 
 def _reported_in_past(tree: Tree, carrier: int) -> bool:

@@ -68,8 +68,7 @@ def subjects(tree: Tree, carrier: int, depth: int = 0) -> tuple[list[Part], bool
         found, before = subjects(tree, head, depth + 1)
         return [Part(one.head, "controlled by the subject") for one in found], passive
     if relation == "advcl":
-        bare = tree.tokens[carrier].tag == "VBN" and tree.first(carrier, "aux") is None
-        return _of_adverbial(tree, carrier, depth), passive or bare
+        return _of_adverbial(tree, carrier, depth), passive or _clipped(tree, carrier)
     if relation == "acl" and tree.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
         if tree.tokens[carrier].dep == "acl:relcl":
             zero = tree.first(carrier, "obj") is not None
@@ -95,6 +94,12 @@ def _meant(tree: Tree, index: int) -> Part:
     """Return a subject; of a relative pronoun, the noun before it."""
     noun = antecedent(tree, index)
     return Part(noun, "subject", index if noun < index else None)
+
+
+def _clipped(tree: Tree, carrier: int) -> bool:
+    """Tell whether a participle behind a conjunction is a passive whose auxiliary is left out ("when asked, she …")."""
+    opened = tree.first(carrier, "mark", "advmod") is not None
+    return tree.tokens[carrier].tag == "VBN" and tree.first(carrier, "aux", "nsubj") is None and opened
 
 
 def _of_adverbial(tree: Tree, carrier: int, depth: int) -> list[Part]:

@@ -1,0 +1,33 @@
+"""Which clauses are conditions: with "if" and its like, and those whose auxiliary stands first."""
+
+from __future__ import annotations
+
+from sourcebook.text.trees import Tree
+
+IF = frozenset({"if", "unless", "provided", "whether", "lest", "otherwise"})
+
+
+def is_condition(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause is the condition of another, or leaves open whether it is so."""
+    marks = {tree.tokens[one].lemma.lower() for one in tree.of(clause, "mark")}
+    return bool(marks & IF) or _as_soon_as(tree, clause) or _inverted(tree, clause)
+
+
+def _as_soon_as(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause is opened by "as soon as" or "as long as", whichever way the parser hung the words."""
+    own = [one for one in tree.below(clause) if one < clause] or [clause]
+    first = own[0]
+    near = [tree.tokens[one].lemma.lower() for one in range(max(0, first - 3), min(len(tree.tokens), first + 3))]
+    joined = " ".join(near)
+    return "as soon as" in joined or "as long as" in joined or "in case" in joined or "on condition" in joined
+
+
+def _inverted(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause is a condition without "if": its auxiliary stands first ("should the dam break, …")."""
+    subject = tree.first(clause, "nsubj")
+    first = tree.below(clause)[0]
+    if subject is None or tree.dep(clause) != "advcl" or first not in list(tree.of(clause, "aux", "cop")):
+        return False
+    word = tree.tokens[first]
+    past = word.lemma.lower() in ("have", "be") and word.tag == "VBD"
+    return first < subject and (past or word.lemma.lower() == "should")
