@@ -42,7 +42,7 @@ def score_records(shared: Path, task: str, corpus: str, stories: frozenset[str])
     for line in prepared.stdout.splitlines():
         text = json.loads(line)
         if not stories or text["story"] in stories:
-            report = _report(text)
+            report = report_of(text)
             told[text["story"]].append((report, extract(report, annotator(report.id, report.text, report.published))))
     with tempfile.TemporaryDirectory() as out:
         for story, pairs in told.items():
@@ -55,7 +55,8 @@ def score_records(shared: Path, task: str, corpus: str, stories: frozenset[str])
     return {name: value for name, value in figures.items() if isinstance(value, float)}
 
 
-def _report(text: dict[str, Any]) -> Report:
+def report_of(text: dict[str, Any]) -> Report:
+    """Return a line of the scorer's ``prepare`` as a report."""
     words = text["text"]
     day = date.fromisoformat(text["published"]) if text.get("published") else None
     return Report(

@@ -10,7 +10,7 @@ from sourcebook.link import link
 from sourcebook.link.acts import Realm, acts_of, realm_of
 from sourcebook.link.blocking import pairs
 from sourcebook.link.neighbors import Neighbors
-from sourcebook.values.claims import ChainLink, Claim
+from sourcebook.values.claims import ChainLink, Claim, Quantity
 from sourcebook.values.judgements import Judgement
 from sourcebook.values.kinds import CueKind, EventType, LinkKind, Modality, Polarity, Role, Tense
 from sourcebook.values.links import Happening, Linking
@@ -294,6 +294,40 @@ def test_what_somebody_is_charged_with_is_not_told_as_done() -> None:
     linking = linked(one, two)
 
     assert of(linking, first) != of(linking, second)
+
+
+def test_a_charge_that_names_the_deed_as_known_tells_of_it() -> None:
+    """Whoever is charged with "the murder of" somebody: there was a murder."""
+    one = Telling("a", "[t:p:Tarek Miri] was charged with the murder of [v:p:Lena Orsk].")
+    murder = one.claim("murder", "murder", EventType.ASSAULT, who={"v": RECIPIENT})
+
+    assert realm_of(murder, one.report) is Realm.HELD
+
+
+def test_a_headline_with_to_tells_a_plan() -> None:
+    """Headlines leave out "is"."""
+    one = Telling("a", "Minister Miri to visit Karu")
+    visit = replace(one.claim("visit", "visit", EventType.TRAVEL), modality=Modality.HYPOTHETICAL)
+
+    assert realm_of(visit, one.report) is Realm.PLANNED
+
+
+def toll(name: str, number: float) -> tuple[Telling, Claim]:
+    told = Telling(name, f"Fighters killed [v:g.:{number:.0f} guards] in [k:l:Karu] on May 3.")
+    killed = told.claim("killed", "kill", EventType.ASSAULT, who={"v": RECIPIENT}, place="k", days=(MAY, MAY))
+    (victims,) = killed.participants
+    count = Quantity(number, number, number, "guards", victims.span)
+    counted = replace(killed, participants=(replace(victims, count=count),))
+    told.claims[:] = [counted]
+    return told, counted
+
+
+def test_two_tolls_far_apart_are_of_two_events() -> None:
+    """A toll that is mended is near; two killed and three hundred killed are another matter."""
+    (one, two), (other, three), (third, many) = toll("a", 2), toll("b", 3), toll("c", 300)
+
+    assert of(linked(one, other), two) == of(linked(one, other), three)
+    assert of(linked(one, third), two) != of(linked(one, third), many)
 
 
 def test_comparing_grows_with_the_acts_and_not_with_their_square() -> None:

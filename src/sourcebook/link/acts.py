@@ -50,6 +50,7 @@ class Party:
             too little to keep two acts apart.
         near: The entity and those it acts for ("the front's delegation" is near the front).
         words: Stems of the phrase, for parties without a name.
+        count: How many the words tell it to be, None where they tell no number.
     """
 
     role: Role
@@ -57,6 +58,7 @@ class Party:
     named: bool
     near: frozenset[str]
     words: frozenset[str]
+    count: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ class Act:
     @property
     def told(self) -> bool:
         """Whether the trigger says only that something is said or is so: then the words must be the same."""
-        return self.type is EventType.STATE or (
+        return (self.type is EventType.STATE and not self.groups) or (
             self.type is EventType.STATEMENT and (self.general or self.lemma in SAYING)
         )
 
@@ -130,7 +132,8 @@ _DEFINITE = re.compile(
 
 
 _OF = re.compile(r"^\s+of\b")
-_ON = re.compile(r"\w\s+(?:on|about|over|regarding|concerning)\s+$")
+_ON = re.compile(r"(?<!\bgo)(?<!\bgoes)(?<!\bwent)(?<!\bgone)(?<!\bgoing)\s(?:on|about|over|regarding|concerning)\s+$")
+_HEADLINE = re.compile(r"(?:^|[\n.!?:|])\s*(?:[A-Z][\w.&'’-]*\s+){1,6}to\s+$")
 _DISCUSSED = re.compile(
     r"\b(?:discuss(?:es|ed|ing|ions? (?:of|on|about))?|negotiat(?:e|es|ed|ing|ions? (?:of|on|about))|"
     r"talks? (?:on|about|over))"
@@ -171,13 +174,15 @@ def realm_of(claim: Claim, report: Report | None) -> Realm:
     Return the world in which the claim puts its act: a future that is only asserted is a plan.
 
     A definite noun presupposes what it names ("if the attack was ordered": there was an attack), a verb does not; what
-    somebody is charged with is supposed. What a source calls for ("the release of the crew") is demanded, and the
-    subject of talks ("talks on forming a council", "discuss the release of the crew") is supposed.
+    somebody is charged with is supposed, "Minister to visit Orel" in a headline a plan. What a source calls for ("the
+    release of the crew") is demanded, and the subject of talks ("talks on forming a council", "discuss the release of
+    the crew") is supposed.
     """
     start = claim.trigger.span.start
     before = report.text[max(0, start - 40) : start] if report is not None else ""
-    if _CHARGE.search(before):
+    if _CHARGE.search(before) and not _DEFINITE.search(before):
         return Realm.SUPPOSED
+    lead = report.text[max(0, start - 80) : start] if report is not None else ""
     after = report.text[claim.trigger.span.end :][:4] if report is not None else ""
     word = report.words(claim.trigger.span).casefold() if report is not None else ""
     if claim.modality is Modality.ASSERTED:
@@ -190,6 +195,8 @@ def realm_of(claim: Claim, report: Report | None) -> Realm:
     bent = word.endswith("ed")
     if claim.modality in supposed and claim.tense is not Tense.FUTURE and not bent and _DEFINITE.search(before):
         return Realm.HELD
+    if claim.modality is Modality.HYPOTHETICAL and _HEADLINE.search(lead):
+        return Realm.PLANNED
     if claim.modality in {Modality.CONDITIONAL, Modality.HYPOTHETICAL}:
         return Realm.SUPPOSED
     if claim.modality is Modality.DEMANDED:
@@ -331,7 +338,8 @@ def _party(one: Participant, report: Report | None, owner: Mapping[str, Entity],
     principals = {owner[each].id for each in acted}
     words = content(report.words(one.span)) if report is not None else frozenset()
     named = names.names(one.local, one.span) or any(owner[each].named for each in acted)
-    return Party(one.role, entity.id, named, frozenset({entity.id, *principals}), words)
+    count = one.count.value if one.count is not None else None
+    return Party(one.role, entity.id, named, frozenset({entity.id, *principals}), words, count)
 
 
 def _days(time: When | None) -> tuple[date | None, date | None, bool]:

@@ -27,7 +27,14 @@ MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 MANNERS = frozenset({EventType.OFFICE, EventType.COERCE})
 """Types that hold acts of many manners: an arrest is no ban, an appointment no resignation."""
 DOUBTFUL = frozenset(
-    {"done to others", "done by others", "history against news", "other parties", "places that don't meet"}
+    {
+        "done to others",
+        "done to other numbers",
+        "done by others",
+        "history against news",
+        "other parties",
+        "places that don't meet",
+    }
 )
 """Reasons to keep two acts apart that rest on who or where, which a reading may get wrong in one of many claims."""
 SAME_WORDS = 0.45
@@ -181,6 +188,8 @@ def _parties_apart(one: Act, other: Act) -> str | None:
         return None
     if _disjoint(one.undergoing, other.undergoing):
         return "done to others"
+    if _other_numbers(one.undergoing, other.undergoing):
+        return "done to other numbers"
     if one.type is EventType.TRAVEL and _disjoint(one.of(Role.ACTOR), other.of(Role.ACTOR)):
         return "made by others"
     if one.type is other.type is EventType.OFFICE and _disjoint(one.of(Role.ACTOR), other.of(Role.ACTOR)):
@@ -190,6 +199,16 @@ def _parties_apart(one: Act, other: Act) -> str | None:
     if one.of(Role.RECIPIENT) or other.of(Role.RECIPIENT) or one.groups != other.groups:
         return "other parties" if _disjoint(one.parties, other.parties) else None
     return None
+
+
+def _other_numbers(first: Sequence[Party], second: Sequence[Party]) -> bool:
+    """Tell whether each side counts those it was done to, and one counts many times more: a mended toll is near."""
+    counts = [sum(one.count or 0.0 for one in side) for side in (first, second)]
+    return min(counts) > 0 and max(counts) >= _TIMES * min(counts)
+
+
+_TIMES = 5
+"""By hand: tolls of one event that reports tell differ less."""
 
 
 def _days_apart(one: Act, other: Act) -> bool:

@@ -12,7 +12,7 @@ from sourcebook.link.blocking import Numbers, pairs
 from sourcebook.link.compatibility import DOUBTFUL, Evidence, acts_alike, apart, evidence, shared
 from sourcebook.link.decisions import Decisions
 from sourcebook.link.joining import Joining
-from sourcebook.link.likelihood import OFTEN, RECURRENT, SAME_STATEMENT, likelihood, reasons
+from sourcebook.link.likelihood import RECURRENT, SAME_STATEMENT, likelihood, reasons, recurs
 from sourcebook.link.neighbors import Neighbors
 from sourcebook.link.plans import plans
 from sourcebook.link.sifting import DAYS, OPEN, Sieve, numbered
@@ -23,11 +23,11 @@ from sourcebook.values.kinds import EventType
 from sourcebook.values.links import Entity, Happening
 from sourcebook.values.reports import Report
 
-LEAST = 0.2
-"""Likelihood from which a pair is a reason to join, chosen on ECB+'s train topics (``evaluation/linking_ecb.py``)."""
-MEAN = 0.2
+LEAST = 0.15
+"""Likelihood from which a pair is a reason to join, chosen on ECB+'s train topics (``evaluation/linking_fit.py``)."""
+MEAN = 0.15
 """Mean likelihood over all pairs across two sets that they need to become one; chosen alike."""
-LEAST_OFTEN, MEAN_OFTEN = 0.4, 0.3
+LEAST_OFTEN, MEAN_OFTEN = 0.3, 0.2
 """The same for acts of which a political story tells many (``OFTEN``), of which ECB+ has few; by hand."""
 RESUMED = 0.9
 """Likelihood of what a definite noun alone resumes, and the nearest act of its kind before it in the report."""
@@ -134,10 +134,11 @@ class _Clusters:
         crowded = max(
             (self._crowds.get(kind, 0.0) for act in (one, other) for kind in self._kinds[act.id]), default=0.0
         )
-        if _often(one, other) or one.general or other.general:
+        often = _often(one, other)
+        if often:
             alike = acts_alike(one, other) > 0.0
             crowded = max(crowded, RECURRENT if alike else 1.0)
-        return likelihood(self._evidence(one, other), crowded, self._telling(one, other))
+        return likelihood(self._evidence(one, other), crowded, self._telling(one, other), often=often)
 
     def _telling(self, one: Act, other: Act) -> float:
         """Return how much the named parties in common tell, 0..1: little where they are in most acts of the kind."""
@@ -164,7 +165,7 @@ class _Clusters:
                 tells = value == RESUMED or not (one in self._resumed or other in self._resumed)
                 if number < _LOOKED_AT and place < _LOOKED_AT and tells:
                     values.append(value)
-        often = any(self._acts[one].type in OFTEN for one in (first[0], second[0]))
+        often = _often(self._acts[first[0]], self._acts[second[0]])
         if doubtful > (_OUTVOTED_OFTEN if often else _OUTVOTED) * len(first) * len(second):
             return True
         return bool(values) and sum(values) / len(values) < (MEAN_OFTEN if often else MEAN)
@@ -175,7 +176,7 @@ def _some(ids: Sequence[str]) -> Sequence[str]:
 
 
 def _often(one: Act, other: Act) -> bool:
-    return one.type in OFTEN or other.type in OFTEN
+    return (recurs(one) and recurs(other)) or one.general or other.general
 
 
 def _resumed(acts: Sequence[Act]) -> dict[str, str]:

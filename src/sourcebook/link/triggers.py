@@ -19,6 +19,7 @@ inauguration=inaugurate investigation=investigate occupation=occupy interrogatio
 takeover=take offer=offer visit=visit trip=travel journey=travel tour=travel claim=claim nominee=nominate
 appointee=appoint winner=win shooter=shoot bomber=bomb gunfire=shoot shootout=shoot airstrike=strike earthquake=quake
 tremor=quake temblor=quake aftershock=aftershock hearing=hear ruling=rule warning=warn hiring=hire firing=fire
+treaty=pact
 """.split()
 
 _CLASSES = """
@@ -32,9 +33,11 @@ capture seize conquer overrun fall occupy sweep retake recapture
 arrest detain apprehend nab custody capture catch intercept
 kidnap abduct hijack
 hide conceal shelter
+find discover locate uncover unearth
 release free liberate
 resign quit
-flee escape run
+flee escape run abscond
+evade avoid elude dodge
 search hunt manhunt
 appoint name nominate select pick choose tap hire recruit
 elect vote election poll
@@ -47,18 +50,21 @@ fire dismiss sack oust axe terminate relieve remove
 accuse allege blame
 charge indict
 convict sentence jail imprison
-crash collide
-burn fire blaze
+crash collide smash ram plow plough
+burn fire blaze torch ignite
 flood inundate
-quake shake rattle jolt
+quake shake rattle jolt rock
 collapse crumble
 protest demonstrate rally march demonstration riot
+riot clash unrest
 withdraw retreat pullout
 visit travel tour
 injure wound hurt injury
 marry wed
-win victory triumph
-defeat beat
+win victory triumph clinch
+clinch secure seal
+defeat beat overcome trounce rout thrash
+surpass eclipse exceed
 fight clash battle skirmish combat fighting war
 reject refuse rebuff spurn decline
 help assist aid
@@ -67,17 +73,22 @@ warn caution
 sanction embargo
 found establish create form formation
 shoot gun shot gunfire
-damage destroy devastate demolish ruin wreck
+damage destroy devastate demolish ruin wreck raze flatten
+damage cut sever
+disrupt interrupt hamper hinder
 keep retain
 spark trigger cause unleash
 throw hurl
-disclose reveal
+disclose reveal expose divulge
 rob steal burgle heist robbery burglary
+steal grab snatch swipe loot
 rescue save
 launch start begin commence initiate
 end finish conclude cease stop halt
 cut reduce slash trim
-repair fix restore mend
+repair fix restore mend patch
+fix resolve solve
+restore reinstate
 sink capsize
 sue lawsuit suit
 succeed replace successor
@@ -88,8 +99,28 @@ testify testimony
 leak disclose reveal
 delay postpone suspend
 vow pledge promise
-increase raise boost grow
-fall drop decline plunge
+increase raise boost grow escalate climb rise soar surge
+raise hike
+fall drop decline plunge slump tumble
+overturn reverse repeal revoke rescind annul
+decide determine
+publish issue release
+investigate probe inquiry examine
+approve pass ratify adopt
+send dispatch deploy
+move transport haul ferry
+put place
+admit acknowledge concede confess
+criticize condemn denounce
+praise laud hail commend
+deport expel banish evict
+surround besiege encircle
+surrender capitulate
+suppress quell crush
+resume restart
+extend prolong
+question interrogate
+breach hack
 invite invitation
 ban outlaw prohibit forbid
 """.strip().splitlines()
@@ -135,7 +166,7 @@ _SHORTEST = 4
 GENERAL = frozenset(
     """be have do make take get go come give put say tell see know use hold show keep bring become include lead
     continue remain run follow happen occur event issue way part case thing people day year time work
-    plan state""".split()
+    plan state leave call""".split()
 )
 """Lemmas that tell too little to join claims by."""
 
@@ -214,6 +245,7 @@ _REACH = 3
 _PHRASES: dict[str, tuple[tuple[str, str], ...]] = {
     "open": (("fire", "shoot"),),
     "gun": (("down", "shoot"),),
+    "fire": (("at", "shoot"), ("shot", "shoot"), ("shots", "shoot"), ("upon", "shoot")),
     "take": (("custody", "arrest"), ("over", "seize"), ("hostage", "kidnap"), ("office", "inaugurate")),
     "step": (("down", "resign"),),
     "stand": (("down", "resign"),),
