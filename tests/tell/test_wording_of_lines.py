@@ -134,12 +134,12 @@ def test_a_message_shown_beside_its_quotation_is_not_the_reports_own_word(storie
 
 def test_he_is_not_who_is_named_behind_him(stories: ModuleType) -> None:
     make = stories.Maker()
-    make.report("r", "A headline\nJoren Calm came to Vell. He has hoped to meet with Calm.", None, None)
+    make.report("r", "A headline\nJoren Calm came to Vell. He has hoped to meet with Joren.", None, None)
     text = make.reports["r"].text
     name, he = make.span("r", "Joren Calm"), make.span("r", "He")
     assert he.of(text) == "He"
     make.local("r", "Joren Calm", NameKind.PERSON, name, he)
-    id_ = make.claim("r", "He has hoped to meet with Calm", "meet", EventType.CONSULT)
+    id_ = make.claim("r", "He has hoped to meet with Joren", "meet", EventType.CONSULT)
     found = index(stories.bare(make))
     told = tell(found, found.claims[id_])
     assert told is None or not told.words.text.startswith("Joren Calm has")

@@ -76,8 +76,9 @@ def _named_after(report: Report, base: Span, pronoun: Span, name: Wording) -> bo
 
     Source: principle C of binding (Chomsky, *Lectures on Government and Binding*, 1981).
     """
-    last = name.text.split()[-1]
-    return report.words(pronoun).casefold() in _SUBJECTS and last in _WORD.findall(report.text[pronoun.end : base.end])
+    parts = {one for one in _WORD.findall(name.text) if one[:1].isupper() and one != "The"}
+    later = set(_WORD.findall(report.text[pronoun.end : base.end]))
+    return report.words(pronoun).casefold() in _SUBJECTS and not parts.isdisjoint(later)
 
 
 def _called(
