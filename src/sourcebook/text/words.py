@@ -1,9 +1,10 @@
 """
 Text to words, in the manner of Universal Dependencies' English treebanks.
 
-White space parts chunks; each chunk is cut by one pattern, the same way wherever it stands. The rules were read off
-the training portion of UD English-EWT (v2.17): contractions are two words ("do" "n't"), hyphens part compounds except
-after prefixes ("well" "-" "known", "anti-government"), units part from numbers ("5" "pm").
+White space parts chunks; each chunk is cut by one pattern, the same way wherever it stands, but for a few whose reading
+the chunk behind them decides (``_FOLLOWED``). The rules were read off the training portion of UD English-EWT (v2.17):
+contractions are two words ("do" "n't"), hyphens part compounds except after prefixes ("well" "-" "known",
+"anti-government"), units part from numbers ("5" "pm").
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ ABBREVIATIONS = (
     "Hon", "Inc", "Insp", "Jan", "Jr", "Jul", "Jun", "Lt", "Ltd", "Maj", "Messrs", "Mme", "Mlle", "Mr", "Mrs", "Ms",
     "Msgr", "Mt", "Mon", "No", "Nos", "Nov", "Oct", "Ont", "Ph.D", "Pfc", "Pres", "Prof", "Pvt", "Rep", "Reps",
     "Rev", "Sen", "Sens", "Sept", "Sgt", "Sr", "St", "Ste", "Supt", "Tue", "Tues", "Thu", "Thur", "Thurs", "Univ",
-    "Wed", "Fri", "Attn", "approx", "dept", "est", "ft", "govt", "vs", "viz",
+    "Wed", "Fri", "Attn", "PS", "approx", "dept", "est", "ft", "govt", "vs", "viz",
 )  # fmt: skip
 """Words that keep their full stop; "No." only before a number, the months not at a word's end in capitals."""
 PREFIXES = (
@@ -32,12 +33,11 @@ PREFIXES = (
 UNITS = (
     "am", "pm", "a.m.", "p.m.", "k", "K", "m", "M", "bn", "tn", "kg", "g", "mg", "km", "cm", "mm", "ft", "mph",
     "kph", "lbs", "lb", "MW", "GW", "kW", "MWh", "GB", "MB", "TB", "GHz", "MHz", "hrs", "hr", "min", "sec",
-    "AM", "PM", "GMT", "b", "MM",
+    "AM", "PM", "GMT", "b", "MM", "gb", "mb",
 )  # fmt: skip
-DOMAINS = (
-    "com|org|net|edu|gov|mil|info|biz|int|news|tv|io|co|uk|us|af|ir|ru|in|pk|tj|de|fr|eu|me|"
-    "html?|php|docx?|pdf|xlsx?|txt|jpe?g|png|gif|csv|zip"
-)
+FILES = "docx?|pdf|xlsx?|txt|jpe?g|png|gif|csv|zip"
+"""Ends of file names; a pattern."""
+DOMAINS = f"com|org|net|edu|gov|mil|info|biz|int|news|tv|io|co|uk|us|af|ir|ru|in|pk|tj|de|fr|eu|me|html?|php|{FILES}"
 """Ends of addresses and file names without a scheme; a pattern."""
 HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f"
 """Characters without width; inside a word they are its own, at its edges they belong to no word."""
@@ -57,20 +57,22 @@ def _any(parts: tuple[str, ...]) -> str:
 _PATTERN = rf"""
   (?P<address> (?:https?://|ftp://|www\.|mailto:)[^\s<>"“”«»|]*[^\s<>"“”«».,;:!?'’)\]}}|…]
              | (?<![\w.+%-])[\w.+%-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{0,8}}(?<=\w)
-             | (?<![\w.-])(?:\w[\w-]{{0,62}}\.){{1,8}}(?i:{DOMAINS})\b(?!\.\w)
+             | (?<![\w.-])(?:\w[\w\#-]{{0,62}}\.){{1,8}}(?i:{DOMAINS})\b(?!\.\w)
                (?:/[^\s<>"“”«»]*[^\s<>"“”«».,;:!?'’)\]}}])?
              | (?<![\w.-])\p{{Ll}}{{2,62}}(?:\.\p{{Ll}}[\p{{Ll}}\d-]{{0,62}}){{2,8}}(?![\w.]\w)
+             | (?<![\w.])\.(?i:{FILES})\b
              | [@\#](?=\w*\p{{L}})\w+ )
 | (?P<picture> \p{{Regional_Indicator}}{{2}}
              | [\d\#*]\ufe0f?\u20e3
              | {_FACE}(?:\u200d{_FACE})* )
-| (?P<smile> (?<!\w)(?:[:;=]['’]?-?[()DPp](?!\w)|\^_\^|<3) )
+| (?P<smile> (?<!\w)(?:[:;=]['’]?-?[()DPp](?!\w)|\^_\^|<3)
+             | (?<=^[^(]*\p{{L}})[:;]-?\)$ | ^\(-?[:;]$ )
 | (?P<short> (?:\p{{Lu}}\.){{2,}}(?:\p{{Lu}}(?![\p{{L}}\p{{N}}])|(?:s\b))?
            | {_BARE}(?:[ap]\.m|i\.e|e\.g|a\.k\.a|c\.f|n\.b|cf|al|ca)\.(?!\w)
            | {_BARE}(?:\p{{L}}\.)+\p{{L}}(?![\p{{L}}\p{{N}}.])
            | {_BARE}(?:etc|\p{{L}}{{1,6}})\.(?=[,;])
            | {_BARE}[bwBW]/[otc](?![\w/])
-           | {_BARE}(?:{_any(ABBREVIATIONS)})\.(?![\w.])
+           | {_BARE}(?:{_any(ABBREVIATIONS)})\.(?!\w|\.(?!$))
            | {_BARE}(?!I\.)\p{{Lu}}\.(?=\p{{Lu}}\p{{Ll}}|-\p{{Lu}}\.|$) )
 | (?P<number> {_BARE}(?:
              (?:\+?\d[-./])?(?:\(\d{{3}}\)|\d{{3}})[-./]\d{{3}}[-./]\d{{4}}\b
@@ -102,13 +104,33 @@ _TWO = {
     "cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3, "gimme": 3, "lemme": 3, "dunno": 0, "dont": 2, "didnt": 3,
     "doesnt": 4, "isnt": 2, "wasnt": 3, "couldnt": 5, "wouldnt": 5, "shouldnt": 6, "havent": 4, "hasnt": 3,
     "arent": 3, "wont": 2, "cant": 2, "aint": 2, "werent": 4, "youre": 3, "theyre": 4, "ive": 1, "thats": 4,
-    "im": 1, "hes": 2, "itll": 2, "whats": 4, "theres": 5, "outta": 3, "arnt": 2,
+    "im": 1, "hes": 2, "itll": 2, "whats": 4, "theres": 5, "outta": 3, "arnt": 2, "heres": 4, "youll": 3, "alot": 1,
+    "atleast": 2, "infact": 2, "lastnight": 4,
 }  # fmt: skip
-"""Contractions without an apostrophe: where the second word starts."""
+"""Contractions without an apostrophe, and what is written in one by mistake: where the second word starts."""
+_NO_NOUN = frozenset(
+    "a an the not been my your his her their our no so too also never really gonna because in at for from to that this "
+    "these those what how why when where if kind all".split()
+)
+"""Words that nothing possessed starts with: "its" before them is "it's" without its apostrophe."""
+_LET = frozenset("get go see try say call hope take not just be face talk look start keep make do have".split())
+_FOLLOWED = {
+    "its": (2, _NO_NOUN),
+    "your": (3, frozenset("a an the not been gonna so too welcome".split())),
+    "lets": (3, _LET),
+}
+"""Words that are two before some others: where the second starts, and the others."""
+_NUMBERED = frozenset("no nos p pp c d vol ext sec para art fig tel ph fax mob div".split())
+"""Short forms, in lower case, that keep their full stop before a number; some are words or initials elsewhere."""
+_WENT_ON = frozenset("etc ect esp ext eg".split())
+"""Short forms, in lower case, that keep their full stop before a word in lower case."""
 _INITIALS = 3
 """Most capitals that are rather an abbreviation. Unit: letters. Our own choice."""
+_LEANING = regex.compile(rf"(?i)^(?:{'|'.join(_FOLLOWED)})$|\b(?:{'|'.join(_NUMBERED | _WENT_ON)})\.$")
 _ALL_HIDDEN = regex.compile(rf"[{HIDDEN}\p{{Cc}}\p{{Cf}}]+")
 _EDGE_HIDDEN = regex.compile(rf"^[{HIDDEN}]+|[{HIDDEN}]+$")
+NEAR = 2
+"""Line ends that part a chunk from what is behind it."""
 _LONGEST_KEPT = 40
 """Longest chunk whose pieces are remembered. Unit: code points."""
 
@@ -123,14 +145,39 @@ def words(text: str) -> list[Span]:
     found = []
     for chunk in _CHUNK.finditer(text):
         start, end = chunk.span()
-        pieces = _remembered(chunk.group()) if end - start <= _LONGEST_KEPT else _cut(chunk.group())
+        if end - start > _LONGEST_KEPT:
+            pieces = _cut(chunk.group())
+        else:
+            pieces, leaning = _remembered(chunk.group())
+            if leaning:
+                after = _CHUNK.search(text, end)
+                near = after is not None and text.count("\n", end, after.start()) < NEAR
+                pieces = _settled(chunk.group(), pieces, after.group() if after is not None and near else "")
         found += [Span(start + first, start + after) for first, after in pieces]
     return found
 
 
+def _settled(chunk: str, pieces: tuple[tuple[int, int], ...], following: str) -> tuple[tuple[int, int], ...]:
+    """Return the pieces of a chunk that is read by the one behind it, empty at a paragraph's end."""
+    first, end = pieces[-1]
+    at, others = _FOLLOWED.get(chunk.lower(), (0, frozenset()))
+    if at:
+        return ((0, at), (at, end)) if following.lower().rstrip(".,;:!?") in others else pieces
+    counted = following[:1].isdigit() or following[:1] in ("#", "(", "№")
+    if chunk[first:end].lower() in ("no.", "nos."):
+        return pieces if counted else (*pieces[:-1], (first, end - 1), (end - 1, end))
+    if len(pieces) > 1 and chunk[first:end] == "." and pieces[-2][1] == first:
+        short = chunk[pieces[-2][0] : first].lower()
+        if (counted and short in _NUMBERED) or (following[:1].islower() and short in _WENT_ON):
+            return (*pieces[:-2], (pieces[-2][0], end))
+    return pieces
+
+
 @lru_cache(maxsize=1 << 15)
-def _remembered(chunk: str) -> tuple[tuple[int, int], ...]:
-    return _cut(chunk)
+def _remembered(chunk: str) -> tuple[tuple[tuple[int, int], ...], bool]:
+    """Return the pieces of a chunk, and whether the chunk behind it may change them."""
+    pieces = _cut(chunk)
+    return pieces, bool(pieces) and _LEANING.search(chunk) is not None
 
 
 def _cut(chunk: str) -> tuple[tuple[int, int], ...]:
