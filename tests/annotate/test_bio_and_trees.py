@@ -85,6 +85,38 @@ def test_a_paragraph_starts_a_sentence_and_a_closing_sign_does_not():
     assert sentence_bounds(eager, words, starts) == [0, 2, 6]
 
 
+def bounds_of(text, place, gain):
+    """Return where sentences start if the model gives one word some gain, and the others none."""
+    words = text.split()
+    scores = np.tile(np.float32([0.0, -9.0]), (len(words), 1))
+    scores[place, 1] = gain
+    return sentence_bounds(scores, words, np.array([True] + [False] * (len(words) - 1)))[:-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "gain", "starts"),
+    [
+        ("It held . He left", 3, -1.0, True),
+        ("It held . he left", 3, -1.0, False),
+        ("He said “ It held . ” Others left", 7, -1.0, True),
+        ("Best regards , Maria Ortiz", 3, 0.5, True),
+        ("Best regards , and thanks", 3, 5.0, False),
+        ("( See the map )", 1, 5.0, False),
+        ("“ It held , ” Maria Ortiz says", 5, 5.0, False),
+        ("“ Did it hold ? ” Maria Ortiz asked .", 6, 5.0, False),
+        ("“ Did it hold ? ” Maria Ortiz left .", 6, 5.0, True),
+        ("https://sarn.example/a https://sarn.example/b", 1, -0.5, True),
+        ("The envoy Maria Ortiz", 2, 1.5, False),
+        ('He said " It held . " Others left', 6, 5.0, False),
+        ('He said " It held . " Others left', 7, -1.0, True),
+        ("Sent 1/2/2031 10:15 AM have you heard", 4, -9.0, True),
+        ("PS The dam holds", 1, 5.0, False),
+    ],
+)
+def test_what_stands_before_a_word_decides_how_sure_a_start_must_be(text, place, gain, starts):
+    assert bounds_of(text, place, gain) == ([0, place] if starts else [0])
+
+
 def test_windows_may_start_after_what_looks_like_an_end():
     words = ["It", "held", ".", "”", "He", "left", ".", "and"]
 
