@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from sourcebook.annotate.arborescence import FAR
 from sourcebook.annotate.lemmas import lemma
 from sourcebook.annotate.projective import untangled_tree
+from sourcebook.annotate.punctuation import settled
 from sourcebook.infer import Reader, Scores
 from sourcebook.infer.scores import Floats
 from sourcebook.values.marks import Token
@@ -111,7 +112,9 @@ def tokens_of(
     heads = governors(scores, bounds)
     related = reader.relations(scores.rel_dep, scores.rel_head[heads])
     related[:, labels["relations"].index("root")] = FAR
-    deps = related.argmax(axis=1).tolist()
+    deps = [labels["relations"][best] for best in related.argmax(axis=1).tolist()]
+    for first, end in pairwise(bounds):
+        heads[first:end] = settled(heads[first:end] - first, words[first:end], deps[first:end]) + first
     best = kept_classes(words, scores.upos, labels["upos"]).argmax(axis=1)
     upos, xpos = best.tolist(), (scores.xpos + _barred(labels["upos"], labels["xpos"])[best]).argmax(axis=1).tolist()
     past = _past(scores.xpos, labels["xpos"])
@@ -120,6 +123,6 @@ def tokens_of(
         pos, tag = labels["upos"][upos[place]], labels["xpos"][xpos[place]]
         if tag in {"VB", "VBP", "VBZ"} and _PAST.search(word) is not None:
             tag = past[place]
-        dep = "root" if head == place else labels["relations"][deps[place]]
+        dep = "root" if head == place else deps[place]
         found.append(Token(span, lemma(word, pos, tag), pos, tag, head, dep))
     return found
