@@ -14,6 +14,7 @@ from sourcebook.annotate.antecedents import find_chains
 from sourcebook.annotate.attributions import find_said
 from sourcebook.annotate.bio import Marked
 from sourcebook.annotate.cues import cue_kind
+from sourcebook.annotate.dated import without_times
 from sourcebook.annotate.events import EventScores, PairScores, find_events
 from sourcebook.annotate.headlines import headlines
 from sourcebook.annotate.mending import mended
@@ -41,7 +42,7 @@ from sourcebook.values.producers import Producer
 from sourcebook.values.reports import Published
 from sourcebook.values.spans import Span
 
-VERSION = 6
+VERSION = 7
 """Raised whenever the same text and model give other marks."""
 SECTION = 4096
 """Most words that are read as a whole; longer texts are read in sections. Bounds the memory: some 10 kB a word."""
@@ -171,7 +172,7 @@ class Annotator:
         sentences = tuple(section.span(first, end) for first, end in pairwise(section.bounds))
         times = find_timed(section, job.text, sentences, job.published, labels["times"])
         marked = find_said(section, labels["attribution"], self.reader.steps("attribution"))
-        outer = signed(section, named, with_conditions(section, marked))
+        outer = signed(section, named, with_conditions(section, without_times(section, marked, times)))
         said = nested(section, [*outer, *headlines(section, named, outer)])
         attributions = tuple(
             AttributionMark(
