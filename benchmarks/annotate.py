@@ -11,7 +11,8 @@ In one run, on the same texts, in turns, so that a busy machine slows all alike:
   shapes. It is left out where no PyTorch is at hand; ``--torch-python`` names another interpreter that has one.
 
 Then, of ``sourcebook annotate`` as a process of its own: from start to the first line, the peak of memory over a
-stream, and two processes at once against one. Without files the texts of ``examples`` are read. Only ratios compare
+stream, and two processes at once against one, beside what two processes reach on this machine that share nothing of
+ours (``benchmarks/cores.py``). Without files the texts of ``examples`` are read. Only ratios compare
 between machines; on a busy machine not even they do.
 """
 
@@ -31,6 +32,7 @@ from subprocess import PIPE, Popen
 
 import onnxruntime
 
+from benchmarks.cores import KINDS, gain
 from benchmarks.stream import Streamed, first_line, streamed, together
 from sourcebook.annotate import Annotator
 from sourcebook.annotate.annotator import Job, cuts_of
@@ -106,6 +108,8 @@ def _processes(texts: Sequence[str]) -> None:
     memory = one.peak / 2**20
     told = f"{memory:.0f} MB over {one.lines} texts   floor 700 MB, {'met' if memory < 700 else 'not met'}"
     print(f"peak memory of a stream {told}")
+    for kind in KINDS:
+        _ratio(f"two processes / one, {kind}", [gain(kind)], None)
     both = together(texts, 2)
     _ratio("two processes / one", [sum(two.rate for two in both) / one.rate], 1.7)
 
