@@ -1,4 +1,4 @@
-"""Which names certainly refer to one entity: equal ones, acronyms, a surname and its full name."""
+"""Which names and phrases refer to one entity by their words: equal ones, acronyms, a surname and its full name."""
 
 from __future__ import annotations
 
@@ -8,17 +8,28 @@ from sourcebook.annotate.chains import Chains
 from sourcebook.annotate.likeness import same_person, same_thing
 from sourcebook.annotate.mentions import Candidate
 from sourcebook.annotate.section import Section
+from sourcebook.text.nouns import noun_class
 from sourcebook.values.kinds import NameKind
 
 ALIAS = (("known", "as"), ("alias",), ("aka",), ("a.k.a.",), ("nicknamed",))
 """What stands before another name of the one told just before."""
 QUOTES = frozenset({"“", '"', "``", "‘", "'"})
+NEW = frozenset(
+    "a an some no any another one every each other two three many several few more most all both half".split()
+)
+"""First words of phrases that bring in something new."""
+POINTING = frozenset({"the", "this", "that", "these", "those"})
+PEOPLE = ("person", "group", "role")
+"""Classes of nouns for human beings."""
+EQUAL = 2
+"""Fewest words of equal phrases that are joined, articles and demonstratives not counted; of single nouns one in three
+is another thing."""
 NEAR = 4
 """Most words between a name and such a cue ("Front, which is also"); its phrase may also hold the whole."""
 
 
 def by_name(section: Section, found: Sequence[Candidate], chains: Chains) -> None:
-    """Join names: equal ones, acronyms, and a person's surname with the one full name that it can be."""
+    """Join names, equal ones, acronyms, a person's surname with the one full name that it can be; and equal phrases."""
     named = [number for number, one in enumerate(found) if one.name is not None]
     known: dict[tuple[str, ...], int] = {}
     persons: list[int] = []
@@ -41,6 +52,32 @@ def by_name(section: Section, found: Sequence[Candidate], chains: Chains) -> Non
         if one.name is None and _shortened(section, one):
             _join_body(chains, number, section.words[one.head], [other for other in named if other < number])
     _join_aliases(section, found, chains)
+    _join_equal(section, found, chains)
+
+
+def _join_equal(section: Section, found: Sequence[Candidate], chains: Chains) -> None:
+    """
+    Join phrases of the same two words or more, and the same proper nouns, each with the one before it.
+
+    In GUM's training portion four in five of such pairs are one entity, as long as no article, number or the like brings
+    the second in as new. Several people told without an article are new each time ("armed men").
+    """
+    known: dict[tuple[str, ...], int] = {}
+    for number, one in enumerate(found):
+        words = [word.lower() for word in section.words[one.first : one.end]]
+        if one.pronoun or words[0] in NEW or (one.plural and not one.definite and _people(section, one)):
+            continue
+        phrase = tuple(words[words[0] in POINTING :])
+        if len(phrase) < (1 if section.tokens[one.head].pos == "PROPN" else EQUAL):
+            continue
+        if phrase in known:
+            chains.join(known[phrase], number)
+        known[phrase] = number
+
+
+def _people(section: Section, one: Candidate) -> bool:
+    lemma = section.tokens[one.head].lemma.lower()
+    return one.name is None and (one.person is True or any(lemma in noun_class(name) for name in PEOPLE))
 
 
 def _join_aliases(section: Section, found: Sequence[Candidate], chains: Chains) -> None:
