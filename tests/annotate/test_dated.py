@@ -56,3 +56,17 @@ def test_a_source_that_is_a_time_alone_and_one_behind_its_cue_stay(section_of):
 
     assert told(section, 1, 3, 0) == "Ortiz Monday"
     assert told(section, 3, 4, 4) == "Monday"
+
+
+def test_a_capital_makes_a_name_of_a_day(section_of):
+    """An outlet may be called by it."""
+    section = section_of("""
+        Sarn Sarn PROPN NNP 3 nsubj
+        Today Today PROPN NNP 1 flat
+        says say VERB VBZ 0 root
+        it it PRON PRP 6 nsubj
+        is be AUX VBZ 6 cop
+        so so ADV RB 3 ccomp
+    """)
+
+    assert told(section, 0, 2, 2) == "Sarn Today"

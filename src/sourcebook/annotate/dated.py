@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sourcebook.annotate.attributions import Said
 from sourcebook.annotate.bio import Marked
+from sourcebook.annotate.names import DAYS
 from sourcebook.annotate.section import Section
 from sourcebook.text.nouns import noun_class
 from sourcebook.values.marks import TimeMark
@@ -20,7 +21,7 @@ def without_times(section: Section, marked: Sequence[Said], times: Sequence[Time
     Return attributions whose sources, where the cue follows, end before the time of the cue.
 
     In PolNeAR's training part such a time stands outside the source behind a name, a person or a body, and inside it
-    behind a document.
+    behind a document. A capital makes a name of it ("Sarn Today"), but for days and months.
     """
     ends = {one.span.end: one.span.start for one in times}
     return [replace(one, source=_pared(section, one, ends)) for one in marked]
@@ -37,6 +38,8 @@ def _pared(section: Section, said: Said, ends: dict[int, int]) -> Marked | None:
     if start is not None and last > source.first and section.tokens[last].pos == "ADP":
         last -= 1
     if last == source.end - 1 or last < source.first or not _speaks(section, last):
+        return source
+    if any(word[:1].isupper() and word.lower() not in DAYS for word in section.words[last + 1 : source.end]):
         return source
     return Marked(source.first, last + 1, source.kind)
 

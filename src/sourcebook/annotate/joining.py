@@ -59,8 +59,8 @@ def _join_equal(section: Section, found: Sequence[Candidate], chains: Chains) ->
     """
     Join phrases of the same two words or more, and the same proper nouns, each with the one before it.
 
-    In GUM's training portion four in five of such pairs are one entity, as long as no article, number or the like brings
-    the second in as new. Several people told without an article are new each time ("armed men").
+    In GUM's training portion four in five of such pairs are one entity, as long as no article, number or the like
+    brings the second in as new. Several people told without an article are new each time ("armed men").
     """
     known: dict[tuple[str, ...], int] = {}
     for number, one in enumerate(found):
