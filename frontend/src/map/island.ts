@@ -11,6 +11,7 @@ import atlas from "world-atlas/countries-50m.json?url";
 import { ask } from "../api";
 import { dayOf, inWords, isoOf } from "../days";
 import { html, onTheme, palette, sharpen, svg, tip } from "../dom";
+import { opening, shelf } from "../shelf";
 import type { MapData, Moment, Place, TimelineData } from "../types";
 import { core } from "../timeline/layout";
 import { histogram, narrowed, parted, radius, sorted, type Area, type Shape, type Shapes } from "./places";
@@ -267,14 +268,13 @@ class Drawing {
       this.beside.classList.add("idle");
       this.beside.replaceChildren();
     });
-    const items = events.slice(0, MOST).map((id) => {
+    const item = (id: string): HTMLElement => {
       const one = this.moments.get(id);
       const when = one === undefined || (one.earliest === null && one.latest === null) ? "no day" : inWords(one.earliest, one.latest);
       return html("li", {}, html("a", { href: `/events/${id}` }, one?.title ?? id), html("div", { class: "soft small" }, `${when}${one === undefined ? "" : ` · ${one.status}`}`));
-    });
-    const more = events.length > MOST ? [html("p", { class: "soft small" }, `… and ${events.length - MOST} more`)] : [];
+    };
     this.beside.classList.remove("idle");
-    this.beside.replaceChildren(html("div", { class: "row between" }, html("h2", {}, label), close), html("ul", { class: "list" }, ...items), ...more);
+    this.beside.replaceChildren(html("div", { class: "row between" }, html("h2", {}, label), close), ...opening(events, item, MOST, html("ul", { class: "list" })));
   }
 
   private list(): void {
@@ -296,11 +296,8 @@ class Drawing {
   }
 
   private shelf(): void {
-    const { placeless } = this.data;
-    if (placeless.length === 0) return;
-    const links = placeless.slice(0, MOST).map((id) => html("li", {}, html("a", { href: `/events/${id}` }, this.moments.get(id)?.title ?? id)));
-    const more = placeless.length > MOST ? html("p", { class: "soft small" }, `… and ${placeless.length - MOST} more`) : null;
-    this.host.append(html("section", { class: "shelf", "aria-label": "Without a place" }, html("h2", { class: "label" }, `Without a place · ${placeless.length}`), html("ul", {}, ...links), more));
+    const made = shelf("Without a place", this.data.placeless.map((id) => ({ id, title: this.moments.get(id)?.title ?? id })));
+    if (made !== null) this.host.append(made);
   }
 
   /** Two ends that can be moved by pointer and by arrow keys, over a picture of how many events a time holds. */

@@ -2,9 +2,13 @@
 
 import { Refused, send } from "../api";
 import { html } from "../dom";
+import { opening } from "../shelf";
 
 export interface Decision { kind: string; target: string; value?: unknown; why?: string }
 interface Answer { judgement?: { id: string }; changed?: string[]; waiting?: boolean }
+
+/** Lines of what a decision changed that are told at once. */
+const LINES = 6;
 
 const NUMBERS = new Set(["start", "end"]);
 
@@ -108,9 +112,8 @@ function forget(id: string): void {
 export function tell(lines: readonly string[], id: string | null): void {
   const place = document.querySelector<HTMLElement>("#changed");
   if (place === null) return;
-  const shown = lines.slice(0, 6).map((one) => html("li", {}, one));
-  if (lines.length > 6) shown.push(html("li", {}, `… and ${lines.length - 6} more`));
-  const list = html("ul", {}, ...(shown.length > 0 ? shown : [html("li", {}, "Kept. Nothing else changed.")]));
+  const told = lines.length > 0 ? lines : ["Kept. Nothing else changed."];
+  const list = opening(told, (one) => html("li", {}, one), LINES);
   const buttons: HTMLElement[] = [];
   if (id !== null) {
     const back = html("button", { type: "button" }, "Undo");
@@ -119,7 +122,7 @@ export function tell(lines: readonly string[], id: string | null): void {
   }
   const close = html("button", { type: "button", "aria-label": "Dismiss" }, "✕");
   close.addEventListener("click", () => { place.replaceChildren(); });
-  place.replaceChildren(list, ...buttons, close);
+  place.replaceChildren(html("div", {}, ...list), ...buttons, close);
 }
 
 export function decisions(): void {
