@@ -77,6 +77,7 @@ class Act:
             has told before.
         lasting: Whether it is told as going on ("opposes"): a stance, not a deed.
         ordinal: Which one of several it is told to be ("the second round of talks": 2), None where it isn't told.
+        told_before: Whether its report passes it on from earlier reports ("according to earlier reports").
         told_on: The earliest day on which its report can have been published, None where unknown.
         words: Stems of the clause's other words.
         context: Stems of the sentence's words, the trigger's left out.
@@ -103,6 +104,7 @@ class Act:
     resumes: bool = False
     lasting: bool = False
     ordinal: int | None = None
+    told_before: bool = False
     told_on: date | None = None
     context: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
@@ -246,6 +248,9 @@ def _ties(extractions: Sequence[Extraction], owner: Mapping[str, Entity]) -> dic
 _STOPS = re.compile(r"[.!?…]['\"”’)]*\s+(?=[\"“‘'(]?[A-Z])|\n+")
 
 
+_EARLIER = re.compile(r"\b(?:earlier|previous|previously)\b", re.IGNORECASE)
+
+
 class _Naming:
     """Whether a phrase names the entity that it refers to."""
 
@@ -319,6 +324,10 @@ def _act(
         resumes=not (claim.participants or claim.place or dated) and bool(_RESUMING.search(before)),
         lasting=claim.tense is Tense.ONGOING,
         ordinal=ordinal(before, after),
+        told_before=report is not None
+        and any(
+            _EARLIER.search(report.words(span)) for link in claim.attribution for span in (link.span, link.cue) if span
+        ),
         told_on=told_on,
         words=content(text) - {stem(lemma)},
         context=sentences.words(claim.trigger.span.start) - {stem(lemma)},

@@ -40,6 +40,8 @@ DOUBTFUL = frozenset(
 SAME_WORDS = 0.45
 """Jaccard of content stems from which two statements of one speaker say the same."""
 
+LIKE_WORDS = 0.25
+"""Jaccard of content stems from which two clauses are worded alike."""
 _LONG_AGO = timedelta(days=2 * 365)
 """From here on a report that means a past act says so."""
 SLACK = timedelta(days=1)
@@ -131,6 +133,12 @@ def apart(one: Act, other: Act) -> str | None:
         return "a deed against a stance"
     if _days_apart(one, other):
         return "days that don't meet"
+    if alike < 0.9 and _one_sentence(one, other):
+        return "two deeds of one sentence"
+    if alike < 0.9 and _since(one) != _since(other):
+        return "a deed against what has gone on since"
+    if one.report == other.report and one.told_before is not other.told_before:
+        return "reported earlier against news"
     if _other_plans(one, other, alike):
         return "plans of their own"
     if one.ordinal is not None and other.ordinal is not None and one.ordinal != other.ordinal:
@@ -149,6 +157,44 @@ def apart(one: Act, other: Act) -> str | None:
     return None
 
 
+def _since(act: Act) -> bool:
+    """Tell whether the act is told to go on since some day."""
+    return act.dated and act.earliest is not None and act.latest is None
+
+
+def strangers(one: Act, other: Act) -> bool:
+    """Tell whether reports of different days tell two acts with nobody, no day, no place and no words in common."""
+    if one.told_on is None or other.told_on is None or one.told_on == other.told_on:
+        return False
+    if not one.parties or not other.parties:
+        return False
+    met = shared(one.parties, other.parties) or _described(one, other) or _same_days(one, other)
+    if met or (one.where is not None and other.where is not None and places(one.where, other.where) > 0):
+        return False
+    return _like(one, other) < LIKE_WORDS
+
+
+def _described(one: Act, other: Act) -> int:
+    """Return how many pairs of parties in one role a word of their descriptions joins, and no name."""
+    return sum(
+        bool(first.words & second.words) and first.role == second.role
+        for first in one.parties
+        for second in other.parties
+        if not (first.named and second.named) and not first.near & second.near
+    )
+
+
+def _like(one: Act, other: Act) -> float:
+    """Return the Jaccard of the clauses' content stems."""
+    union = one.words | other.words
+    return len(one.words & other.words) / len(union) if union else 0.0
+
+
+def _one_sentence(one: Act, other: Act) -> bool:
+    """Tell whether one sentence tells both: what it tells in two words is two deeds."""
+    return one.report == other.report and one.context | {one.stem} == other.context | {other.stem}
+
+
 def _other_plans(one: Act, other: Act, alike: float) -> bool:
     """
     Tell whether two reports plan two meetings: the words for them differ, and no day or place is in common.
@@ -164,9 +210,7 @@ def _other_plans(one: Act, other: Act, alike: float) -> bool:
 def _told_apart(one: Act, other: Act) -> str | None:
     if one.parties and other.parties and not shared(one.parties, other.parties):
         return "said of or by different parties"
-    union = one.words | other.words
-    same = len(one.words & other.words) / len(union) if union else 0.0
-    return None if same >= SAME_WORDS else "other words"
+    return None if _like(one, other) >= SAME_WORDS else "other words"
 
 
 def _parties_apart(one: Act, other: Act) -> str | None:
@@ -190,6 +234,8 @@ def _parties_apart(one: Act, other: Act) -> str | None:
         return "done to others"
     if _other_numbers(one.undergoing, other.undergoing):
         return "done to other numbers"
+    if _objects_apart(one, other):
+        return "done to others"
     if one.type is EventType.TRAVEL and _disjoint(one.of(Role.ACTOR), other.of(Role.ACTOR)):
         return "made by others"
     if one.type is other.type is EventType.OFFICE and _disjoint(one.of(Role.ACTOR), other.of(Role.ACTOR)):
@@ -199,6 +245,18 @@ def _parties_apart(one: Act, other: Act) -> str | None:
     if one.of(Role.RECIPIENT) or other.of(Role.RECIPIENT) or one.groups != other.groups:
         return "other parties" if _disjoint(one.parties, other.parties) else None
     return None
+
+
+def _objects_apart(one: Act, other: Act) -> bool:
+    """
+    Tell whether two acts that mean little without their objects have objects of their own.
+
+    To recognize a government is not to recognize a border. Of other acts the words for whom they were done to differ.
+    """
+    types = {one.type, other.type}
+    if not types <= ITS_OWN | {EventType.OTHER} or not _others(one.undergoing, other.undergoing):
+        return False
+    return types <= ITS_OWN or not shared(one.parties, other.parties)
 
 
 def _other_numbers(first: Sequence[Party], second: Sequence[Party]) -> bool:
@@ -250,17 +308,7 @@ def evidence(one: Act, other: Act, near: float, *, one_matter: bool) -> Evidence
     """Return what speaks for two compatible acts being one; ``near`` and ``one_matter`` tell of their reports."""
     pairs = shared(one.parties, other.parties)
     named = sum(first.named and second.named for first, second in pairs)
-    described = (
-        len(pairs)
-        - named
-        + sum(
-            bool(first.words & second.words) and first.role == second.role
-            for first in one.parties
-            for second in other.parties
-            if not (first.named and second.named) and not first.near & second.near
-        )
-    )
-    union = one.words | other.words
+    described = len(pairs) - named + _described(one, other)
     return Evidence(
         act=acts_alike(one, other),
         kind=float(one.type is other.type and one.type not in TOLD and one.type is not EventType.OTHER),
@@ -270,7 +318,7 @@ def evidence(one: Act, other: Act, near: float, *, one_matter: bool) -> Evidence
         undergone=float(_others(one.undergoing, other.undergoing)),
         time=float(_same_days(one, other)),
         place=places(one.where, other.where) if one.where is not None and other.where is not None else 0.0,
-        words=len(one.words & other.words) / len(union) if union else 0.0,
+        words=_like(one, other),
         near=0.0 if one.report == other.report else near,
         matter=float(one_matter and one.report != other.report),
         within=float(one.report == other.report),

@@ -9,7 +9,7 @@ import numpy as np
 
 from sourcebook.link.acts import Act, acts_of
 from sourcebook.link.blocking import Numbers, pairs
-from sourcebook.link.compatibility import DOUBTFUL, Evidence, acts_alike, apart, evidence, shared
+from sourcebook.link.compatibility import DOUBTFUL, Evidence, acts_alike, apart, evidence, shared, strangers
 from sourcebook.link.decisions import Decisions
 from sourcebook.link.joining import Joining
 from sourcebook.link.likelihood import RECURRENT, SAME_STATEMENT, likelihood, reasons, recurs
@@ -98,6 +98,7 @@ class _Clusters:
                 (-value, min(one, other), max(one, other))
                 for value, one, other in valued
                 if value >= (LEAST_OFTEN if _often(self._acts[one], self._acts[other]) else LEAST)
+                and not strangers(self._acts[one], self._acts[other])
             }
         )
         for _, one_id, other_id in likely:

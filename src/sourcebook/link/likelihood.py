@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import exp, sqrt
 
 from sourcebook.link.acts import Act
-from sourcebook.link.compatibility import Evidence
+from sourcebook.link.compatibility import LIKE_WORDS, Evidence
 from sourcebook.link.triggers import act_classes
 from sourcebook.values.kinds import EventType
 
@@ -71,8 +71,6 @@ OFTEN = frozenset(
 )
 ONCE = act_classes("charge") | act_classes("flee")
 """Synonym classes of acts that a report of one incident tells over and over, and mostly means the same."""
-LIKE_WORDS = 0.25
-"""Jaccard of content stems from which two clauses are worded alike."""
 SAME_STATEMENT = 0.8
 """Likelihood of two statements that passed the check for the same speaker and words."""
 
