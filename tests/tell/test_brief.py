@@ -10,8 +10,9 @@ from sourcebook.tell import as_lines, brief, check
 from sourcebook.tell import lines as module
 from sourcebook.tell.views import Brief
 from sourcebook.tell.wording import Fragment, Wording
-from sourcebook.values.claims import Trigger
-from sourcebook.values.kinds import EventType, Modality, Status
+from sourcebook.values.claims import Participant, Trigger
+from sourcebook.values.kinds import EventType, Modality, NameKind, Role, Status
+from sourcebook.values.links import Entity
 from sourcebook.values.reports import Basis, Published
 from sourcebook.values.spans import Span
 from sourcebook.values.story import Story
@@ -256,7 +257,7 @@ def lines_of(told: Brief) -> list[str]:
 
 
 def test_one_piece_of_news_is_told_once(stories: ModuleType) -> None:
-    """Two reports tell it in much the same words, though nothing joined their events: one line cites both."""
+    """Two reports tell it in much the same words, though nothing joined their events: one line, which cites its own."""
     told = made(
         stories,
         ("The harbor guild sued the council of Vell on Friday over the new toll", "sued", EventType.ACCUSE),
@@ -268,7 +269,63 @@ def test_one_piece_of_news_is_told_once(stories: ModuleType) -> None:
     )
     (line,) = lines_of(told)
     assert "[1]" in line
-    assert "[2]" in line
+    assert "also" not in line
+    assert [section.left_out for section in told.sections] == [1]
+
+
+def test_two_reports_that_quote_the_same_words_are_cited_together(stories: ModuleType) -> None:
+    told = made(
+        stories,
+        ("“The old lock will be shut until the ice is gone,” the harbor office wrote", "shut", EventType.OTHER),
+        ("On Monday the office said “the old lock will be shut until the ice is gone”", "shut", EventType.OTHER),
+    )
+    (line,) = lines_of(told)
+    assert "; also [2]" in line
+
+
+def meetings(stories: ModuleType, *reports: tuple[str, str], joined: bool = False) -> Brief:
+    """Return the brief of reports of one sentence each, of Marrow's meeting with the one named, all held in Vell."""
+    make = stories.Maker()
+    for place, (words, other) in enumerate(reports):
+        id_ = f"r{place}"
+        make.report(id_, f"Vell\n{words}.\nThe market was quiet.", None, None)
+        parts = []
+        for name, role in (("Ilda Marrow", Role.ACTOR), (other, Role.RECIPIENT)):
+            span = make.span(id_, name)
+            parts.append(Participant(role, span, make.local(id_, name, NameKind.PERSON, span)))
+        make.claim(id_, words, "met", EventType.CONSULT, participants=tuple(parts))
+    story = stories.bare(make)
+    first: dict[str, Entity] = {}
+    for one in story.linking.entities:
+        known = first.get(one.name)
+        first[one.name] = one if known is None else replace(known, members=known.members + one.members)
+    events = story.judged.events
+    if joined:
+        events = (replace(events[0], claims=tuple(claim for one in events for claim in one.claims)),)
+    linking = replace(story.linking, entities=tuple(first.values()))
+    return brief(replace(story, linking=linking, judged=replace(story.judged, events=events)))
+
+
+def test_meetings_with_different_people_are_lines_of_their_own(stories: ModuleType) -> None:
+    told = meetings(
+        stories,
+        ("Ilda Marrow met Oren Task for talks on the toll of the harbor on Friday evening", "Oren Task"),
+        ("Ilda Marrow met Joren Calm for talks on the toll of the harbor on Friday evening", "Joren Calm"),
+    )
+    assert len(lines_of(told)) == 2
+    assert not any("also" in one for one in lines_of(told))
+
+
+@pytest.mark.parametrize("joined", [True, False])
+def test_only_what_was_joined_is_cited_as_the_same(stories: ModuleType, *, joined: bool) -> None:
+    told = meetings(
+        stories,
+        ("Ilda Marrow met Oren Task for talks on the toll of the harbor on Friday evening", "Oren Task"),
+        ("On Friday Ilda Marrow met Oren Task in the old lighthouse", "Oren Task"),
+        joined=joined,
+    )
+    (line,) = lines_of(told)
+    assert ("; also [2]" in line) is joined
 
 
 def test_what_reports_tell_apart_is_told_apart(stories: ModuleType) -> None:

@@ -1,5 +1,6 @@
 """By its words a line belongs under one heading: what is to come, what nobody named says, what a writer thinks."""
 
+from dataclasses import replace
 from types import ModuleType
 
 import pytest
@@ -9,11 +10,11 @@ from sourcebook.tell.heads import denies, headline_like
 from sourcebook.tell.index import index
 from sourcebook.tell.leaning import leaning
 from sourcebook.tell.lines import tell
-from sourcebook.tell.matters import same_visit, subject_of
+from sourcebook.tell.matters import akin, apart, cast, same_visit, subject_of
 from sourcebook.tell.opinion import opines, opinion_piece
 from sourcebook.tell.sentences import sentences
 from sourcebook.tell.unnamed import of_unnamed
-from sourcebook.values.claims import Participant
+from sourcebook.values.claims import Participant, Quantity
 from sourcebook.values.kinds import CueKind, EventType, NameKind, Role
 from sourcebook.values.spans import Span
 
@@ -158,22 +159,68 @@ def test_a_part_between_semicolons_is_told_alone(stories: ModuleType) -> None:
 
 def test_one_visit_in_two_wordings_is_one(stories: ModuleType) -> None:
     make = stories.Maker()
-    make.report("r", "A headline\nIlda Marrow met Oren Task.\nIlda Marrow's trip came to light.", None, None)
+    make.report(
+        "r", "A headline\nIlda Marrow met Oren Task.\nIlda Marrow's trip to Oren Task came to light.", None, None
+    )
     at = make.span
     ilda = make.local("r", "Ilda Marrow", NameKind.PERSON, at("r", "Ilda Marrow"), at("r", "Ilda Marrow", 1))
-    task = make.local("r", "Oren Task", NameKind.PERSON, at("r", "Oren Task"))
+    task = make.local("r", "Oren Task", NameKind.PERSON, at("r", "Oren Task"), at("r", "Oren Task", 1))
     both = (
         Participant(Role.ACTOR, at("r", "Ilda Marrow"), ilda),
         Participant(Role.RECIPIENT, at("r", "Oren Task"), task),
     )
     alone = (Participant(Role.ACTOR, at("r", "Ilda Marrow", 1), ilda),)
-    about = (Participant(Role.ACTOR, at("r", "Ilda Marrow's trip"), None),)
+    to_him = (*alone, Participant(Role.RECIPIENT, at("r", "Oren Task", 1), task))
+    about = (Participant(Role.ACTOR, at("r", "Ilda Marrow's trip to Oren Task"), None),)
     met = make.claim("r", "Ilda Marrow met Oren Task", "met", EventType.CONSULT, participants=both)
-    trip = make.claim("r", "Ilda Marrow's trip", "trip", EventType.TRAVEL, participants=alone)
-    came = make.claim("r", "Ilda Marrow's trip came to light", "came", EventType.OTHER, participants=about)
+    trip = make.claim("r", "Ilda Marrow's trip to Oren Task", "trip", EventType.TRAVEL, participants=to_him)
+    came = make.claim("r", "Ilda Marrow's trip to Oren Task came to light", "came", EventType.OTHER, participants=about)
     found = index(stories.bare(make))
     assert same_visit(found, found.claims[met], found.claims[trip])
     assert [one.id for one in subject_of(found, found.claims[came])] == [trip]
+    without = replace(found.claims[trip], participants=alone)
+    assert not same_visit(found, found.claims[met], without)
+
+
+def test_alike_words_of_other_times_numbers_or_outcomes_are_apart(stories: ModuleType) -> None:
+    make = stories.Maker()
+    make.report("r", "A headline\nThree boats sank.\nFour boats sank.", None, None)
+    one = make.claim("r", "Three boats sank", "sank", EventType.OTHER)
+    two = make.claim("r", "Four boats sank", "sank", EventType.OTHER)
+    found = index(stories.bare(make))
+    first, second = found.claims[one], found.claims[two]
+    assert not apart(found, first, second)
+    three = Quantity(3, 3, 3, "boats", make.span("r", "Three boats"))
+    four = Quantity(4, 4, 4, "boats", make.span("r", "Four boats"))
+    assert apart(found, replace(first, quantities=(three,)), replace(second, quantities=(four,)))
+    early, late = stories.day(2031, 5, 3), stories.day(2031, 5, 4)
+    assert apart(found, replace(first, time=early), replace(second, time=late))
+    assert apart(found, replace(first, type=EventType.AGREE), replace(second, type=EventType.REJECT))
+
+
+def test_who_is_told_by_a_pronoun_alone_is_not_seen_to_be_the_same(stories: ModuleType) -> None:
+    make = stories.Maker()
+    make.report("r", "A headline\nThe Harbor League began an operation.", None, None)
+    make.report("s", "A headline\nThe council ended its operation.", None, None)
+    league = make.span("r", "The Harbor League")
+    its = make.span("s", "its")
+    ids = [make.local("r", "Harbor League", NameKind.ORGANIZATION, league)]
+    ids.append(make.local("s", "Harbor League", NameKind.ORGANIZATION, its))
+    began = make.claim(
+        "r",
+        "The Harbor League began an operation",
+        "operation",
+        EventType.ASSAULT,
+        participants=(Participant(Role.ACTOR, league, ids[0]),),
+    )
+    ended = make.claim(
+        "s", "its operation", "operation", EventType.ASSAULT, participants=(Participant(Role.ACTOR, its, ids[1]),)
+    )
+    story = stories.bare(make)
+    whole = replace(story.linking.entities[0], members=tuple(ids))
+    found = index(replace(story, linking=replace(story.linking, entities=(whole,))))
+    assert cast(found, found.claims[began]) == cast(found, found.claims[ended])
+    assert not akin(found, found.claims[began], found.claims[ended])
 
 
 def test_a_sentence_with_articles_is_no_headline_though_it_opens_with_its_source(stories: ModuleType) -> None:

@@ -14,7 +14,7 @@ from sourcebook.tell.composing import Composed, compose
 from sourcebook.tell.fame import Fame
 from sourcebook.tell.heads import STANDING, denies, head
 from sourcebook.tell.index import Index
-from sourcebook.tell.matters import same_matter, same_visit, subject_of
+from sourcebook.tell.matters import apart, same_matter, same_visit, subject_of
 from sourcebook.tell.opinion import opines
 from sourcebook.tell.ranking import of_an_onlooker, section_of
 from sourcebook.tell.sameness import ALIKE, TWICE, content, likeness, quote_alike
@@ -195,26 +195,48 @@ class Chosen:
         """
         Tell whether another line tells the same news.
 
-        Then the words are added to that line's citations where they are surely the same, else counted as left out.
+        Its words are added to that line's citations only where they are of one event or quote the very same words; what
+        is merely alike is counted as left out, and is no repetition where its other side, place or time differs.
         """
         words = self._content(composed)
-        for rows in self.sections.values():
+        for key, rows in self.sections.items():
+            enough = TWICE if (key == "background") is (section == "background") else ALIKE
             for place, row in enumerate(rows):
                 one, other = composed.claim, row.claim
                 if one is None or other is None or not _may_be_one(one, other):
+                    continue
+                quoted = quote_alike(composed.text, row.text)
+                if not quoted and self._apart(composed, row):
                     continue
                 like = likeness(words, self._content(row))
                 same = same_matter(self.found, one, other) or same_visit(self.found, one, other)
                 same = same or any(same_visit(self.found, about, other) for about in self._subject(one))
                 same = same or quote_alike(composed.text, row.text, like)
-                if same or (like >= ALIKE and one.report != other.report):
+                if quoted or ((same or like >= ALIKE) and self._of_one_event(composed, row)):
                     also = Draft(ALSO, composed.pieces[0].cited)
                     rows[place] = replace(row, pieces=(*row.pieces, also), covers=row.covers + composed.covers)
                     return True
-                if like >= TWICE and not composed.two_sided:
+                if (same or like >= enough) and (row.two_sided or not composed.two_sided):
                     self.leave_out(section)
                     return True
         return False
+
+    def _of_one_event(self, composed: Composed, row: Composed) -> bool:
+        """Tell whether two lines of different reports turn on claims of one event."""
+        one, other = composed.claim, row.claim
+        if one is None or other is None or one.report == other.report:
+            return False
+        if composed.about(self.found) is not one or row.about(self.found) is not other:
+            return False
+        event = self.found.event_of.get(one.id)
+        return event is not None and event is self.found.event_of.get(other.id)
+
+    def _apart(self, composed: Composed, row: Composed) -> bool:
+        """Tell whether two lines can't be of one thing, by what they were taken for or by what they turn on."""
+        told, about = (composed.claim, row.claim), (composed.about(self.found), row.about(self.found))
+        return any(
+            one is not None and other is not None and apart(self.found, one, other) for one, other in (told, about)
+        )
 
 
 def _denies(found: Index, composed: Composed) -> bool:

@@ -8,7 +8,7 @@ from sourcebook.tell.against import against
 from sourcebook.tell.citing import ALSO, Draft, cite, draft
 from sourcebook.tell.clauses import tidy
 from sourcebook.tell.fame import Fame
-from sourcebook.tell.heads import STANDING, by_the_way, denies, headline_like
+from sourcebook.tell.heads import STANDING, by_the_way, denies, head, headline_like
 from sourcebook.tell.index import Index
 from sourcebook.tell.leaning import opens_vaguely
 from sourcebook.tell.lines import Told, checked
@@ -20,6 +20,7 @@ from sourcebook.tell.views import Cited, Refusal
 from sourcebook.values.claims import Claim, When
 from sourcebook.values.kinds import CueKind, Stance, Status
 from sourcebook.values.links import InReport
+from sourcebook.values.spans import Span
 from sourcebook.values.standing import Event
 
 MOST_ALSO = 4
@@ -55,6 +56,10 @@ class Composed:
     def text(self) -> str:
         """What it tells, without what stands against it."""
         return self.pieces[0].text
+
+    def about(self, found: Index) -> Claim | None:
+        """Return the claim that its words turn on."""
+        return None if self.claim is None else _about(found, self.claim, self.covers[0].span)
 
 
 def compose(
@@ -147,6 +152,11 @@ def _shows(found: Index, claim: Claim, told: Claim) -> bool:
     return claim.report != told.report and akin(found, claim, told)
 
 
+def _about(found: Index, claim: Claim, base: Span) -> Claim:
+    """Return what the words that tell a claim turn on: the claim itself or another ("Marrow, who met Task, …")."""
+    return head(found, found.reports[claim.report], base) or claim
+
+
 def _confirms(event: Event, claim: Claim, told: Claim) -> bool:
     """Tell whether a claim is one that makes its event confirmed, from another origin than the told one's."""
     if event.status is not Status.CONFIRMED or not any(claim.id in one.claims for one in event.because):
@@ -158,7 +168,13 @@ def _confirms(event: Event, claim: Claim, told: Claim) -> bool:
 
 
 def _also(found: Index, event: Event, told: Told, covers: list[InReport]) -> Draft | None:
-    """Return the citations of the event's claims in other reports that show it too, at most one a sentence."""
+    """
+    Return the citations of the event's claims in other reports that show it too, at most one a sentence.
+
+    None where the line mentions the event by the way: nobody else tells what it turns on.
+    """
+    if found.event_of.get(_about(found, told.claim, told.base).id) is not found.event_of.get(told.claim.id):
+        return None
     cited: list[Cited] = []
     seen = list(covers)
     for id_ in event.claims:

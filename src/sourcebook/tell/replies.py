@@ -15,6 +15,7 @@ from sourcebook.tell.index import Index
 from sourcebook.tell.leaning import opens_on_others
 from sourcebook.tell.lines import checked
 from sourcebook.tell.ranking import best_first, weight
+from sourcebook.tell.sameness import TWICE, content, likeness
 from sourcebook.tell.sentences import around
 from sourcebook.tell.wording import verbatim
 from sourcebook.values.claims import Claim
@@ -70,7 +71,11 @@ def answered(chosen: Chosen, limit: int, stances: frozenset[Stance]) -> None:
         if told is None:
             continue
         again = _answered_so(rows, response, claim)
-        if again is not None:
+        if again is not None and not _in_one_event(found, rows[again], claim):
+            if _alike(rows[again], told.words.text):
+                chosen.leave_out("answers")
+                continue
+        elif again is not None:
             also = Draft(ALSO, draft(told.words, (claim.id,)).cited)
             covers = (*rows[again].covers, InReport(claim.report, told.base))
             rows[again] = replace(rows[again], pieces=(*rows[again].pieces, also), covers=covers)
@@ -111,6 +116,16 @@ def _answered_so(rows: list[Composed], response: Response, claim: Claim) -> int 
         if other is not None and same and other.report != claim.report:
             return place
     return None
+
+
+def _in_one_event(found: Index, row: Composed, claim: Claim) -> bool:
+    """Tell whether an answer was joined with the one that a line tells."""
+    event = found.event_of.get(claim.id)
+    return event is not None and row.claim is not None and found.event_of.get(row.claim.id) is event
+
+
+def _alike(row: Composed, words: str) -> bool:
+    return likeness(content(row.text), content(words)) >= TWICE
 
 
 def _says_nothing(found: Index, response: Response, claim: Claim) -> bool:
