@@ -8,7 +8,7 @@ from telling import Telling
 
 from sourcebook.link import link
 from sourcebook.link.acts import Act, acts_of
-from sourcebook.link.compatibility import apart, strangers
+from sourcebook.link.compatibility import apart, evidence, shared, strangers
 from sourcebook.values.claims import ChainLink
 from sourcebook.values.kinds import CueKind, EventType, LinkKind, Role
 
@@ -75,3 +75,21 @@ def test_reports_of_other_days_need_more_than_a_verb_in_common(day: int, verdict
     two.claim("waited", "wait", EventType.OTHER, who={"f": ACTOR})
 
     assert strangers(*acts(one, two)) is verdict
+
+
+def test_those_whom_a_president_named_do_not_meet_for_him() -> None:
+    """Who has a post under somebody stands for the post's body; two leaders known by name are two."""
+    words = (
+        "[m:p:Mara Vell], [l:p:Lena Orsk]'s envoy, met [k:p:Karel Oye]. The [m:p.:envoy] met the [k:p.:rebel leader]."
+    )
+    one = Telling("a", words)
+    two = Telling("b", "[l:p:Lena Orsk] met [a:p:Anton Brel]. [l:p:Orsk] met the [a:p.:leader] of the [g:o:Guard].")
+    post = one.claim("met", "meet", EventType.CONSULT, who={"m": ACTOR, "k": RECIPIENT})
+    one.fact("m", "affiliation", "envoy", post, other="l")
+    met = one.claim("met", "meet", EventType.CONSULT, nth=1, who={"m": ACTOR, "k": RECIPIENT})
+    other = two.claim("met", "meet", EventType.CONSULT, nth=1, who={"l": ACTOR, "a": RECIPIENT})
+    made = {act.id: act for act in acts(one, two)}
+    pairs = [(first.entity, second.entity) for first, second in shared(made[met.id].parties, made[other.id].parties)]
+
+    assert not pairs
+    assert not evidence(made[met.id], made[other.id], 0.1, one_matter=True).described

@@ -12,7 +12,7 @@ from enum import StrEnum
 from sourcebook.link.folding import fold
 from sourcebook.link.triggers import GENERAL, SAYING, act_classes, phrase, stem
 from sourcebook.values.claims import Claim, Extraction, Participant, When
-from sourcebook.values.kinds import CueKind, EventType, Modality, Polarity, Role, Tense
+from sourcebook.values.kinds import CueKind, EventType, Modality, NameKind, Polarity, Role, Tense
 from sourcebook.values.links import Entity, PlaceFacts
 from sourcebook.values.reports import Report
 from sourcebook.values.spans import Span
@@ -48,6 +48,7 @@ class Party:
         entity: Entity id.
         named: Whether these very words name it, or whom it acts for; a pronoun may have been resolved wrongly, and is
             too little to keep two acts apart.
+        known: Whether the reports name it anywhere.
         near: The entity and those it acts for ("the front's delegation" is near the front).
         words: Stems of the phrase, for parties without a name.
         count: How many the words tell it to be, None where they tell no number.
@@ -59,6 +60,7 @@ class Party:
     near: frozenset[str]
     words: frozenset[str]
     count: float | None = None
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,12 +237,14 @@ _SPEAKS = frozenset({"role", "affiliation"})
 
 
 def _ties(extractions: Sequence[Extraction], owner: Mapping[str, Entity]) -> dict[str, frozenset[str]]:
-    """Return whom people stand for by the posts that the reports tell, by entity id."""
+    """Return the bodies and states that people stand for by the posts that the reports tell, by entity id."""
     found: dict[str, set[str]] = {}
     for extraction in extractions:
         for fact in extraction.facts:
             one, other = owner.get(fact.subject), owner.get(fact.object or "")
-            if fact.relation in _SPEAKS and one is not None and other is not None and other.named and one != other:
+            if fact.relation not in _SPEAKS or one is None or other is None or one == other:
+                continue
+            if other.named and other.kind is not NameKind.PERSON:
                 found.setdefault(one.id, set()).add(other.id)
     return {one: frozenset(others) for one, others in found.items()}
 
@@ -348,7 +352,7 @@ def _party(one: Participant, report: Report | None, owner: Mapping[str, Entity],
     words = content(report.words(one.span)) if report is not None else frozenset()
     named = names.names(one.local, one.span) or any(owner[each].named for each in acted)
     count = one.count.value if one.count is not None else None
-    return Party(one.role, entity.id, named, frozenset({entity.id, *principals}), words, count)
+    return Party(one.role, entity.id, named, frozenset({entity.id, *principals}), words, count, entity.named)
 
 
 def _days(time: When | None) -> tuple[date | None, date | None, bool]:

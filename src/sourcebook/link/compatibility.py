@@ -175,12 +175,16 @@ def strangers(one: Act, other: Act) -> bool:
 
 
 def _described(one: Act, other: Act) -> int:
-    """Return how many pairs of parties in one role a word of their descriptions joins, and no name."""
+    """
+    Return how many pairs of parties in one role a word of their descriptions joins, and no name.
+
+    "The leader of Japan" and "the North Korean leader" are two where the reports say by name who they are.
+    """
     return sum(
         bool(first.words & second.words) and first.role == second.role
         for first in one.parties
         for second in other.parties
-        if not (first.named and second.named) and not first.near & second.near
+        if not (first.known and second.known) and not first.near & second.near
     )
 
 
