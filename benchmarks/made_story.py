@@ -232,10 +232,21 @@ def _entity(words: str, kind: NameKind, rows: list[LocalEntity]) -> Entity:
     return Entity(digest("entity", ids[0]), kind, words, True, (Alias(words, places),), places, ids, (), facts)
 
 
-def keep(unit: Writing, made: Sequence[tuple[Report, Extraction, list[int]]], linking: Linking, judged: Judged) -> None:
-    """Put a made story into a store that is open for writing."""
+def keep(
+    unit: Writing,
+    made: Sequence[tuple[Report, Extraction, list[int]]],
+    linking: Linking,
+    judged: Judged,
+    by: tuple[Producer, Producer] = (MADE, MADE),
+) -> None:
+    """
+    Put a made story into a store that is open for writing.
+
+    Args:
+        by: Who is said to have linked and judged it; the desk does anew what others than its own stages did.
+    """
     unit.call_it("made")
     for report, extraction, _ in made:
         unit.add_report(report, report.text.encode(), "text/plain")
         unit.keep_extraction(extraction, MADE)
-    unit.keep_whole(linking, judged, version="0", annotator="none", producers=(MADE, MADE, MADE, MADE))
+    unit.keep_whole(linking, judged, version="0", annotator="none", producers=(MADE, MADE, *by))

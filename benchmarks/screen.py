@@ -31,6 +31,7 @@ from urllib.request import urlopen
 from playwright.sync_api import Browser, CDPSession, sync_playwright
 
 from benchmarks.made_story import joined, keep, reports
+from sourcebook.desk.table import JUDGE, LINK
 from sourcebook.store import open_store
 
 VIEWS = ("/", "/events", "/timeline", "/map", "/network", "/sources", "/people", "/conflicts", "/review")
@@ -73,7 +74,7 @@ def main() -> None:
         if not story.exists():
             made = tuple(reports(asked.reports, asked.claims))
             with open_store(f"sqlite:{story}", create=True).writing() as unit:
-                keep(unit, made, *joined(made))
+                keep(unit, made, *joined(made), by=(LINK, JUDGE))
         found = shutil.which("chromium") or shutil.which("chromium-browser")
         browser = playwright.chromium.launch(executable_path=found, args=list(ARGS))
         with served(story) as base:

@@ -31,6 +31,8 @@ class Text:
         self.text = " ".join(self.words)
 
     def span(self, words):
+        if isinstance(words, Span):
+            return words
         start = self.text.index(words)
         return Span(start, start + len(words))
 
@@ -131,6 +133,21 @@ def test_a_quotation_apart_from_its_speaker_is_nobodys():
     text = Text(BROKEN.replace(",/PUNCT/8/punct", "then/ADV/8/advmod"))
 
     assert text.chain("fled", [("Orr", "said", "Soldiers")], [("Orr", NameKind.PERSON)], [("Orr", 0)]) == []
+
+
+def test_a_headlines_speaker_does_not_reach_over_the_lead_that_has_its_own():
+    text = Text(
+        "Envoys/NOUN/2/nsubj met/VERB/5/ccomp ,/PUNCT/5/punct aide/NOUN/5/nsubj said/VERB/0/root\n"
+        "Venn/PROPN/7/nsubj fled/VERB/9/ccomp Orr/PROPN/9/nsubj said/VERB/0/root"
+    )
+    lead = text.text.index("Venn")
+    text.text = text.text[: lead - 1] + "\n" + text.text[lead:]
+    headline, own = text.span("said"), text.text.rindex("said")
+    marks = [("aide", headline, "Venn fled"), ("Orr", Span(own, own + 4), "Venn fled")]
+
+    found = text.chain("fled", marks, [("Orr", NameKind.PERSON), ("Venn", NameKind.PERSON)], [("Orr", 0)])
+
+    assert found == [("Orr", LinkKind.PERSON, False)]
 
 
 def test_they_are_what_the_text_called_them():

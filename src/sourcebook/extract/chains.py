@@ -59,6 +59,7 @@ class Chains:
             if any(content.holds(trigger) for content in mark.content) and not self._aside(mark, trigger)
         ]
         holding = [mark for mark in holding if puts_in_words(self._reading, mark, trigger)]
+        holding = [mark for mark in holding if not self._overflows(mark, trigger, holding)]
         if not holding:
             joined = self._joined(trigger)
             around = self._goes_on(trigger) or self._split(trigger) or self._told_after(trigger)
@@ -75,6 +76,19 @@ class Chains:
         first = tokens[tokens[index].head]
         holding = [one for one in self._marks if any(content.holds(first.span) for content in one.content)]
         return [one for one in holding if one.cue_kind is CueKind.DEMANDS] if first.pos == "NOUN" else []
+
+    def _overflows(self, mark: AttributionMark, trigger: Span, others: list[AttributionMark]) -> bool:
+        """Tell whether a content runs on into a paragraph that has a speaker of its own for the trigger's words."""
+        if not self._paragraphs_off(mark, trigger) or self._reading.quote_of(trigger) is not None:
+            return False
+        return any(one.cue is not None and not self._paragraphs_off(one, trigger) for one in others)
+
+    def _paragraphs_off(self, mark: AttributionMark, trigger: Span) -> bool:
+        """Tell whether the cue and a trigger stand in two paragraphs."""
+        if mark.cue is None:
+            return False
+        first, last = sorted((mark.cue, trigger))
+        return bool(PARAGRAPHS.search(self._reading.report.text, first.end, last.start))
 
     def _aside(self, mark: AttributionMark, trigger: Span) -> bool:
         """Tell whether an attribution in a relative clause was stretched over what stands outside of that clause."""
