@@ -11,6 +11,8 @@ from sourcebook.values.producers import Producer
 from sourcebook.values.reports import Report
 from sourcebook.values.spans import Span
 
+LEMMAS = {"said": "say", "told": "tell", "interviewed": "interview", "added": "add"}
+
 
 class Text:
     """A text of ``word/POS/head/relation`` items, one sentence a line; heads count from 1 in the text, 0 is a root."""
@@ -21,7 +23,9 @@ class Text:
             first = at
             for item in line.split():
                 word, pos, head, dep = item.rsplit("/", 3)
-                lemma = {"said": "say", "told": "tell", "interviewed": "interview"}.get(word, word.lower())
+                lemma = {"said": "say", "told": "tell", "interviewed": "interview", "added": "add"}.get(
+                    word, word.lower()
+                )
                 place = number if head == "0" else int(head) - 1
                 self.tokens.append(Token(Span(at, at + len(word)), lemma, pos, "", place, dep))
                 self.words.append(word)
@@ -148,6 +152,17 @@ def test_a_headlines_speaker_does_not_reach_over_the_lead_that_has_its_own():
     found = text.chain("fled", marks, [("Orr", NameKind.PERSON), ("Venn", NameKind.PERSON)], [("Orr", 0)])
 
     assert found == [("Orr", LinkKind.PERSON, False)]
+
+
+@pytest.mark.parametrize(("verb", "who"), [("added", [("Officers", LinkKind.OFFICIAL, True)]), ("said", [])])
+def test_who_added_the_second_sentence_told_the_first(verb, who):
+    """What somebody adds, he adds to something; who says the second sentence need not have said the first."""
+    text = Text(
+        "Venn/PROPN/2/nsubj fled/VERB/0/root ./PUNCT/2/punct\n"
+        f"Orr/PROPN/5/nsubj stayed/VERB/8/ccomp ,/PUNCT/8/punct Officers/NOUN/8/nsubj {verb}/VERB/0/root"
+    )
+
+    assert text.chain("fled", [("Officers", verb, "Orr stayed")], mentions=[("Officers", 0)]) == who
 
 
 def test_they_are_what_the_text_called_them():

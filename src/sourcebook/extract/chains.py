@@ -63,7 +63,7 @@ class Chains:
         if not holding:
             joined = self._joined(trigger)
             around = self._goes_on(trigger) or self._split(trigger) or self._told_after(trigger)
-            return joined or around or self._opened(trigger)
+            return joined or around or self._opened(trigger) or self._added(trigger)
         inner = sorted(holding, key=lambda mark: (-self._size(mark, trigger), mark.content))
         return [*self._goes_on(trigger), *inner]
 
@@ -168,6 +168,21 @@ class Chains:
                 said = Span(sentence.start, len(before) - 1)
                 return [AttributionMark(source, tree.tokens[verb].span, (said,), None, CueKind.SAYS)]
         return []
+
+    def _added(self, trigger: Span) -> list[AttributionMark]:
+        """Return who "added" the sentence behind the one that opens a paragraph and has nobody marked: he told both."""
+        sentence, text = self._reading.sentence_of(trigger.start), self._reading.text
+        if sentence is None or (text[: sentence.start].strip() and text[sentence.start - 1] != "\n"):
+            return []
+        start = sentence.end + len(text[sentence.end :]) - len(text[sentence.end :].lstrip(" "))
+        return next(([mark] for mark in self._marks if self._adds(mark, start)), [])
+
+    def _adds(self, mark: AttributionMark, start: int) -> bool:
+        """Tell whether a source adds, behind its words, what begins at an offset."""
+        cue = self._reading.top(mark.cue) if mark.cue is not None else None
+        if mark.cue is None or cue is None or self._reading.tree.tokens[cue].lemma != "add":
+            return False
+        return any(one.start == start and one.end <= mark.cue.start for one in mark.content)
 
     def _size(self, mark: AttributionMark, trigger: Span) -> int:
         return max(content.end - content.start for content in mark.content if content.holds(trigger))
