@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sourcebook.extract.answers import answer_of, twin_of
 from sourcebook.extract.entities import Cast
+from sourcebook.extract.paragraphs import PARAGRAPHS, added, overflows
 from sourcebook.extract.reading import Reading
 from sourcebook.extract.sources import body, is_agency, is_institution, is_outlet, sounds_like_outlet, tells_network
 from sourcebook.extract.speakers import Speakers
@@ -36,9 +37,6 @@ OPENS = 9
 SILENT = frozenset({CueKind.NEITHER, CueKind.NO_COMMENT, CueKind.NO_INFORMATION, CueKind.NO_RESPONSE})
 """Cues whose source does not say what stands in their content."""
 
-PARAGRAPHS = re.compile(r"\n\s*")
-"""Ends of paragraphs, blank lines between them or not."""
-
 
 class Chains:
     """The attributions of one report, asked by what stands inside their contents."""
@@ -59,11 +57,11 @@ class Chains:
             if any(content.holds(trigger) for content in mark.content) and not self._aside(mark, trigger)
         ]
         holding = [mark for mark in holding if puts_in_words(self._reading, mark, trigger)]
-        holding = [mark for mark in holding if not self._overflows(mark, trigger, holding)]
+        holding = [mark for mark in holding if not overflows(self._reading, mark, trigger, holding)]
         if not holding:
             joined = self._joined(trigger)
             around = self._goes_on(trigger) or self._split(trigger) or self._told_after(trigger)
-            return joined or around or self._opened(trigger) or self._added(trigger)
+            return joined or around or self._opened(trigger) or added(self._reading, trigger)
         inner = sorted(holding, key=lambda mark: (-self._size(mark, trigger), mark.content))
         return [*self._goes_on(trigger), *inner]
 
@@ -76,19 +74,6 @@ class Chains:
         first = tokens[tokens[index].head]
         holding = [one for one in self._marks if any(content.holds(first.span) for content in one.content)]
         return [one for one in holding if one.cue_kind is CueKind.DEMANDS] if first.pos == "NOUN" else []
-
-    def _overflows(self, mark: AttributionMark, trigger: Span, others: list[AttributionMark]) -> bool:
-        """Tell whether a content runs on into a paragraph that has a speaker of its own for the trigger's words."""
-        if not self._paragraphs_off(mark, trigger) or self._reading.quote_of(trigger) is not None:
-            return False
-        return any(one.cue is not None and not self._paragraphs_off(one, trigger) for one in others)
-
-    def _paragraphs_off(self, mark: AttributionMark, trigger: Span) -> bool:
-        """Tell whether the cue and a trigger stand in two paragraphs."""
-        if mark.cue is None:
-            return False
-        first, last = sorted((mark.cue, trigger))
-        return bool(PARAGRAPHS.search(self._reading.report.text, first.end, last.start))
 
     def _aside(self, mark: AttributionMark, trigger: Span) -> bool:
         """Tell whether an attribution in a relative clause was stretched over what stands outside of that clause."""
@@ -168,21 +153,6 @@ class Chains:
                 said = Span(sentence.start, len(before) - 1)
                 return [AttributionMark(source, tree.tokens[verb].span, (said,), None, CueKind.SAYS)]
         return []
-
-    def _added(self, trigger: Span) -> list[AttributionMark]:
-        """Return who "added" the sentence behind the one that opens a paragraph and has nobody marked: he told both."""
-        sentence, text = self._reading.sentence_of(trigger.start), self._reading.text
-        if sentence is None or (text[: sentence.start].strip() and text[sentence.start - 1] != "\n"):
-            return []
-        start = sentence.end + len(text[sentence.end :]) - len(text[sentence.end :].lstrip(" "))
-        return next(([mark] for mark in self._marks if self._adds(mark, start)), [])
-
-    def _adds(self, mark: AttributionMark, start: int) -> bool:
-        """Tell whether a source adds, behind its words, what begins at an offset."""
-        cue = self._reading.top(mark.cue) if mark.cue is not None else None
-        if mark.cue is None or cue is None or self._reading.tree.tokens[cue].lemma != "add":
-            return False
-        return any(one.start == start and one.end <= mark.cue.start for one in mark.content)
 
     def _size(self, mark: AttributionMark, trigger: Span) -> int:
         return max(content.end - content.start for content in mark.content if content.holds(trigger))
