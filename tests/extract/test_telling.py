@@ -49,9 +49,9 @@ saying say VERB 2 advcl
 """
 REJECTED = """
 Members member NOUN 2 nsubj
-rejected reject VERB 0 root
+refused {0} VERB 0 root
 the the DET 4 det
-{0} {0} NOUN 2 obj
+{1} {1} NOUN 2 obj
 """
 DECLINED = """
 Members member NOUN 2 nsubj
@@ -104,9 +104,18 @@ def test_who_declines_to_act_answers_nobody(verb: str, act: bool) -> None:
     assert refuses_to_act(report, index) is act
 
 
-@pytest.mark.parametrize(("thing", "act"), [("petition", True), ("claim", False)])
-def test_who_turns_something_down_denies_nothing(thing: str, act: bool) -> None:
-    report, at = reading(REJECTED.format(thing))
-    [index] = report.tokens_in(at["rejected"])
+@pytest.mark.parametrize(
+    ("verb", "thing", "act"),
+    [
+        ("reject", "petition", True),
+        ("reject", "claim", False),
+        ("reject", "plan", True),
+        ("deny", "plan", False),
+        ("deny", "visa", True),
+    ],
+)
+def test_who_turns_something_down_denies_nothing(verb: str, thing: str, act: bool) -> None:
+    report, at = reading(REJECTED.format(verb, thing))
+    [index] = report.tokens_in(at["refused"])
 
     assert refuses_to_act(report, index) is act

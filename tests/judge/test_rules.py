@@ -109,6 +109,14 @@ def test_a_named_denial_outweighs_an_unnamed_source(newsroom):
     assert outcome(room.judged()) == (Status.DENIED, ["named-denial"])
 
 
+def test_whose_word_is_denied_is_not_where_the_denial_comes_from(newsroom):
+    room = newsroom()
+    room.report("r1", "Gull", 4)
+    room.claim("r1", "talks", chain=[("Bo Lind", LinkKind.PARTY, "denies"), *INSIDER])
+
+    assert outcome(room.judged()) == (Status.DENIED, ["named-denial"])
+
+
 def test_a_plan_can_be_denied(newsroom):
     room = newsroom()
     room.report("r1", "Gull", 4)

@@ -38,6 +38,9 @@ ASKED = frozenset(
 )
 """What is asked for: turning it down is an act, and denies nothing that somebody said."""
 
+GRANTED = ASKED - frozenset("offer proposal plan invitation demand call deal agreement treaty complaint".split())
+"""What is given to who asks: "denied" withholds it, while "denied plans" or "denied a deal" says that there is none."""
+
 
 def puts_in_words(reading: Reading, mark: AttributionMark, trigger: Span) -> bool:
     """
@@ -75,8 +78,10 @@ def refuses_to_act(reading: Reading, index: int) -> bool:
     lemma, thing = tree.tokens[index].lemma.lower(), tree.first(index, "obj", "nsubj:pass")
     if lemma in WITHHOLDS and tree.first(index, "xcomp") is not None:
         return answer_of(tree, index) is None
-    asked = thing is not None and tree.tokens[thing].lemma.lower() in ASKED
-    return asked and lemma in {"reject", "dismiss", "block", "refuse", "decline", "deny"}
+    asked = "" if thing is None else tree.tokens[thing].lemma.lower()
+    if lemma == "deny":
+        return asked in GRANTED
+    return asked in ASKED and lemma in {"reject", "dismiss", "block", "refuse", "decline"}
 
 
 def _meanwhile(reading: Reading, index: int, cue: int) -> bool:

@@ -8,8 +8,9 @@ from pathlib import PurePosixPath
 
 from sourcebook.judge.casebook import Casebook, outlet_words, words_of
 from sourcebook.judge.versions import is_outdated
+from sourcebook.judge.weight import answer
 from sourcebook.values.claims import ChainLink, Claim
-from sourcebook.values.kinds import CueKind, LinkKind, NameKind
+from sourcebook.values.kinds import CueKind, LinkKind, NameKind, Stance
 from sourcebook.values.reports import Report
 
 _BODIES = frozenset({NameKind.ORGANIZATION, NameKind.GROUP})
@@ -75,6 +76,9 @@ def read_chain(book: Casebook, claim: Claim, names: Names) -> Chain:
     links = [] if is_outdated(book, claim) else list(claim.attribution)  # its earlier version is the outlet's own word
     if links and links[-1].cue_kind is CueKind.NO_RESPONSE:
         links.pop()  # silence is told by who asked
+    answered = answer(claim)
+    if answered is not None and answered[1] is Stance.DENIES and answered[0] in links:
+        links = links[: links.index(answered[0]) + 1]  # whoever is denied is not where the denial comes from
     rest: list[ChainLink] = []
     for link in links:
         outlet = _as_outlet(book, claim, link)

@@ -49,6 +49,23 @@ denied deny VERB VBD 0 root
 meeting meet VERB VBG 2 xcomp
 Brandt Brandt PROPN NNP 3 obj
 """
+DENIED_PLANS = """
+Arlen Arlen PROPN NNP 2 nsubj
+{0} {1} VERB VBD 0 root
+plans plan NOUN NNS 2 obj
+to to PART TO 5 mark
+meet meet VERB VB 3 acl
+Brandt Brandt PROPN NNP 5 obj
+"""
+DENIED_REPORTS = """
+Arlen Arlen PROPN NNP 2 nsubj
+dismissed dismiss VERB VBD 0 root
+reports report NOUN NNS 2 obj
+of of ADP IN 5 case
+talks talk NOUN NNS 3 nmod
+with with ADP IN 7 case
+rebels rebel NOUN NNS 5 nmod
+"""
 PROMISED = """
 Rebels rebel NOUN NNS 2 nsubj
 promised promise VERB VBD 0 root
@@ -163,6 +180,9 @@ def test_a_meeting_has_its_sides_and_its_place() -> None:
         (WILL_IF, "meet", "CONSULT", "positive", "conditional", "future"),
         (WILL_IF, "withdraw", "RETREAT", "positive", "conditional", "ongoing"),
         (DENIED, "meeting", "CONSULT", "negative", "asserted", "past"),
+        (DENIED_PLANS.format("denied", "deny"), "meet", "CONSULT", "negative", "planned", "future"),
+        (DENIED_PLANS.format("dismissed", "dismiss"), "meet", "CONSULT", "positive", "planned", "future"),
+        (DENIED_REPORTS, "talks", "CONSULT", "negative", "asserted", "past"),
         (DENIED, "denied", "REJECT", "positive", "asserted", "past"),
         (PROMISED, "attack", "ASSAULT", "positive", "promised", "future"),
         (PROMISED, "promised", "AGREE", "positive", "asserted", "past"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sourcebook.annotate.events.conditions import is_condition
-from sourcebook.annotate.events.nouns import FAILURE, modality_under
+from sourcebook.annotate.events.nouns import FAILURE, disowned, modality_under
 from sourcebook.text.trees import Tree
 from sourcebook.values.kinds import Modality, Polarity, Tense
 
@@ -308,7 +308,7 @@ def _governed(tree: Tree, carrier: int) -> tuple[Modality, bool]:
             if lemma in NOT_SO and relation in ("xcomp", "ccomp", "advcl"):
                 flipped = flipped == (lemma in TWO_WAY and _polarity(tree, head) is Polarity.NEGATIVE)
             elif modality is not None:
-                return modality, flipped != _withheld(tree, head, modality)
+                return modality, flipped != (_withheld(tree, head, modality) or (noun and disowned(tree, head)))
             if means(tree, here):
                 outer = own_modality(tree, head, tense_of(tree, head))
                 if outer is not Modality.ASSERTED:

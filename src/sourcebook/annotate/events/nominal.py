@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sourcebook.annotate.events.mood import Mood, mood_of
-from sourcebook.annotate.events.nouns import ABOUT, governed_noun
+from sourcebook.annotate.events.nouns import ABOUT, disowned, governed_noun
 from sourcebook.text.trees import Tree
 from sourcebook.values.kinds import EventType, Modality, Polarity, Tense
 
@@ -125,6 +125,8 @@ def _governed(tree: Tree, index: int, kind: EventType | None) -> Mood:
             if cases & MEANS:
                 here = head
                 continue
+            if cases & {"of", "about"} and disowned(tree, head):
+                return replace(plain, polarity=Polarity.NEGATIVE)
             told = governed_noun(_lemma(tree, head), cases)
             if told is not None and (kind in CHOSEN or not cases & ABOUT):
                 return Mood(Polarity.POSITIVE, told, Tense.FUTURE)

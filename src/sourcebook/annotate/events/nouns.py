@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sourcebook.text.trees import Tree
 from sourcebook.values.kinds import Modality
 
 PLAN = frozenset(
@@ -19,8 +20,30 @@ TALK = frozenset("talk discussion negotiation consultation debate dialogue conve
 """Nouns whose "on" or "about" names what is only talked about."""
 FAILURE = frozenset("failure refusal inability reluctance unwillingness ban".split())
 """Nouns whose infinitive is not so (Karttunen 1971, negative implicatives as nouns)."""
+WORDS = frozenset(
+    "report claim allegation suggestion accusation assertion rumor rumour speculation notion talk".split()
+)
+"""Nouns of what is said."""
+DENYING = frozenset({"deny", "refute", "rebut", "disprove"})
+"""Verbs that say that what is said or planned is not so."""
+DISMISSING = frozenset({"reject", "dismiss", "discount", "repudiate"})
+"""Verbs that say so of what is said; of a plan they only say that it is not wanted."""
 ABOUT = frozenset({"on", "about", "over"})
 OF = frozenset({"of", "for", "to", "on", "about", "over"})
+
+
+def disowned(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is something said or planned that somebody says is not so ("denied plans to sell")."""
+    here = noun
+    while tree.dep(here) == "conj":
+        here = tree.tokens[here].head
+    verb = tree.tokens[here].head
+    if tree.tokens[here].dep not in ("obj", "nsubj:pass"):
+        return False
+    lemma, thing = tree.tokens[verb].lemma.lower(), tree.tokens[noun].lemma.lower()
+    refused = any(tree.tokens[one].lemma.lower() in ("not", "n't", "never") for one in tree.of(verb, "advmod"))
+    denied = (lemma in DENYING and thing in WORDS | PLAN | IDEA) or (lemma in DISMISSING and thing in WORDS)
+    return denied and not refused
 
 
 def modality_under(lemma: str) -> Modality | None:
