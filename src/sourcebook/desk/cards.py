@@ -37,7 +37,7 @@ from sourcebook.values.reports import Report
 from sourcebook.values.standing import Conflict, Event
 from sourcebook.values.story import Story
 
-VERSION = 2
+VERSION = 3
 """Of the cards' shape: raised when it changes, so that cards of before are made anew."""
 
 AHEAD = frozenset({Modality.PLANNED, Modality.PROMISED, Modality.CONDITIONAL, Modality.DEMANDED, Modality.HYPOTHETICAL})

@@ -200,7 +200,7 @@ def conflict_view(found: Index, conflict: Conflict) -> ConflictView:
                         found.outlet(one.report),
                         published(found.published[one.report]),
                         chain_text(found, one),
-                        tuple(words_at(found, one.report, span) for span in one.evidence),
+                        tuple(words_at(found, one.report, span) for span in sorted(one.evidence)),
                     )
                     for one in held
                 ),

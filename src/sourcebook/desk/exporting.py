@@ -193,7 +193,7 @@ def _mentions(shelf: Reading) -> dict[str, tuple[Mention, ...]]:
     for row in claims(shelf, Filters()).rows:
         card, evidence = row.card, row.body.evidence
         first = evidence[0] if evidence else row.body.trigger
-        text = " … ".join(one.text for one in evidence) or first.text
+        text = " … ".join(one.text for one in sorted(evidence, key=lambda one: one.start)) or first.text
         told = Mention(
             card.id, card.report, card.outlet, card.day, urls.get(card.report), first.start, first.end, text, card.who
         )
