@@ -165,6 +165,20 @@ def test_who_added_the_second_sentence_told_the_first(verb, who):
     assert text.chain("fled", [("Officers", verb, "Orr stayed")], mentions=[("Officers", 0)]) == who
 
 
+@pytest.mark.parametrize(("sign", "who"), [("“", [("Orin", LinkKind.PERSON, False)]), ("‘", [])])
+def test_who_spoke_last_goes_on_in_a_quotation_that_opens_a_paragraph(sign, who):
+    """Writers leave out the cue where the speaker stays; a single mark opens what a speaker quotes."""
+    text = Text(
+        "Orin/PROPN/2/nsubj said/VERB/0/root Venn/PROPN/4/nsubj stayed/VERB/2/ccomp ./PUNCT/2/punct\n"
+        f"{sign}/PUNCT/8/punct Rebels/NOUN/8/nsubj fled/VERB/0/root ”/PUNCT/8/punct"
+    )
+    text.text = text.text.replace(f" {sign}", f"\n{sign}")
+
+    found = text.chain("fled", [("Orin", "said", "Venn stayed")], [("Orin", NameKind.PERSON)], [("Orin", 0)])
+
+    assert found == who
+
+
 def test_they_are_what_the_text_called_them():
     text = Text("Officers/NOUN/2/nsubj left/VERB/0/root\nThey/PRON/4/nsubj said/VERB/0/root fled/VERB/4/ccomp")
 

@@ -40,6 +40,16 @@ after after SCONJ 8 mark
 rebels rebel NOUN 8 nsubj
 fled flee VERB 5 advcl
 """
+RULING = """
+Dorn Dorn PROPN 2 nsubj
+rejected reject VERB 0 root
+that that DET 4 det
+view view NOUN 2 obj
+in in ADP 7 case
+a a DET 7 det
+ruling ruling NOUN 2 obl
+released release VERB 7 acl
+"""
 CITED = """
 Members member NOUN 2 nsubj
 cited cite VERB 0 root
@@ -85,6 +95,7 @@ def reading(written: str) -> tuple[Reading, dict[str, Span]]:
         (MEANWHILE, "said", "Dorn", "lied", True),
         (MEANWHILE, "said", "Dorn", "fled", False),
         (CITED, "cited", "as", "saying", True),
+        (RULING, "rejected", "that", "released", False),
     ],
 )
 def test_only_words_are_put_in_a_mouth(written: str, cue: str, first: str, trigger: str, told: bool) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sourcebook.extract.answers import answer_of, twin_of
 from sourcebook.extract.entities import Cast
-from sourcebook.extract.paragraphs import PARAGRAPHS, added, overflows
+from sourcebook.extract.paragraphs import PARAGRAPHS, added, overflows, resumed
 from sourcebook.extract.reading import Reading
 from sourcebook.extract.sources import body, is_agency, is_institution, is_outlet, sounds_like_outlet, tells_network
 from sourcebook.extract.speakers import Speakers
@@ -61,7 +61,13 @@ class Chains:
         if not holding:
             joined = self._joined(trigger)
             around = self._goes_on(trigger) or self._split(trigger) or self._told_after(trigger)
-            return joined or around or self._opened(trigger) or added(self._reading, trigger)
+            return (
+                joined
+                or around
+                or self._opened(trigger)
+                or added(self._reading, trigger)
+                or resumed(self._reading, trigger)
+            )
         inner = sorted(holding, key=lambda mark: (-self._size(mark, trigger), mark.content))
         return [*self._goes_on(trigger), *inner]
 

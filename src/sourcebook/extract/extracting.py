@@ -48,6 +48,9 @@ ANSWERS = frozenset(
 MORE = frozenset({"warn"})
 """Verbs of saying that say more than that something is said."""
 
+THINKING = frozenset({"think", "believe", "suppose", "expect", "feel", "imagine"})
+"""Verbs whose denial is that of what they hold ("I don't think that it will rain")."""
+
 EMPTY_SUBJECTS = frozenset({"it", "this", "that", "there", "what", "which", "these", "those"})
 
 
@@ -105,7 +108,8 @@ def _only_says(reading: Reading, chains: Chains, event: EventMark, triggers: tup
         return True
     if mark is None or event.type not in (EventType.STATEMENT, None) or event.lemma.lower() in MORE | CALLING:
         return False
-    if event.modality is not Modality.ASSERTED:
+    unsaid = event.polarity is Polarity.NEGATIVE and event.lemma.lower() not in THINKING
+    if event.modality is not Modality.ASSERTED or unsaid:
         return False
     told = (trigger for trigger in triggers if any(content.holds(trigger) for content in mark.content))
     return any(puts_in_words(reading, mark, trigger) for trigger in told)
@@ -115,10 +119,15 @@ def _withheld(reading: Reading, event: EventMark) -> bool:
     """Tell whether an event is only that a source stays unnamed ("who asked to remain anonymous")."""
     tree = reading.tree
     head = event.head
-    while tree.dep(head) in ("xcomp", "obj", "obl") and not tree.is_root(head):
+    while not tree.is_root(head) and (tree.dep(head) in ("xcomp", "obj", "obl") or _on_condition(tree, head)):
         head = tree.tokens[head].head
     small = tree.dep(head) in ("acl", "advcl") or tree.is_root(head)
     return small and len(tree.below(head)) <= 12 and stays_unnamed(reading.words(tree.stretch(tree.below(head))))
+
+
+def _on_condition(tree: Tree, head: int) -> bool:
+    """Tell whether a clause is the condition on which somebody speaks."""
+    return tree.dep(head) == "acl" and tree.tokens[tree.tokens[head].head].lemma.lower() == "condition"
 
 
 def _claim(reading: Reading, cast: Cast, chains: Chains, event: EventMark) -> Claim:

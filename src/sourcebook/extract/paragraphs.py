@@ -43,3 +43,21 @@ def _adds(reading: Reading, mark: AttributionMark, start: int) -> bool:
     if mark.cue is None or cue is None or reading.tree.tokens[cue].lemma != "add":
         return False
     return any(one.start == start and one.end <= mark.cue.start for one in mark.content)
+
+
+def resumed(reading: Reading, trigger: Span) -> list[AttributionMark]:
+    """Return who tells the last sentence of the paragraph before a quotation that opens one: he goes on in it."""
+    quote, text = reading.quote_of(trigger), reading.text
+    if quote is None or text[quote.start] not in OPENING or text[: quote.start].rstrip(" ")[-1:] != "\n":
+        return []
+    before = reading.sentence_of(len(text[: quote.start].rstrip()) - 1)
+    told = [
+        mark
+        for mark in reading.annotation.attributions
+        if before is not None and mark.source is not None and mark.cue is not None and before.holds(mark.cue)
+    ]
+    return [max(told, key=lambda one: one.cue or one.content[0])] if told else []
+
+
+OPENING = frozenset({"“", '"'})
+"""Signs that open a quotation of one's own; a single one opens what a speaker quotes."""

@@ -33,6 +33,8 @@ def participants_of(reading: Reading, cast: Cast, event: EventMark) -> tuple[Par
             key = (role.role, span if local is None else local)
             if key not in found or len(reading.words(span)) > len(reading.words(found[key].span)):
                 found[key] = made
+    if not found:
+        found = dict(_undergone(reading, cast, event))
     by = _agent(reading, event)
     if by is not None and not any(
         one.role is Role.ACTOR and one.span.holds(reading.tree.tokens[by].span) for one in found.values()
@@ -51,6 +53,15 @@ def participants_of(reading: Reading, cast: Cast, event: EventMark) -> tuple[Par
             found[Role.RECIPIENT, span] = Participant(Role.RECIPIENT, span, local)
     by_span = {one.span: one for one in found.values()}
     return tuple(_titled(reading, tuple(by_span.values())))
+
+
+def _undergone(reading: Reading, cast: Cast, event: EventMark) -> Iterator[tuple[tuple[Role, str | Span], Participant]]:
+    """Yield the thing that an act is done to, as a claim's recipient: told of where nobody else takes part."""
+    for role in event.roles:
+        if role.role is Role.TOPIC and role.why == "subject":
+            span, local = _words(reading, role), cast.at(role.head)
+            made = Participant(Role.RECIPIENT, span, local, quantity_of(reading, role.head))
+            yield (Role.RECIPIENT, span if local is None else local), made
 
 
 def _titled(reading: Reading, parts: tuple[Participant, ...]) -> Iterator[Participant]:
@@ -128,6 +139,8 @@ def _agent(reading: Reading, event: EventMark) -> int | None:
     while after + 1 < len(tree.tokens) and tree.tokens[after].pos == "DET":
         after += 1
     name = reading.name_span(after)
+    if any(mark.overlaps(tree.tokens[after].span) for mark in reading.times):
+        return None
     return reading.top(name) if name is not None else None
 
 

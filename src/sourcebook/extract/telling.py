@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sourcebook.extract.answers import WITHHOLDS, answer_of
 from sourcebook.extract.reading import Reading
+from sourcebook.text.nouns import noun_class
 from sourcebook.values.kinds import CueKind
 from sourcebook.values.marks import AttributionMark
 from sourcebook.values.spans import Span
@@ -55,7 +56,7 @@ def puts_in_words(reading: Reading, mark: AttributionMark, trigger: Span) -> boo
     index, cue = reading.top(trigger), reading.top(mark.cue)
     if index is None or cue is None:
         return True
-    if _meanwhile(reading, index, cue) or refuses_to_act(reading, cue):
+    if _meanwhile(reading, index, cue) or _occasion(reading, mark, index, cue) or refuses_to_act(reading, cue):
         return False
     if mark.cue_kind is not CueKind.SAYS or _relayed(reading, mark):
         return True
@@ -91,10 +92,29 @@ def _meanwhile(reading: Reading, index: int, cue: int) -> bool:
     below = index
     for above in tree.above(index):
         if above in spoken:
-            marks = {tree.tokens[one].lemma.lower() for one in tree.of(below, "mark", "advmod")}
+            marks = {
+                tree.tokens[one].lemma.lower() for one in (*tree.of(below, "mark", "advmod"), tree.below(below)[0])
+            }
             quoted = "as" in marks and tree.first(below, "nsubj") is None
             return tree.dep(below) == "advcl" and bool(marks & MEANWHILE) and not quoted
         below = above
+    return False
+
+
+OCCASIONS = noun_class("document") | {"conference", "briefing", "meeting", "hearing", "ruling", "testimony", "remark"}
+"""Nouns of what somebody speaks in."""
+
+
+def _occasion(reading: Reading, mark: AttributionMark, index: int, cue: int) -> bool:
+    """Tell whether a word only says of what kind the occasion was on which somebody spoke ("in a letter sent to X")."""
+    tree = reading.tree
+    for child in tree.of(cue, "obl"):
+        apart = mark.source is None or not mark.source.holds(tree.tokens[child].span)
+        held = index != child and index in tree.below(child)
+        if held and apart and set(tree.cases(child)) & {"in", "at", "during"}:
+            return tree.tokens[child].lemma.lower() in OCCASIONS and not _in_clause(
+                reading, mark, tree.tokens[index].span
+            )
     return False
 
 

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sourcebook.annotate.events.mood import (
-    Mood,
-    attempted,
-    finite,
-    imperative,
-    means,
-    own_modality,
-    progressive,
-    tense_of,
-)
+from sourcebook.annotate.events.mood import Mood, attempted, means, own_modality
+from sourcebook.annotate.events.tense import finite, imperative, progressive, tense_of
 from sourcebook.text.trees import Tree
 from sourcebook.values.kinds import Modality, Polarity, Tense
 
@@ -58,8 +50,14 @@ def doubted(tree: Tree, carrier: int, mood: Mood, score: float) -> Mood:
         if progressive(tree, carrier):
             return Mood(mood.polarity, Modality.PLANNED, Tense.FUTURE)
         return replace(mood, modality=Modality.HYPOTHETICAL) if mood.plain else mood
-    bare = not finite(tree, carrier) and tree.first(carrier, "nsubj") is None
+    bare = not finite(tree, carrier) and tree.first(carrier, "nsubj") is None and not _went_before(tree, carrier)
     return replace(mood, modality=Modality.POSSIBLE) if mood.plain and bare and score < OPEN else mood
+
+
+def _went_before(tree: Tree, carrier: int) -> bool:
+    """Tell whether a participle is what somebody did next ("spoke to the clerk before leaving")."""
+    before = any(tree.tokens[one].lemma.lower() == "before" for one in tree.of(carrier, "mark", "case"))
+    return before and tree.tokens[carrier].tag == "VBG" and tense_of(tree, tree.tokens[carrier].head) is Tense.PAST
 
 
 def _yields(tree: Tree, carrier: int, modality: Modality) -> bool:

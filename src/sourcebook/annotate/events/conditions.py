@@ -26,8 +26,17 @@ def _inverted(tree: Tree, clause: int) -> bool:
     """Tell whether a clause is a condition without "if": its auxiliary stands first ("should the dam break, …")."""
     subject = tree.first(clause, "nsubj")
     first = tree.below(clause)[0]
-    if subject is None or tree.dep(clause) != "advcl" or first not in list(tree.of(clause, "aux", "cop")):
+    if subject is None or tree.dep(clause) != "advcl":
         return False
+    if first not in list(tree.of(clause, "aux", "cop")):
+        return _were_to(tree, clause, first)
     word = tree.tokens[first]
     past = word.lemma.lower() in ("have", "be") and word.tag == "VBD"
     return first < subject and (past or word.lemma.lower() == "should")
+
+
+def _were_to(tree: Tree, clause: int, first: int) -> bool:
+    """Tell whether "were" stands right before an infinitive and its subject, whichever verb the parser hung it on."""
+    before = tree.tokens[first - 1] if first > 0 else None
+    opens = before is not None and before.lemma.lower() == "be" and before.tag == "VBD"
+    return opens and any(tree.tokens[one].lemma.lower() == "to" for one in tree.of(clause, "mark"))

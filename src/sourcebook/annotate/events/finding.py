@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sourcebook.annotate.events.believing import believed, doubted
 from sourcebook.annotate.events.deciding import EventScores, acting, between, typed
-from sourcebook.annotate.events.genitives import held_at
+from sourcebook.annotate.events.genitives import ARMS, held_at
 from sourcebook.annotate.events.lexicon import Sense
 from sourcebook.annotate.events.mood import Mood, carried_mood, mood_of
 from sourcebook.annotate.events.nominal import nominal_mood
@@ -32,13 +32,19 @@ def find_events(
     """
     tree = Tree(tokens)
     starts = {token.span.start: index for index, token in enumerate(tokens)}
-    named = {index: name.kind for name in names for index in _inside(tokens, starts, name.span)}
+    seated = {name.span for name in names if _seat(tree, _inside(tokens, starts, name.span), name.kind)}
+    named = {
+        index: NameKind.FACILITY if name.span in seated else name.kind
+        for name in names
+        for index in _inside(tokens, starts, name.span)
+    }
     clocks = [(mark, _inside(tokens, starts, mark.span)) for mark in times]
     time_heads = {_top(tree, inside): mark for mark, inside in clocks if inside and not _bracketed(tokens, inside)}
     places = {
         _top(tree, inside): name
         for name in names
-        if name.kind in (NameKind.PLACE, NameKind.FACILITY) and (inside := _inside(tokens, starts, name.span))
+        if (name.kind in (NameKind.PLACE, NameKind.FACILITY) or name.span in seated)
+        and (inside := _inside(tokens, starts, name.span))
     }
     off = frozenset(index for _, inside in clocks for index in inside)
     found = [one for one in triggers(tree, named, off) if one.index not in off]
@@ -127,7 +133,7 @@ def _taking_part(
         for other, wanted in shared_with(tree, found, own, by_index):
             senses = other.senses
             roles = parts_of(tree, other, senses[0].type if senses else None, names, off)
-            yield from (role for role in roles if role.role in wanted)
+            yield from (role for role in roles if role.role in wanted and role.why != ARMS)
 
 
 def _inside(tokens: Sequence[Token], starts: dict[int, int], span: Span) -> list[int]:
@@ -140,6 +146,25 @@ def _inside(tokens: Sequence[Token], starts: dict[int, int], span: Span) -> list
         found.append(index)
         index += 1
     return found
+
+
+SEATS = frozenset("house office palace hall hill building headquarters capitol ranch tower compound mansion".split())
+"""Last words of names that are a body's and its building's."""
+SEATED = frozenset({"in", "at", "inside", "outside", "near"})
+UNSURE = frozenset({NameKind.ORGANIZATION, NameKind.EVENT, NameKind.WORK, NameKind.OTHER})
+"""Kinds that readers give to such names."""
+ENTERED = frozenset({"visit", "enter", "leave", "tour"})
+
+
+def _seat(tree: Tree, inside: list[int], kind: NameKind) -> bool:
+    """Tell whether a body's name stands for its building: "met in the Oval Office", "an Oval Office meeting"."""
+    if kind not in UNSURE or len(inside) < 2 or tree.tokens[inside[-1]].lemma.lower() not in SEATS:
+        return False
+    head = _top(tree, inside)
+    governor = tree.tokens[tree.tokens[head].head].lemma.lower()
+    entered = tree.dep(head) == "obj" and governor in ENTERED
+    room = tree.dep(head) == "compound" and tree.tokens[inside[-1]].lemma.lower() != "house"
+    return room or entered or (tree.dep(head) in ("obl", "nmod") and bool(set(tree.cases(head)) & SEATED))
 
 
 def _bracketed(tokens: Sequence[Token], inside: list[int]) -> bool:

@@ -69,7 +69,7 @@ def nominal_parts(
     for child in tree.children[index]:
         relation = tree.tokens[child].dep
         words = set(tree.cases(child))
-        if relation == "nmod:poss":
+        if relation == "nmod:poss" or (relation == "nmod" and child < index and _genitive(tree, child)):
             (recipients if objective and (by or _undergone(tree, index)) else actors).append(Part(child, "genitive"))
         elif tree.dep(child) in ("nmod", "obl") and child not in by:
             if "between" in words or "among" in words:
@@ -96,8 +96,24 @@ def nominal_parts(
                 continue
             elif "for" in words and (kind is not EventType.REQUEST or tree.first(index, "acl") is not None):
                 recipients.append(Part(child, "for"))
-        elif relation in ("compound", "amod") and tree.tokens[child].pos == "PROPN" and not by and child not in where:
-            actors.append(Part(child, "modifier"))
+        elif relation in ("compound", "amod") and not by and child not in where:
+            if tree.tokens[child].pos == "PROPN":
+                actors.append(Part(child, "modifier"))
+            elif kind is EventType.ASSAULT and tree.tokens[child].lemma.lower() in ARMED:
+                actors.append(Part(child, ARMS))
+
+
+ARMED = frozenset({"police", "army", "navy", "militia", "rebel", "militant", "gang"})
+"""Nouns before an attack that tell whose it was ("a police shooting"); others tell where or of what kind."""
+
+
+ARMS = "whose arms"
+"""Why they act; what is coordinated with the attack is not theirs ("police shootings and protests")."""
+
+
+def _genitive(tree: Tree, index: int) -> bool:
+    """Tell whether a noun ends in the sign of the genitive, whatever the parser called it."""
+    return any(tree.tokens[one].tag == "POS" for one in tree.of(index, "case"))
 
 
 def _other_side(tree: Tree, index: int, first: int) -> list[Part]:

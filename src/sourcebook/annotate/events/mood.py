@@ -5,58 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sourcebook.annotate.events.conditions import is_condition
+from sourcebook.annotate.events.governors import DEMAND, DONE, DOUBT, NOT_SO, TWO_WAY, modality_of
 from sourcebook.annotate.events.nouns import FAILURE, disowned, modality_under
+from sourcebook.annotate.events.tense import WILL, auxiliaries, finite, going_to, tense_of
 from sourcebook.text.trees import Tree
 from sourcebook.values.kinds import Modality, Polarity, Tense
 
 NEGATORS = frozenset({"not", "n't", "never", "neither", "nor", "no", "nobody", "none", "nothing", "without", "hardly"})
 MERELY = frozenset({"only", "just", "merely", "simply", "solely"})
-HABITUAL = frozenset(
-    {"sometimes", "often", "always", "usually", "regularly", "frequently", "repeatedly", "generally", "occasionally"}
-)
 MAYBE = frozenset({"possibly", "perhaps", "maybe", "probably", "likely", "potentially", "presumably", "apparently"})
-WILL = frozenset({"will", "shall", "'ll", "wo", "sha"})
 CAN = frozenset({"may", "might", "could", "can", "ca"})
 MUST = frozenset({"should", "must", "ought", "need"})
-
-PLAN = frozenset(
-    "plan intend prepare aim schedule expect set decide arrange agree seek mean due ask slate hope "
-    "plot resolve determine opt choose elect purpose propose consider try attempt strive wish want eager keen".split()
-)
-"""Governors whose infinitive is planned."""
-
-PROMISE = frozenset("promise pledge vow undertake commit swear guarantee offer volunteer".split())
-"""Governors whose infinitive is promised."""
-
-DEMAND = frozenset(
-    "demand urge call ask request want order press require tell instruct appeal implore beg need recommend "
-    "encourage advise insist oblige must invite summon push lobby plead warn".split()
-)
-"""Governors whose infinitive or clause is demanded of somebody."""
-
-ATTEMPT = frozenset("threaten refuse avoid imagine pretend".split())
-"""Governors whose infinitive is not said to happen."""
-
-READY = frozenset("able willing ready open like tend likely set poise free".split())
-"""Governors whose infinitive may happen."""
-
-DOUBT = frozenset("speculate suspect believe think suppose rumor rumour guess seem appear doubt fear imagine".split())
-"""Governors whose clause is only possible."""
-
-NOT_SO = frozenset(
-    "refuse decline deny fail avoid prevent stop refrain cease neglect forbid ban block reject rule cancel halt "
-    "hinder bar forgo abandon".split()
-)
-"""Implicative verbs whose complement is not so (Karttunen 1971, negative implicatives and verbs of denial)."""
-
-TWO_WAY = frozenset("fail avoid prevent stop refrain cease neglect hinder block halt".split())
-"""Those of them whose denial says that it is so ("did not stop them from leaving"; Karttunen 1971)."""
-
-DONE = frozenset(
-    "manage force compel begin start continue proceed succeed finish help make cause lead let get dare happen "
-    "remember go come use".split()
-)
-"""Implicative and aspectual verbs whose complement is as real as they are (Karttunen 1971)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,66 +110,6 @@ def _before(tree: Tree, carrier: int) -> list[int]:
     return [carrier - 2] if carrier >= 2 and tree.tokens[carrier].tag in ("VB", "VBG") else []
 
 
-def _auxiliaries(tree: Tree, carrier: int) -> list[int]:
-    found = list(tree.of(carrier, "aux", "cop"))
-    if not found and tree.dep(carrier) == "conj" and not _finite_form(tree, carrier):
-        return _auxiliaries(tree, tree.tokens[carrier].head)
-    return found
-
-
-def _finite_form(tree: Tree, carrier: int) -> bool:
-    return tree.tokens[carrier].tag in ("VBD", "VBZ", "VBP")
-
-
-def finite(tree: Tree, carrier: int) -> bool:
-    """Tell whether a verb, or an auxiliary of it, is finite."""
-    return _finite_form(tree, carrier) or any(
-        tree.tokens[one].tag in ("VBD", "VBZ", "VBP", "MD") for one in _auxiliaries(tree, carrier)
-    )
-
-
-def tense_of(tree: Tree, carrier: int) -> Tense:
-    """Return the tense of a verb or copular predicate; that of its governor where it has none of its own."""
-    words = [_lemma(tree, one) for one in tree.children[carrier] if tree.dep(one) in ("advmod", "obl", "det")]
-    habitual = any(word in HABITUAL for word in words)
-    helpers = _auxiliaries(tree, carrier)
-    tags = {tree.tokens[one].tag for one in helpers}
-    lemmas = {_lemma(tree, one) for one in helpers}
-    tag = tree.tokens[carrier].tag
-    if lemmas & WILL or _going_to(tree, carrier):
-        return Tense.FUTURE
-    if "VBD" in tags or tag == "VBD" or ("have" in lemmas and tag == "VBN"):
-        return Tense.PAST
-    if "have" in lemmas and tags & {"VBZ", "VBP", "VB"}:
-        return Tense.PAST if tag == "VBN" else Tense.ONGOING
-    if tags & {"VBZ", "VBP"} or tag in ("VBZ", "VBP"):
-        if habitual:
-            return Tense.HABITUAL
-        return Tense.PAST if tag == "VBN" and "be" in lemmas and not tree.first(carrier, "cop") else Tense.ONGOING
-    if "MD" in tags:
-        return Tense.FUTURE
-    head = tree.tokens[carrier].head
-    if tag == "VBN" and tree.dep(carrier) in ("acl", "advcl", "amod"):
-        return Tense.PAST
-    if head != carrier and tree.tokens[head].pos in ("VERB", "AUX", "NOUN", "ADJ"):
-        return tense_of(tree, tree.clause_of(head)) if tree.clause_of(head) != carrier else Tense.PAST
-    return Tense.PAST if tag == "VBN" else Tense.ONGOING
-
-
-def imperative(tree: Tree, carrier: int) -> bool:
-    """Tell whether a verb has the form of a command: bare, without a subject, heading its clause."""
-    if tree.tokens[carrier].tag not in ("VB", "VBP") or tree.first(carrier, "nsubj", "csubj", "expl") is not None:
-        return False
-    if (
-        any(_lemma(tree, one) != "do" for one in tree.of(carrier, "aux", "cop"))
-        or tree.first(carrier, "mark") is not None
-    ):
-        return False
-    if tree.dep(carrier) == "conj" and tree.tokens[tree.tokens[carrier].head].pos == "VERB":
-        return imperative(tree, tree.tokens[carrier].head)
-    return tree.is_root(carrier) or tree.dep(carrier) in ("parataxis", "conj", "ccomp")
-
-
 def means(tree: Tree, carrier: int) -> bool:
     """Tell whether a participle says how or when something is done ("by closing the port"): it is as real as that."""
     marks = {_lemma(tree, one) for one in tree.of(carrier, "mark", "case")}
@@ -219,12 +118,6 @@ def means(tree: Tree, carrier: int) -> bool:
         and tree.dep(carrier) == "advcl"
         and tree.tokens[carrier].tag == "VBG"
     )
-
-
-def progressive(tree: Tree, carrier: int) -> bool:
-    """Tell whether a verb is a present progressive, which English also uses for what is arranged."""
-    tags = {tree.tokens[one].tag for one in tree.of(carrier, "aux") if _lemma(tree, one) == "be"}
-    return tree.tokens[carrier].tag == "VBG" and bool(tags & {"VBP", "VBZ"})
 
 
 TRY = frozenset("try attempt strive seek struggle effort bid".split())
@@ -236,14 +129,9 @@ def attempted(tree: Tree, carrier: int) -> bool:
     return tree.dep(carrier) in ("xcomp", "acl") and _lemma(tree, tree.tokens[carrier].head) in TRY
 
 
-def _going_to(tree: Tree, carrier: int) -> bool:
-    head = tree.tokens[carrier].head
-    return tree.dep(carrier) == "xcomp" and _lemma(tree, head) == "go" and tree.tokens[head].tag == "VBG"
-
-
 def own_modality(tree: Tree, carrier: int, tense: Tense) -> Modality:
     """Return the modality that the words of the clause itself give a verb; asserted where none does."""
-    helpers = _auxiliaries(tree, carrier)
+    helpers = auxiliaries(tree, carrier)
     lemmas = {_lemma(tree, one) for one in helpers}
     beside = {_lemma(tree, one) for one in tree.of(carrier, "advmod", "mark")}
     if is_condition(tree, carrier):
@@ -253,7 +141,7 @@ def own_modality(tree: Tree, carrier: int, tense: Tense) -> Modality:
         return Modality.CONDITIONAL
     if beside & MAYBE:
         return Modality.POSSIBLE
-    if lemmas & WILL or _going_to(tree, carrier) or _is_to(tree, carrier):
+    if lemmas & WILL or going_to(tree, carrier) or _is_to(tree, carrier):
         return Modality.PLANNED
     if lemmas & CAN:
         return Modality.POSSIBLE
@@ -261,7 +149,21 @@ def own_modality(tree: Tree, carrier: int, tense: Tense) -> Modality:
         return Modality.DEMANDED
     if lemmas & {"would", "'d"}:
         return Modality.PLANNED if _reported_in_past(tree, carrier) else Modality.HYPOTHETICAL
+    if _wished(tree, carrier):
+        return Modality.HYPOTHETICAL
     return Modality.ASSERTED
+
+
+WISHES = frozenset({"want", "wish", "hope", "intend", "mean", "like"})
+"""Verbs whose infinitive did not come about after a past perfect ("had hoped to go"; Quirk et al. 1985, § 4.24)."""
+
+
+def _wished(tree: Tree, carrier: int) -> bool:
+    """Tell whether a verb is what somebody had wanted to do: a plan of then, not of now."""
+    head = tree.tokens[carrier].head
+    helpers = [tree.tokens[one] for one in tree.of(head, "aux")]
+    past = any(one.lemma.lower() == "have" and one.tag == "VBD" for one in helpers)
+    return tree.dep(carrier) == "xcomp" and _lemma(tree, head) in WISHES and past
 
 
 def _is_to(tree: Tree, carrier: int) -> bool:
@@ -275,8 +177,26 @@ def _is_to(tree: Tree, carrier: int) -> bool:
 
 
 def _reported_in_past(tree: Tree, carrier: int) -> bool:
-    head = tree.tokens[carrier].head
-    return tree.dep(carrier) in ("ccomp", "parataxis") and tree.tokens[head].tag in ("VBD", "VBN")
+    """Tell whether a clause is reported by a past verb, in words that are not the speaker's own."""
+    here = carrier
+    while tree.dep(here) == "conj" and tree.tokens[here].head != here:
+        here = tree.tokens[here].head
+    head = tree.tokens[here].head
+    if tree.dep(here) == "acl" and any(_lemma(tree, one) == "that" for one in tree.of(here, "mark")):
+        return tense_of(tree, tree.clause_of(head)) is Tense.PAST
+    told = tree.tokens[head].tag in ("VBD", "VBN") or (
+        tree.tokens[head].tag == "VBG" and tense_of(tree, head) is Tense.PAST
+    )
+    return tree.dep(here) in ("ccomp", "parataxis") and told and not _quoted(tree, here, head)
+
+
+QUOTATION_MARKS = frozenset({'"', "“", "”", "``", "''"})
+
+
+def _quoted(tree: Tree, clause: int, teller: int) -> bool:
+    """Tell whether a clause before its verb of saying stands in quotation marks as a whole."""
+    between = [tree.tokens[one] for one in range(clause, teller)]
+    return clause < teller and any(one.pos == "PUNCT" and one.lemma in QUOTATION_MARKS for one in between)
 
 
 def _governed(tree: Tree, carrier: int) -> tuple[Modality, bool]:
@@ -300,12 +220,12 @@ def _governed(tree: Tree, carrier: int) -> tuple[Modality, bool]:
             break
         if relation in ("xcomp", "acl", "csubj") or (relation in ("advcl", "ccomp") and not finite(tree, here)):
             noun = tree.tokens[head].pos in ("NOUN", "PROPN")
-            modality = modality_under(lemma) if noun else _under(lemma, relation)
+            modality = modality_under(lemma) if noun else modality_of(lemma, relation)
             if noun and relation == "acl" and (lemma in FAILURE or _already(tree, head)):
                 return Modality.ASSERTED, flipped != (lemma in FAILURE)
             if noun and tree.tokens[here].tag in ("VBN", "VBD") and not _to_infinitive(tree, here):
                 modality = None
-            if lemma in NOT_SO and relation in ("xcomp", "ccomp", "advcl"):
+            if lemma in NOT_SO and (relation in ("xcomp", "ccomp") or (relation == "advcl" and _kept_from(tree, here))):
                 flipped = flipped == (lemma in TWO_WAY and _polarity(tree, head) is Polarity.NEGATIVE)
             elif modality is not None:
                 return modality, flipped != (_withheld(tree, head, modality) or (noun and disowned(tree, head)))
@@ -339,6 +259,12 @@ def _governed(tree: Tree, carrier: int) -> tuple[Modality, bool]:
     return Modality.ASSERTED, flipped
 
 
+def _kept_from(tree: Tree, here: int) -> bool:
+    """Tell whether an adverbial clause is what its verb keeps from happening; a bare participle goes on beside it."""
+    marks = {_lemma(tree, one) for one in tree.of(here, "mark", "case", "aux")}
+    return bool(marks & {"from", "to", "against"})
+
+
 def _asks_of(tree: Tree, verb: int) -> bool:
     """Tell whether a verb asks somebody for what its infinitive says: "called on the bank to …"."""
     named = any(set(tree.cases(one)) & {"on", "upon", "to"} for one in tree.of(verb, "obl"))
@@ -360,19 +286,3 @@ def _already(tree: Tree, noun: int) -> bool:
 
 def _to_infinitive(tree: Tree, index: int) -> bool:
     return any(_lemma(tree, one) == "to" for one in tree.of(index, "mark", "aux"))
-
-
-def _under(lemma: str, relation: str) -> Modality | None:
-    if lemma in PROMISE:
-        return Modality.PROMISED
-    if lemma in PLAN and relation != "advcl":
-        return Modality.PLANNED
-    if lemma in DEMAND and relation != "advcl":
-        return Modality.DEMANDED
-    if lemma in DOUBT:
-        return Modality.POSSIBLE
-    if lemma in READY and relation != "advcl":
-        return Modality.POSSIBLE
-    if lemma in ATTEMPT and relation != "advcl":
-        return Modality.HYPOTHETICAL
-    return None

@@ -102,7 +102,13 @@ def _form(tree: Tree, index: int) -> str:
     lemma = tree.tokens[index].lemma.lower()
     if tree.tokens[index].tag not in ("VBN", "VBD"):
         return lemma
+    if lemma in DOUBLED:
+        return lemma + lemma[-1] + "ed"
     return lemma + "d" if lemma.endswith("e") else lemma + "ed"
+
+
+DOUBLED = frozenset({"plan", "scrap"})
+"""Lemmas that double their last letter before -ed."""
 
 
 def _governed(tree: Tree, index: int, kind: EventType | None) -> Mood:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from sourcebook.annotate.events.genitives import FORCES, SYMMETRIC, nominal_parts, partakers
 from sourcebook.annotate.events.lexicon import UNDERGOES
-from sourcebook.annotate.events.subjects import Part, antecedent, is_passive, subjects
+from sourcebook.annotate.events.subjects import Part, antecedent, is_passive, pressed, subjects
 from sourcebook.annotate.events.triggers import Found
 from sourcebook.annotate.events.whose import is_somebody, owner
 from sourcebook.text.trees import Tree
@@ -153,6 +153,7 @@ def _verbal(tree: Tree, found: Found, kind: EventType | None, actors: list[Part]
     who, passive = subjects(tree, carrier)
     if found.copula:
         actors.extend(who)
+        recipients.extend(_regards(tree, carrier))
         return
     who = [one for one in who if one.head != found.index]
     lemma = tree.tokens[carrier].lemma.lower()
@@ -171,12 +172,18 @@ def _verbal(tree: Tree, found: Found, kind: EventType | None, actors: list[Part]
         return
     if undergone and found.index == carrier:
         return
+    acting = {one.head for one in who}
     if not passive or tree.first(carrier, "iobj") is not None:
-        recipients.extend(Part(antecedent(tree, child), "indirect object") for child in tree.of(carrier, "iobj"))
+        recipients.extend(
+            Part(antecedent(tree, child), "indirect object")
+            for child in tree.of(carrier, "iobj")
+            if child not in acting
+        )
     recipients.extend(
         Part(antecedent(tree, child), "object")
         for child in _objects(tree, carrier)
         if child != found.index
+        and child not in acting
         and not (lemma == "take" and _idle(tree, child))
         and found.index not in tree.of(child, "nmod")
         and not (tree.tokens[child].lemma == "state" and found.index == child + 2)
@@ -201,6 +208,32 @@ def _verbal(tree: Tree, found: Found, kind: EventType | None, actors: list[Part]
             actors.append(Part(child, "between"))
     if kind is EventType.CONTROL and not recipients:
         recipients.extend(Part(one, "over") for one in tree.of(carrier, "obl") if "over" in tree.cases(one))
+
+
+TOWARDS_WHOM = {
+    "on": frozenset({"dependent", "reliant", "keen", "tough", "hard"}),
+    "to": frozenset(
+        {"loyal", "opposed", "close", "hostile", "grateful", "committed", "subject", "accountable", "open"}
+    ),
+    "of": frozenset({"critical", "wary", "suspicious", "afraid", "supportive", "proud", "fearful", "skeptical"}),
+    "with": frozenset({"angry", "furious", "happy", "unhappy", "satisfied", "familiar", "popular", "friendly"}),
+    "at": frozenset({"angry", "furious"}),
+    "for": frozenset({"responsible", "grateful"}),
+    "toward": frozenset({"hostile", "friendly"}),
+    "from": frozenset({"independent"}),
+}
+"""Adjectives that are so towards somebody, by their preposition (Herbst et al. 2004, *Valency Dictionary*)."""
+
+
+def _regards(tree: Tree, carrier: int) -> list[Part]:
+    """Return towards whom or what somebody is loyal, opposed, hostile or the like."""
+    lemma = tree.tokens[carrier].lemma.lower()
+    return [
+        Part(antecedent(tree, one), word)
+        for one in tree.of(carrier, "obl")
+        for word in tree.cases(one)
+        if lemma in TOWARDS_WHOM.get(word, ())
+    ]
 
 
 def _agent(tree: Tree, carrier: int, index: int, *, passive: bool) -> bool:
@@ -237,14 +270,15 @@ def _aside(
     if kind is not None and not kind.plover:
         return []
     carrier = found.index if found.carrier is None else found.carrier
+    _, passive = subjects(tree, carrier)
     fitting = ALIKE if kind in SYMMETRIC else AGAINST if kind is EventType.ASSAULT else frozenset(TOWARD)
     if kind is EventType.REQUEST:
         fitting -= {"for"}
     if kind is None:
-        fitting = frozenset({"against", "with"} if tree.first(carrier, "obj") is None else {"against", "to", "with"})
-    _, passive = subjects(tree, carrier)
+        given = tree.first(carrier, "obj") is not None or passive
+        fitting = frozenset({"against", "to", "with"} if given else {"against", "with"})
     aside: list[tuple[int, Part]] = []
-    for child in tree.of(carrier, "obl"):
+    for child in (*tree.of(carrier, "obl"), *_shared_meal(tree, carrier, kind)):
         words = set(tree.cases(child))
         ranks = [TOWARD.index(word) for word in words if word in fitting]
         if (
@@ -266,6 +300,14 @@ def _aside(
         return strong
     aside.sort(key=lambda one: not _people(tree, one[1], names))
     return [part for _, part in aside[:1]] or (_inner_subject(tree, carrier) if kind in ASKING else [])
+
+
+def _shared_meal(tree: Tree, carrier: int, kind: EventType | None) -> list[int]:
+    """Return what hangs by "with" on the object of a meeting that no noun names ("had breakfast with X")."""
+    if kind not in SYMMETRIC or tree.tokens[carrier].pos != "VERB":
+        return []
+    beside = (one for noun in tree.of(carrier, "obj") for one in tree.of(noun, "nmod", "obl"))
+    return [one for one in beside if "with" in tree.cases(one)]
 
 
 def _governed(tree: Tree, found: Found) -> list[Part]:
@@ -291,7 +333,8 @@ def _idle(tree: Tree, index: int) -> bool:
 
 def _objects(tree: Tree, verb: int) -> list[int]:
     """Return a verb's objects; a noun that the parser coordinated with a verb without a conjunction is one, too."""
-    objects = list(tree.of(verb, "obj"))
+    caused = pressed(tree, verb)
+    objects = [*tree.of(verb, "obj"), *([] if caused is None else [caused])]
     if not objects and tree.tokens[verb].lemma.lower() not in COPULAR:
         objects = _small_clause(tree, verb)
     if objects or tree.tokens[verb].pos != "VERB":

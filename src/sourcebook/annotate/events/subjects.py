@@ -38,12 +38,16 @@ def subjects(tree: Tree, carrier: int, depth: int = 0) -> tuple[list[Part], bool
         own = [one for one in tree.of(carrier, "mark") if tree.tokens[one].lemma.lower() in PERSONAL and one < carrier]
     if not own and tree.first(carrier, "nsubj") is not None:
         return [], is_passive(tree, carrier)
+    if not own:
+        own = _small_subject(tree, carrier)
     if own:
         passive = any(tree.tokens[one].dep.startswith("nsubj:pass") for one in own)
         if passive and tree.first(carrier, "obj") is not None:
             passive = is_passive(tree, carrier)
         own = [one for one in own if one + 1 not in own]
         own = _own_side(tree, own, carrier)
+        caused = pressed(tree, carrier)
+        own = [one for one in own if one != caused]
         return [_meant(tree, one) for one in own], passive
     passive = is_passive(tree, carrier)
     head = tree.tokens[carrier].head
@@ -59,7 +63,7 @@ def subjects(tree: Tree, carrier: int, depth: int = 0) -> tuple[list[Part], bool
         if strays and any(one > carrier for one in tree.of(head, "nsubj")):
             return [Part(antecedent(tree, strays[0]), "subject, hung on the verb of saying")], passive
     if relation == "xcomp" or (relation == "ccomp" and _to(tree, carrier)):
-        target = tree.first(head, "obj", "iobj")
+        target = pressed(tree, head) or _behind(tree, head)
         if target is not None and tree.tokens[head].lemma not in SUBJECT_CONTROL:
             return [Part(antecedent(tree, target), "controlled by the object")], passive
         asked = _asked(tree, head)
@@ -70,24 +74,82 @@ def subjects(tree: Tree, carrier: int, depth: int = 0) -> tuple[list[Part], bool
     if relation == "advcl":
         return _of_adverbial(tree, carrier, depth), passive or _clipped(tree, carrier)
     if relation == "acl" and tree.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
-        if tree.tokens[carrier].dep == "acl:relcl":
-            zero = tree.first(carrier, "obj") is not None
-            return ([Part(head, "relative clause")] if zero else []), passive
-        if _to(tree, carrier):
-            told = next((one for one in tree.of(head, "nmod") if one < carrier and _for_whom(tree, one)), None)
-            if told is not None:
-                return [Part(told, "for whom it is to do")], passive
-            governor = tree.clause_of(head)
-            found, _ = subjects(tree, governor, depth + 1) if governor != carrier else ([], False)
-            return [Part(one.head, "subject of the main clause") for one in found if one.head != head], passive
-        if tree.tokens[carrier].tag == "VBG" and tree.first(carrier, "mark") is not None:
-            governor = tree.clause_of(head)
-            found, _ = subjects(tree, governor, depth + 1) if governor != carrier else ([], False)
-            return [Part(one.head, "subject of the main clause") for one in found], passive
-        loose = tree.tokens[carrier].tag == "VBG" and tree.tokens[carrier - 1].lemma == ","
-        doer = _bearer(tree, head) if loose else head
-        return [Part(doer, "participle")], passive or tree.tokens[carrier].tag in ("VBN", "VBD")
+        bare = tree.tokens[carrier].dep != "acl:relcl" and not _to(tree, carrier)
+        return _of_adnominal(tree, carrier, depth), passive or (bare and tree.tokens[carrier].tag in ("VBN", "VBD"))
     return [], passive
+
+
+def _opened(tree: Tree, carrier: int) -> bool:
+    """Tell whether a participle is opened by a conjunction or preposition."""
+    return tree.tokens[carrier].tag == "VBG" and tree.first(carrier, "mark") is not None
+
+
+def _of_adnominal(tree: Tree, carrier: int, depth: int) -> list[Part]:
+    """Return who is the subject of a clause that hangs on a noun and has none of its own."""
+    head = tree.tokens[carrier].head
+    if tree.tokens[carrier].dep == "acl:relcl":
+        return [Part(head, "relative clause")] if tree.first(carrier, "obj") is not None else []
+    if _to(tree, carrier):
+        return _of_infinitive(tree, carrier, depth)
+    if _opened(tree, carrier):
+        charged = _charged_with(tree, tree.tokens[head].head, carrier)
+        if charged is not None and charged != head:
+            return [Part(charged, "object of the main clause")]
+        return _of_main(tree, carrier, depth)
+    loose = tree.tokens[carrier].tag == "VBG" and tree.tokens[carrier - 1].lemma == ","
+    return [Part(_bearer(tree, head) if loose else head, "participle")]
+
+
+def _of_infinitive(tree: Tree, carrier: int, depth: int) -> list[Part]:
+    """Return who is to do what the infinitive of a noun says."""
+    head = tree.tokens[carrier].head
+    told = next((one for one in tree.of(head, "nmod") if one < carrier and _for_whom(tree, one)), None)
+    if told is not None:
+        return [Part(told, "for whom it is to do")]
+    whose = tree.first(head, "nmod:poss") if tree.tokens[head].lemma.lower() in OWN_ACTS else None
+    if whose is not None and tree.tokens[whose].pos in ("NOUN", "PROPN"):
+        return [Part(whose, "whose it is to do")]
+    found = [one for one in _of_main(tree, carrier, depth) if one.head != head]
+    return found or ([] if whose is None else [Part(whose, "whose it is to do")])
+
+
+def _of_main(tree: Tree, carrier: int, depth: int) -> list[Part]:
+    """Return the subject of the clause in which the noun stands that a clause hangs on."""
+    governor = tree.clause_of(tree.tokens[carrier].head)
+    found, _ = subjects(tree, governor, depth + 1) if governor != carrier else ([], False)
+    return [Part(one.head, "subject of the main clause") for one in found]
+
+
+OWN_ACTS = frozenset(
+    """
+    decision plan intention pledge promise vow attempt effort bid refusal desire wish willingness readiness ability
+    inability failure right move determination commitment agreement threat choice reluctance negotiation talk
+    opportunity chance power
+    """.split()
+)
+"""Nouns whose infinitive is done by the one whose they are ("the front's decision to leave")."""
+
+
+def pressed(tree: Tree, verb: int) -> int | None:
+    """Return whom a verb makes do what its infinitive says, where the parser took them for a second subject of it."""
+    later = [one for one in tree.of(verb, "nsubj") if one > verb]
+    before = any(one < verb for one in tree.of(verb, "nsubj"))
+    inner = tree.first(verb, "xcomp")
+    held = before and inner is not None and tree.tokens[inner].pos == "VERB" and _to(tree, inner)
+    return later[0] if held and later and inner is not None and later[0] < inner else None
+
+
+def _behind(tree: Tree, verb: int) -> int | None:
+    """Return a verb's object, the one behind it where the parser hung its subject on it as another."""
+    objects = list(tree.of(verb, "obj", "iobj"))
+    return next((one for one in objects if one > verb), objects[0] if objects else None)
+
+
+def _small_subject(tree: Tree, carrier: int) -> list[int]:
+    """Return the subject of a participle that the parser took for its object ("saw the army leaving the town")."""
+    if tree.tokens[carrier].tag != "VBG" or tree.dep(carrier) not in ("ccomp", "xcomp"):
+        return []
+    return [one for one in tree.of(carrier, "obj", "iobj") if one < carrier][:1]
 
 
 def _meant(tree: Tree, index: int) -> Part:
@@ -125,8 +187,9 @@ CHARGES = frozenset({"for", "of", "from", "against"})
 def _charged_with(tree: Tree, head: int, carrier: int) -> int | None:
     """Return the object of a verb that did what a participle after it tells ("fined the bank for hiding it")."""
     marks = {tree.tokens[one].lemma.lower() for one in tree.of(carrier, "mark", "case")}
-    charged = tree.first(head, "obj")
-    if tree.tokens[carrier].tag != "VBG" or not marks & CHARGES or charged is None or is_passive(tree, head):
+    charged = tree.first(head, "obj", "iobj")
+    doing = tree.tokens[carrier].tag == "VBG" or any(tree.tokens[one].tag == "VBG" for one in tree.of(carrier, "cop"))
+    if not doing or not marks & CHARGES or charged is None or is_passive(tree, head):
         return None
     token = tree.tokens[charged]
     people = any(token.lemma.lower() in noun_class(name) for name in ("person", "organization", "group"))
