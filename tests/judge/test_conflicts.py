@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from sourcebook.values.claims import Quantity
 from sourcebook.values.judgements import Judgement
 from sourcebook.values.kinds import ConflictField, ConflictState, EventType, LinkKind, Polarity, Status
 from sourcebook.values.links import PlaceFacts
@@ -380,3 +382,39 @@ def test_agreed_and_turned_down_by_the_same_two_is_a_clash_though_worded_otherwi
     judged = room.judged()
     assert [one.field for one in judged.conflicts] == [ConflictField.OUTCOME]
     assert {one.status for one in judged.events} == {Status.DISPUTED}
+
+
+@pytest.mark.parametrize(
+    ("actors", "recipients", "words", "expected"),
+    [
+        (["Ada Fern"], ["Bo Lind"], "met", 1),
+        (["Cy Dorn"], ["Di Olm"], "met", 0),
+        (["Ada Fern"], ["Bo Lind"], "spoke", 1),
+        (["Ada Fern"], ["Cy Dorn"], "spoke", 0),
+    ],
+)
+def test_a_negation_counts_only_against_what_it_speaks_of(newsroom, actors, recipients, words, expected):
+    """Linking joins acts that are alike; that other people did not meet says nothing against a meeting."""
+    room = newsroom()
+    room.report("r1", "Gull", 4)
+    room.claim("r1", "talks")
+    room.report("r2", "Tern", 4)
+    room.claim("r2", "talks", words, actors=actors, recipients=recipients, polarity=Polarity.NEGATIVE)
+
+    found = [one for one in room.judged().conflicts if one.field is ConflictField.POLARITY]
+
+    assert len(found) == expected
+
+
+def test_two_numbers_in_one_sentence_count_two_things(newsroom):
+    room = newsroom()
+    room.report("r1", "Gull", 4)
+    made = room.claim("r1", "charge", number=(2, None, None, "counts"))
+    draft = room.drafts["r1"]
+    first = draft.claims[0]
+    one = Quantity(1, None, None, "counts", first.trigger.span)
+    draft.claims[0] = replace(first, quantities=(*first.quantities, one))
+    room.happenings["charge"] = [draft.claims[0].id]
+
+    assert made != draft.claims[0].id
+    assert [one for one in room.judged().conflicts if one.field is ConflictField.NUMBER] == []

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from sourcebook.judge.casebook import Casebook, words_of
 from sourcebook.judge.weight import Weight, answer, bare, weigh
 from sourcebook.values.claims import Claim
-from sourcebook.values.kinds import EventType
+from sourcebook.values.kinds import EventType, Modality, Role
 from sourcebook.values.links import Happening, InReport
 from sourcebook.values.standing import Response
 
 _LASTING = frozenset({EventType.OFFICE, EventType.LIFE, EventType.STATE})
 """Types of what lasts, told in passing; nobody is asked about it."""
+
+_POINTING = frozenset({"the", "this", "that", "these", "those", "it", "them", "such", "his", "her", "its", "their"})
+"""Words that open what was told before."""
 
 _LIGHT = frozenset({"be", "is", "are", "was", "were", "have", "has", "had", "do", "did", "say", "said", "tell", "told"})
 """Verbs that name no topic."""
@@ -40,6 +43,8 @@ def find_responses(book: Casebook, happenings: Sequence[Happening]) -> dict[str,
             cue = answered[0].cue if answered is not None else None
             if answered is None or (bare(claim) and cue and any(one and one.overlaps(cue) for one in full)):
                 continue  # the act of answering, told beside the content that it answers with
+            if bare(claim) and claim.modality is not Modality.ASSERTED:
+                continue  # nobody has answered ("how the ministry would respond")
             link, stance = answered
             target = _own(book, home[claim.id], claim) or _before(book, told, claim, home) or home[claim.id]
             where = InReport(report, link.span or link.cue or claim.trigger.span)
@@ -77,8 +82,14 @@ def _before(book: Casebook, told: Sequence[Claim], claim: Claim, home: dict[str,
         score = 2 * bool(words & topics) + bool(parties & entities)
         if score > most:
             best, most = one, score
-    if best is None:
+    if best is None and not _of_its_own(book, claim):
         news = [one for one in earlier if not one.background]
         acts = [one for one in news if one.type is not EventType.STATEMENT]
         best = next(iter(acts or news), None)
     return None if best is None else home[best.id]
+
+
+def _of_its_own(book: Casebook, claim: Claim) -> bool:
+    """Tell whether an answer names what it answers as something that was not told before."""
+    parts = (words_of(book.words(claim, one.span)) for one in claim.participants if one.role is not Role.ACTOR)
+    return any(words and words[0] not in _POINTING for words in parts)

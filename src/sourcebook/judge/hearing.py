@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sourcebook.judge.casebook import Casebook, words_of
 from sourcebook.judge.lineage import Lineage
+from sourcebook.judge.matter import speaks_of
 from sourcebook.judge.parties import Sides
 from sourcebook.judge.roots import Root, Sort
 from sourcebook.judge.weight import Weight, answer, bare_weight, weigh
@@ -17,6 +18,7 @@ _PLANNING = frozenset({"plan", "plans", "planned", "planning", "intend", "intend
 """Words by which what is denied is a plan, though the act itself stands in the past ("that a meeting was planned")."""
 
 _AHEAD = (Weight.PLANNED, Weight.PROMISED, Weight.CONDITIONAL)
+_AGAINST = frozenset({Weight.NEGATED, Weight.DENIED, Weight.PLAN_DENIED, Weight.REFUSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ def open_hearing(
         if played[claim.id] is Weight.DENIED and not _PLANNING.isdisjoint(words_of(book.evidence(claim))):
             played[claim.id] = Weight.PLAN_DENIED
     ahead = Weight.HELD not in played.values() and any(weight in _AHEAD for weight in played.values())
+    _set_aside(book, sides, counted, played)
     played |= {claim.id: bare_weight(claim, ahead=ahead) for claim in answers}
     heard = [*counted, *answers]
     withdrawn = _withdrawn(book, heard, played, lineage.roots)
@@ -121,6 +124,14 @@ def open_hearing(
         parties=_parties(book, counted),
         sides=sides,
     )
+
+
+def _set_aside(book: Casebook, sides: Sides, claims: Sequence[Claim], played: dict[str, Weight]) -> None:
+    """Count what is said against an event for nothing where others tell it and it speaks of another act."""
+    telling = [one for one in claims if played[one.id] in {Weight.HELD, *_AHEAD}]
+    for one in claims if telling else ():
+        if played[one.id] in _AGAINST and not speaks_of(book, sides, one, telling):
+            played[one.id] = Weight.ANSWER
 
 
 def _voices(sides: Sides, roots: Iterable[Root]) -> dict[Root, Root]:

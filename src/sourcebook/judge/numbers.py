@@ -86,12 +86,27 @@ def number_conflicts(book: Casebook, hearing: Hearing, event: str, claims: Seque
         for (new, why), olds in gone.items():
             found.append(_conflict(book, event, of, [*olds, new], ConflictState.SUPERSEDED, why))
         told = {(one.low, one.high) for one in standing}
-        if len(told) > 1 and not one_telling(book, hearing, [one.claim for one in standing]):
+        if (
+            len(told) > 1
+            and not _in_one_breath(standing)
+            and not one_telling(book, hearing, [one.claim for one in standing])
+        ):
             fits = max(one.low for one in standing) <= min(one.high for one in standing)
             state = ConflictState.COMPATIBLE if fits else ConflictState.OPEN
             why = "one number can satisfy all" if fits else "no number satisfies all"
             found.append(_conflict(book, event, of, standing, state, why))
     return found
+
+
+def _in_one_breath(counts: Sequence[Count]) -> bool:
+    """Tell whether one sentence tells two of the numbers: it counts two things ("two counts of …, one count of …")."""
+    return any(
+        one.claim.report == other.claim.report
+        and (one.low, one.high) != (other.low, other.high)
+        and any(a.overlaps(b) for a in one.claim.evidence for b in other.claim.evidence)
+        for place, one in enumerate(counts)
+        for other in counts[place + 1 :]
+    )
 
 
 Gone = dict[tuple[Count, str], list[Count]]
