@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sourcebook.judge.casebook import Casebook, words_of
-from sourcebook.judge.weight import Weight, answer, bare, weigh
+from sourcebook.judge.weight import SILENT, Weight, answer, bare, weigh
 from sourcebook.values.claims import Claim
 from sourcebook.values.kinds import EventType, Modality, Role
 from sourcebook.values.links import Happening, InReport
@@ -43,9 +43,9 @@ def find_responses(book: Casebook, happenings: Sequence[Happening]) -> dict[str,
             cue = answered[0].cue if answered is not None else None
             if answered is None or (bare(claim) and cue and any(one and one.overlaps(cue) for one in full)):
                 continue  # the act of answering, told beside the content that it answers with
-            if bare(claim) and claim.modality is not Modality.ASSERTED:
-                continue  # nobody has answered ("how the ministry would respond")
             link, stance = answered
+            if stance not in SILENT and bare(claim) and claim.modality is not Modality.ASSERTED:
+                continue  # nobody has answered ("in order to deny it")
             target = _own(book, home[claim.id], claim) or _before(book, told, claim, home) or home[claim.id]
             where = InReport(report, link.span or link.cue or claim.trigger.span)
             party = book.owners.get(link.local or "")
@@ -82,7 +82,8 @@ def _before(book: Casebook, told: Sequence[Claim], claim: Claim, home: dict[str,
         score = 2 * bool(words & topics) + bool(parties & entities)
         if score > most:
             best, most = one, score
-    if best is None and not _of_its_own(book, claim):
+    firm = answered is not None and answered[1] not in SILENT
+    if best is None and not (firm and _of_its_own(book, claim)):
         news = [one for one in earlier if not one.background]
         acts = [one for one in news if one.type is not EventType.STATEMENT]
         best = next(iter(acts or news), None)

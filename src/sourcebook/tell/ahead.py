@@ -6,9 +6,9 @@ import regex
 
 _SAYING = regex.compile(
     r"\b(?:sa(?:y|ys|id|ying)|tell\w*|told|report(?:s|ed)?|announc\w+|declar\w+|add(?:s|ed|ing)|wr(?:ote|ites|itten)|"
-    r"tweet\w*|not(?:es|ed|ing)|stress\w*|insist\w*|argu\w+|suggest\w*|confirm\w*|claim\w*|stat(?:e|es|ed|ing)|"
+    r"tweet\w*|not(?:es|ed|ing)|stress\w*|insist\w*|argu\w+|suggest\w*|confirm\w*|claim\w*|(?-i:stat(?:e|es|ed|ing))|"
     r"indicat\w+|reveal\w*|explain\w*|describ\w+|repeat\w*|reiterat\w*|mention\w*|point\w* out|acknowledg\w+|"
-    r"predict\w*|believ\w*|thinks?|signal\w*|hint\w*|emphasi[sz]\w+|mak(?:e|es|ing) clear|"
+    r"predict\w*|believ\w*|thinks?|signal\w*|hint\w*|emphasi[sz](?:e|es|ed|ing)\b|mak(?:e|es|ing) clear|"
     r"made (?:it )?clear|according to|quot\w+|cit(?:es|ed|ing)|was quoted|been)\b",
     regex.IGNORECASE,
 )
@@ -47,6 +47,14 @@ _HELD = regex.compile(
 )
 """Verbs that tell the past."""
 
+_DREADS = regex.compile(
+    r"\b(?:(?:is|are|was|were|be) (?:\p{L}+ly )?(?:afraid|anxious|concerned|nervous|worried)|fear(?:s|ed|ing)?|"
+    r"worr(?:y|ies|ied)|concerns?)\b",
+    regex.IGNORECASE,
+)
+"""Before what may come: nobody plans what he fears."""
+
+_SET = regex.compile(r"\b(?:is|are) (?:\p{L}+ly )?(?:set|scheduled|slated|due) (?:for|to)\b")
 _GUESS = regex.compile(r"\b(?:could|might|may)\b")
 _STANDS = regex.compile(r"\b(?:is|are|has|have|does|do)\b")
 _HABIT = regex.compile(r"\bwould\b[^.;]*\b(?:repeatedly|often|always|sometimes|frequently|regularly|usually)\b")
@@ -69,6 +77,8 @@ def tells_ahead(words: str) -> bool:
 
     >>> tells_ahead("Marrow said the guild will meet them"), tells_ahead("Marrow went to Vell to meet them")
     (True, False)
+    >>> tells_ahead("The guild fears that the council will close the port")
+    False
     """
     if _HABIT.search(words):
         return False
@@ -79,8 +89,20 @@ def tells_ahead(words: str) -> bool:
     coming = next((one.start() for one in _COMING.finditer(plain, start)), None)
     if coming is None:
         return False
+    if _DREADS.search(plain, start, coming) is not None:
+        return False
     held = (one.start() for one in _HELD.finditer(plain, start) if one.start() < coming)
     return all(any(first <= at < last for first, last in said) for at in held)
+
+
+def is_set(words: str) -> bool:
+    """
+    Tell whether a line says that something has its day already.
+
+    >>> is_set("A hearing on the toll is set for next month"), is_set("The table is set")
+    (True, False)
+    """
+    return _SET.search(words) is not None
 
 
 def guesses(words: str) -> bool:

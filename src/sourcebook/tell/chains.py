@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from sourcebook.tell.backward import in_full
 from sourcebook.tell.index import Index
 from sourcebook.tell.resolving import HONORIFIC, PRONOUNS, fitting_name, full_name, meant, speaker
 from sourcebook.tell.sentences import around
@@ -71,6 +72,9 @@ def source(found: Index, claim: Claim, link: ChainLink, introduced: frozenset[st
     bare = entity is not None and (len(HONORIFIC.sub("", words).split()) == 1 or words == entity.name)
     if local is not None and local.named and bare and local.kind is NameKind.PERSON:
         return fitting_name(found, report, local, words, known=known) or verbatim(report.id, report.text, own)
+    full = in_full(found, report, own, local)
+    if full is not None:
+        return verbatim(claim.report, report.text, full)
     if _telling(words):
         return verbatim(claim.report, report.text, own)
     noun = words.casefold().split()[-1].rstrip("s")

@@ -7,7 +7,7 @@ from datetime import date
 
 import regex
 
-from sourcebook.tell.ahead import guesses, tells_ahead
+from sourcebook.tell.ahead import guesses, is_set, tells_ahead
 from sourcebook.tell.citing import ALSO, Draft
 from sourcebook.tell.clauses import leans
 from sourcebook.tell.composing import Composed, compose
@@ -17,7 +17,7 @@ from sourcebook.tell.index import Index
 from sourcebook.tell.matters import apart, same_matter, same_visit, subject_of
 from sourcebook.tell.opinion import opines
 from sourcebook.tell.ranking import of_an_onlooker, section_of
-from sourcebook.tell.sameness import ALIKE, TWICE, content, likeness, quote_alike
+from sourcebook.tell.sameness import ALIKE, SAME_PLAN, TWICE, content, likeness, quote_alike
 from sourcebook.tell.sentences import around
 from sourcebook.tell.unnamed import of_unnamed
 from sourcebook.tell.views import Refusal
@@ -148,6 +148,8 @@ class Chosen:
             claim = matter
         if _denies(self.found, composed):
             return "disputed"
+        if is_set(composed.text) and not claim.background:
+            return "planned"
         if section == "background" and claim.type is EventType.STATE and claim.attribution and not claim.background:
             return "happened"
         unnamed = of_unnamed(self.found, claim, composed.text)
@@ -201,9 +203,10 @@ class Chosen:
         words = self._content(composed)
         for key, rows in self.sections.items():
             enough = TWICE if (key == "background") is (section == "background") else ALIKE
+            enough = SAME_PLAN if key == section == "planned" else enough
             for place, row in enumerate(rows):
                 one, other = composed.claim, row.claim
-                if one is None or other is None or not _may_be_one(one, other):
+                if one is None or other is None or not _may_be_one(one, other, apart=key != section):
                     continue
                 quoted = quote_alike(composed.text, row.text)
                 if not quoted and self._apart(composed, row):
@@ -268,11 +271,15 @@ def _guessed(found: Index, section: str, composed: Composed) -> bool:
     return guess and _GUESS.search(composed.text) is not None
 
 
-def _may_be_one(one: Claim, other: Claim) -> bool:
-    """Tell whether two claims say alike that something is so, or alike that it is not, or alike that it is to come."""
+def _may_be_one(one: Claim, other: Claim, *, apart: bool) -> bool:
+    """
+    Tell whether two claims say alike that something is so, or alike that it is not, or alike that it is to come.
+
+    In one section, not ``apart``, their words told already whether it is to come.
+    """
     denied = [any(link.cue_kind is CueKind.DENIES for link in claim.attribution) for claim in (one, other)]
     held = [claim.modality is Modality.ASSERTED for claim in (one, other)]
-    return one.polarity is other.polarity and denied[0] is denied[1] and held[0] is held[1]
+    return one.polarity is other.polarity and denied[0] is denied[1] and (not apart or held[0] is held[1])
 
 
 def _opines(found: Index, claim: Claim, text: str) -> bool:

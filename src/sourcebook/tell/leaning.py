@@ -34,7 +34,7 @@ _POINTED = regex.compile(
     r"(?:^(?:in|at|on|to|after|during|by|for|with|under|before|since) (?:that|this|these|those) "
     r"(?!week|month|year|day|time|end\b)\p{Ll}+)|"
     r"\bthat (?:accusation|agreement|attack|ban|case|charge|claim|comment|deal|decision|"
-    r"demand|document|effort|event|goal|idea|incident|issue|law|matter|meeting|message|move|offer|plan|policy|"
+    r"demand|document|effort|event|goal|idea|incident|issue|law|letter|matter|memo|meeting|message|move|offer|plan|policy|"
     r"process|proposal|question|relationship|report|request|statement|step|view|visit|work)\b",
     regex.IGNORECASE,
 )
@@ -54,6 +54,15 @@ _MADE = regex.compile(
     regex.IGNORECASE,
 )
 """"Made the announcement": which one, an earlier line told."""
+
+_OWN = regex.compile(r"\b(?:its|his|her|their) own (?:account|count|estimate|figure|number|tally|toll|version)s?\b")
+"""What is one's own beside another that the line does not tell."""
+
+_STOPPED = regex.compile(
+    r"\b(?:did|do|does|had|has|have|would|will)(?: not|n[’']t) "
+    r"(?:agreed?|appear(?:ed)?|attend(?:ed)?|arrived?|c[ao]me|compl(?:y|ied)|show(?:n|ed)? up|turn(?:ed)? up)[.”\"]*$"
+)
+"""An act that is not told to its end ("did not come"): where to, the line before says."""
 
 _AGO = regex.compile(
     r"\b(?:an?|one|two|three|four|five|six|several|some|\d+) (?:day|week|month|year)s? (?:later|earlier)\b"
@@ -79,7 +88,12 @@ _OPENING = regex.compile(
     r"(?:is|are|was|were|have|has|had|will|would|can|could|may|might|did|do|said|say|came|comes|agreed|met)\b|"
     r"(?:the (?:two|three|four|other|same|latest|latter|former)|(?:the )?news of the|details of (?!the)|"
     r"(?:part|most|much|some|one|many|all|both|each|none) of (?:the|this|that|these|those|them))\s+\p{Ll}+|"
-    r"according to (?:the|this|that|his|her|their|its) (?!report|law|constitut)\p{Ll}+,)",
+    r"according to (?:the|this|that|his|her|their|its) (?!report|law|constitut)\p{Ll}+,|"
+    r"(?:in|at|during|under|with) the (?:same )?(?:document|memo|letter|statement|interview|speech|message|suit|"
+    r"filing|complaint|meeting|call|note|post|tweet|video|article|book|session|hearing|agreement|poll|survey),|"
+    r"(?:very |quite )?(?:soon|shortly|moments|minutes|hours|days|weeks|months|years|an? (?:day|week|month|year)|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|several|some) (?:days|weeks|months|years)) "
+    r"(?:after(?:wards?)?|later|earlier|before|on)\b(?=,| \p{Lu}| and\b| still\b))",
     regex.IGNORECASE,
 )
 """An opening whose noun, or the number of whom it speaks, was told before ("Both were sent home", "The two sides")."""
@@ -147,6 +161,8 @@ def leaning(found: Index, report: Report, base: Span, replaced: tuple[Span, ...]
     spans += [_at(base, one.start(), one.end()) for one in _POINTED.finditer(text) if one.end() <= max(first, 1)]
     spans += [_at(base, one.start(), one.end()) for one in _MADE.finditer(text, 0, max(first, 1))]
     spans += [_at(base, one.start(), one.end()) for one in _AGO.finditer(text) if not _DAY.search(text, 0, one.start())]
+    if len(text) < _SHORT:
+        spans += [_at(base, *one.span()) for shape in (_OWN, _STOPPED) for one in shape.finditer(text)]
     opening = _OPENING.match(text)
     if opening is not None:
         spans.append(_at(base, opening.start(), opening.end()))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from sourcebook.tell.backward import in_full, points_back
 from sourcebook.tell.chains import attribution
 from sourcebook.tell.citing import draft, faults
 from sourcebook.tell.clauses import LONGEST, opens_with_pronoun, tellings, tidy
@@ -215,6 +216,7 @@ def _tell(found: Index, claim: Claim, base: Span, introduced: frozenset[str], *,
     told = {entity.id for link in near if (entity := found.entity(link.local)) is not None}
     written = not any(one.where is None and one.text.strip(", ") for one in source.fragments)
     leans = len(points) - len(names) - clear + (_LEFT_OPEN.search(source.text) is not None)
+    leans += _told_before(found, claim, base, near, given)
     return Told(claim, _joined(words, source).capitalized(), base, named | told, written, leans)
 
 
@@ -226,6 +228,23 @@ def _quoted_elsewhere(report: Report, base: Span) -> bool:
         if at != base.start and inside_quotation(report, at):
             return True
         at = report.text.find(words, at + 1)
+    return False
+
+
+def _told_before(
+    found: Index, claim: Claim, base: Span, near: tuple[ChainLink, ...], given: list[tuple[Span, Wording]]
+) -> bool:
+    """Tell whether a line's source is a bare description of somebody whom only a sentence before tells in full."""
+    report = found.reports[claim.report]
+    for link in claim.attribution:
+        span = link.span
+        if span is None or not (link in near or base.holds(span)) or any(one.overlaps(span) for one, _ in given):
+            continue
+        local = None if link.local is None else found.locals.get(link.local)
+        if points_back(found, report, span, local) and (
+            base.holds(span) or in_full(found, report, span, local) is None
+        ):
+            return True
     return False
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from sourcebook.tell.backward import in_full
 from sourcebook.tell.chains import inner
 from sourcebook.tell.index import Index
 from sourcebook.tell.resolving import (
@@ -169,9 +170,12 @@ def sources(found: Index, claim: Claim, base: Span, given: list[tuple[Span, Word
         if span is None or not base.holds(span) or any(one.overlaps(span) for one, _ in given):
             continue
         words = report.words(span).casefold().split()
-        if words[0] not in {"this", "these", "that", "those"} | PERSONAL:
-            continue
         local = next((one for one in found.locals_in.get(report.id, ()) if one.id == link.local), None)
+        if (
+            words[0] not in {"this", "these", "that", "those"} | PERSONAL
+            and in_full(found, report, span, local) is None
+        ):
+            continue
         if local is not None and any(base.holds(one) and one.end <= span.start for one in local.name_spans):
             continue
         full = inner(found, claim, link)

@@ -17,7 +17,8 @@ _MOST = 3
 """Sentences in the first person from which on a report is an opinion piece; news reports of six stories have 0 to 2."""
 
 _JUDGES = regex.compile(
-    r"\bseem(?:s|ed)? (?:to|intent|eager|ready)\b|\bremains to be seen\b|"
+    r"\bseem(?:s|ed)? (?:to|intent|eager|ready)\b|\bappears? to have (?:failed|fallen|forgotten|lost|missed)\b|"
+    r"\bremains to be seen\b|"
     r"\b(?:what|which) (?:appears?|seems?|looks?|amounts?) (?:to be|like|to)\b|"
     r"\b(?:ironically|unfortunately|sadly|not surprisingly|unsurprisingly|clearly|obviously|of course|no doubt|"
     r"make no mistake|sure to be|all that is needed)\b|"

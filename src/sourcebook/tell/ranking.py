@@ -55,6 +55,7 @@ _ONLOOKER = regex.compile(
     r"\b(?:professor|analysts?|scholars?|fellow|expert|experts|historian|columnist|commentator|observers?|pundits?|"
     r"think tank|University|Institute|Institution|Center for|Centre for|Council on)\b"
 )
+_RECENT = regex.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:today|yesterday|tonight|last night)\b")
 _SPEAKS = regex.compile(r"[“\"]|\b(?:said|says|told|according to|argue[sd]?|noted|notes|added)\b")
 _AHEAD = frozenset({Modality.PLANNED, Modality.PROMISED, Modality.CONDITIONAL, Modality.HYPOTHETICAL})
 
@@ -86,7 +87,16 @@ def section_of(
         return "background"
     if event.status is Status.UNCONFIRMED:
         return "unconfirmed"
-    return "background" if event.type in STANDING else "happened"
+    news = event.type is EventType.STATE and any(_of_these_days(found, one) for one in claims)
+    return "background" if event.type in STANDING and not news else "happened"
+
+
+def _of_these_days(found: Index, claim: Claim) -> bool:
+    """Tell whether a claim's time is told as one counts from the day of its report ("on Sunday", "last night")."""
+    when = claim.time
+    return (
+        when is not None and when.span is not None and _RECENT.search(found.words(claim.report, when.span)) is not None
+    )
 
 
 def weight(found: Index, event: Event, newest: date | None, known: Fame | None = None) -> float:

@@ -70,6 +70,10 @@ def answered(chosen: Chosen, limit: int, stances: frozenset[Stance]) -> None:
         told = checked(found, claim, frozenset(), chosen.refused, whole=True, before=True)
         if told is None:
             continue
+        if any(told.base.holds(one.span) for one in chosen.covers.get(claim.report, ())):
+            told = checked(found, claim, frozenset(), chosen.refused, whole=True)
+            if told is None:
+                continue
         again = _answered_so(rows, response, claim)
         if again is not None and not _in_one_event(found, rows[again], claim):
             if _alike(rows[again], told.words.text):

@@ -28,6 +28,9 @@ _CLAUSE = regex.compile(
 )
 """What makes of words a clause, or of a post a past one."""
 
+_NAMED_NEXT = regex.compile(r" \p{Lu}")
+"""Behind what stands before a name as its title ("guild leader Marrow"): behind the name it takes an article."""
+
 _NEXT_TO = regex.compile(r"^(?:[’']s)?\s*(?:[(\[—–-]|,\s+(?:the|an?|who|whose|which|son|daughter|head|then)\b)")
 """Behind a name: here the report says itself who that is."""
 
@@ -77,4 +80,5 @@ def gloss(found: Index, report: Report, base: Span, local: LocalEntity, name: Sp
     words = verbatim(report.id, report.text, Span(start, best.end))
     if article is not None:
         return words.lowered()
-    return Wording((Fragment("the "),)) + words if all(one[0].isupper() for one in told) else words
+    titled = "of" not in told and _NAMED_NEXT.match(report.text, best.end) is not None
+    return Wording((Fragment("the "),)) + words if titled or all(one[0].isupper() for one in told) else words

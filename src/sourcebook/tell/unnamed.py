@@ -40,7 +40,7 @@ def of_unnamed(found: Index, claim: Claim, words: str) -> bool:
     A document, an outlet, and whoever holds a post that one person holds are known, though no name stands there; who
     says "I" or "they" is whoever says so further out.
     """
-    if _HEARSAY.search(words):
+    if _HEARSAY.search(words) and not _of_somebody(found, claim):
         return True
     for link in reversed(claim.attribution):
         entity = found.entity(link.local)
@@ -49,6 +49,13 @@ def of_unnamed(found: Index, claim: Claim, words: str) -> bool:
             continue
         return said != "" and not _known(link, entity, said)
     return False
+
+
+def _of_somebody(found: Index, claim: Claim) -> bool:
+    """Tell whether somebody with a name, who passes nothing on, says it: hearsay in it is hearsay that he tells."""
+    last = claim.attribution[-1] if claim.attribution else None
+    entity = None if last is None else found.entity(last.local)
+    return entity is not None and entity.named and entity.kind is NameKind.PERSON
 
 
 def _known(link: ChainLink, entity: Entity | None, said: str) -> bool:
