@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import numpy as np
@@ -282,15 +282,4 @@ def _shifted(event: EventMark, shift: int) -> EventMark:
     if not shift:
         return event
     roles = tuple(RoleMark(one.role, one.span, one.head + shift, one.why) for one in event.roles)
-    return EventMark(
-        event.span,
-        event.head + shift,
-        event.lemma,
-        event.type,
-        event.mode,
-        event.polarity,
-        event.modality,
-        event.tense,
-        roles,
-        event.score,
-    )
+    return replace(event, head=event.head + shift, roles=roles)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sourcebook.annotate.events.roles import OWNED
 from sourcebook.values.kinds import Role
 from sourcebook.values.marks import Annotation, EventMark
 from sourcebook.values.spans import Span
@@ -69,24 +70,21 @@ def _bearers(annotation: Annotation) -> dict[Span, Span]:
 
 def _event(event: EventMark, bearers: Mapping[Span, Span]) -> Json:
     """
-    Return an event; a pronoun's part is told at the name that it stands for in the same sentence.
+    Return an event, typed as PLOVER's codebook does; a pronoun's part is told at the name that it stands for nearby.
 
-    The recipient of a PLOVER act may be a thing here, where nobody is; the record's is always somebody.
+    The recipient of a PLOVER act may be a thing or a place here, where nobody is; the record's is always somebody.
     """
-    kinds = {one.role for one in event.roles}
-    things = event.type is not None and event.type.plover and not kinds & {Role.RECIPIENT, Role.PARTICIPANT}
-    roles = [
-        {
-            "role": (Role.RECIPIENT if things and one.role is Role.TOPIC else one.role).value,
-            **_span(bearers.get(one.span, one.span)),
-        }
-        for one in event.roles
-    ]
+    kind = event.coded
+    people = {one.role for one in event.roles if not one.why.endswith(OWNED)}
+    alone = kind is not None and kind.plover and not people & {Role.RECIPIENT, Role.PARTICIPANT}
+    told = [(Role.RECIPIENT if alone and one.role is Role.TOPIC else one.role, one.span) for one in event.roles]
+    if alone:
+        told += [(Role.RECIPIENT, one.span) for one in event.roles if one.role is Role.PLACE]
     return _span(event.span) | {
         "lemma": event.lemma,
-        "type": None if event.type is None else event.type.value,
+        "type": None if kind is None else kind.value,
         "mode": event.mode,
         "polarity": event.polarity.value,
         "modality": event.modality.value,
-        "roles": roles,
+        "roles": [{"role": role.value, **_span(bearers.get(span, span))} for role, span in told],
     }

@@ -115,6 +115,7 @@ class EventMark:
         head: Index of the trigger's main token.
         type: None where no type applies.
         score: The model's chance that the word tells an act of some type, 0..1, not calibrated.
+        coded: What PLOVER's codebook calls the act in its mood: to meet tomorrow is AGREE; None where none applies.
     """
 
     span: Span
@@ -127,6 +128,7 @@ class EventMark:
     tense: Tense
     roles: tuple[RoleMark, ...]
     score: float = 0.0
+    coded: EventType | None = None
 
 
 @dataclass(frozen=True, slots=True)

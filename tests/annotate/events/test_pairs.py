@@ -47,7 +47,7 @@ def test_no_sentence_starts_with_a_small_letter_after_a_word() -> None:
 def _annotation(kind: EventType, *roles: RoleMark) -> Annotation:
     text = "Merenth said it rejected the plan."
     event = EventMark(
-        Span(16, 24), 3, "reject", kind, None, Polarity.POSITIVE, Modality.ASSERTED, Tense.PAST, roles, 0.7
+        Span(16, 24), 3, "reject", kind, None, Polarity.POSITIVE, Modality.ASSERTED, Tense.PAST, roles, 0.7, kind
     )
     return Annotation(
         "r",
@@ -89,3 +89,25 @@ def test_a_thing_beside_somebody_stays_the_topic() -> None:
     )
     (event,) = found["events"]  # type: ignore[misc]
     assert [role["role"] for role in event["roles"]] == ["recipient", "topic"]
+
+
+def test_a_thing_whose_owner_is_told_is_acted_upon_too() -> None:
+    found = as_contract(
+        _annotation(
+            EventType.REJECT,
+            RoleMark(Role.RECIPIENT, Span(0, 7), 0, "object, whose it is"),
+            RoleMark(Role.TOPIC, Span(25, 33), 5, "object"),
+        ),
+        "r",
+    )
+    (event,) = found["events"]  # type: ignore[misc]
+    assert [role["role"] for role in event["roles"]] == ["recipient", "recipient"]
+
+
+def test_the_place_undergoes_an_act_that_nobody_else_does() -> None:
+    """Coders of events take the country for whoever is there; a record that names people must not."""
+    place = RoleMark(Role.PLACE, Span(0, 7), 0, "of the clause")
+    (event,) = as_contract(_annotation(EventType.SANCTION, place), "r")["events"]  # type: ignore[misc]
+    assert [role["role"] for role in event["roles"]] == ["place", "recipient"]
+    (event,) = as_contract(_annotation(EventType.TRAVEL, place), "r")["events"]  # type: ignore[misc]
+    assert [role["role"] for role in event["roles"]] == ["place"]

@@ -25,6 +25,8 @@ Probability from which the model may type by its two sides what the table leaves
 Of the seventeen that it typed otherwise in the first sentences of ten political reports, from 0.75 on, one or two were
 right; 0.9 costs nothing on PLV's held-out tenth, 0.95 does, and extra events fell from .103 to .081 (`make evaluate`).
 """
+LIKELY = 0.5
+"""Probability from which PLOVER's coding heeds the model where the table knows nothing; chosen as ``CERTAIN``."""
 HEEDED = 0.3
 """Least share of the model's attention that must lie on an event's own words, from 0 to 1; chosen as ``CERTAIN``."""
 
@@ -85,7 +87,12 @@ def _root(kind: EventType) -> str:
 
 
 def between(
-    tree: Tree, found: Found, others: frozenset[int], roles: Sequence[RoleMark], scores: EventScores
+    tree: Tree,
+    found: Found,
+    others: frozenset[int],
+    roles: Sequence[RoleMark],
+    scores: EventScores,
+    least: float = AGAINST,
 ) -> tuple[Sense, float] | None:
     """
     Return what an event's two sides tell of its type, and the confidence in it; None where they don't tell.
@@ -98,6 +105,7 @@ def between(
         others: The triggers of the text.
         roles: Who takes part.
         scores: What the model says.
+        least: Least probability, from 0 to 1.
     """
     sides = [_side(roles, *names) for names in ((Role.ACTOR,), (Role.RECIPIENT, Role.TOPIC))]
     if not all(sides):
@@ -113,7 +121,7 @@ def between(
     own = [share for one, share in attention if _belongs(tree, one, found, others)]
     best = int(chances.argmax())
     label, chance = scores.labels[best], float(chances[best])
-    if label == NONE or chance < AGAINST or sum(own) < HEEDED:
+    if label == NONE or chance < least or sum(own) < HEEDED:
         return None
     known = [sense for sense in found.senses if sense.type is not None and _root(sense.type) == label]
     return (known[0] if known else Sense(YIELDS.get(label) or EventType(label), None)), chance

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sourcebook.annotate.events.believing import believed, doubted
-from sourcebook.annotate.events.deciding import EventScores, acting, between, typed
+from sourcebook.annotate.events.coding import coded
+from sourcebook.annotate.events.deciding import LIKELY, EventScores, acting, between, typed
 from sourcebook.annotate.events.genitives import ARMS, held_at
 from sourcebook.annotate.events.lexicon import Sense
 from sourcebook.annotate.events.mood import Mood, carried_mood, mood_of
@@ -66,6 +67,10 @@ def find_events(
             sense, kind = Sense(EventType.REQUEST, None), EventType.REQUEST
             taking = [*(role for role in taking if role.role is Role.ACTOR), asked]
         mood = _believed(tree, one, mood, scores)
+        code = coded(kind, mood, tokens[one.index].lemma)
+        if code is None and scores is not None and not one.copula:
+            told = between(tree, one, nouns, taking, scores, LIKELY)
+            code = told[0].type if told is not None else None
         roles = [
             *taking,
             *_settings(tree, one, time_heads, Role.TIME, nouns),
@@ -89,6 +94,7 @@ def find_events(
                 mood.tense,
                 tuple(sorted(roles, key=lambda role: (role.span, role.role))),
                 score if scores is None else acting(scores, one.index),
+                code,
             )
         )
     return tuple(marks)

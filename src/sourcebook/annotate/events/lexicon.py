@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import product
 
 from sourcebook.values.kinds import EventType
 
@@ -103,12 +104,12 @@ def lexicon() -> Lexicon:
         for entry in words["verbs"]:
             pattern, _, mode = entry.partition(":")
             pattern, _, needs = pattern.partition("@")
-            first, *rest = pattern.split()
             sense = Sense(kind, mode or None, needs or None)
-            if rest:
-                phrases.setdefault(first, []).append((tuple(rest), sense))
-            else:
-                verbs.setdefault(first, []).append(sense)
+            for first, *rest in product(*(word.split("|") for word in pattern.split())):
+                if rest:
+                    phrases.setdefault(first, []).append((tuple(rest), sense))
+                else:
+                    verbs.setdefault(first, []).append(sense)
         for entry in words["nouns"]:
             lemma, _, mode = entry.partition(":")
             modifier, _, noun = lemma.rpartition(" ")

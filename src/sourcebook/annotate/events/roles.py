@@ -54,6 +54,9 @@ WITHDRAWS = frozenset({"withdraw", "recall", "pull"})
 BEFORE_DOORS = frozenset({"outside", "in front of"})
 """Prepositions of whom a protest is aimed at."""
 
+OWNED = ", whose it is"
+"""How a part's reason ends that stands for its thing."""
+
 LOCATIVE = frozenset({"in", "at", "near", "across", "inside", "outside", "throughout", "within", "around", "along"})
 
 COPULAR = frozenset({"be", "become", "remain", "seem", "appear", "stay"})
@@ -121,7 +124,7 @@ def _somebody(
             continue
         things.append(part)
         found = [owner(tree, one, names) for one in tree.conjuncts(part.head)] if owners else []
-        people.extend(Part(one, f"{part.why}, whose it is") for one in dict.fromkeys(found) if one is not None)
+        people.extend(Part(one, f"{part.why}{OWNED}") for one in dict.fromkeys(found) if one is not None)
     return people, things
 
 
