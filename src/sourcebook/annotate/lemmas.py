@@ -12,6 +12,7 @@ LONGEST = 7
 """Longest ending in the table. Unit: letters."""
 PASTS = ("VERB VBD", "VERB VBN")
 """Tags of forms of which many are irregular."""
+GERUND = ("ing", "in'", "in’")
 REGULAR = ("ed", "s", "ing")
 """Endings of regular verbs."""
 
@@ -41,10 +42,12 @@ def lemma(form: str, upos: str, xpos: str) -> str:
     ('boycott', 'shell', 'blockade')
     >>> lemma("withdrew", "VERB", "VB"), lemma("fled", "VERB", "VBD"), lemma("refrain", "VERB", "VBN")
     ('withdraw', 'flee', 'refrain')
+    >>> lemma("begin", "VERB", "VBG")  # a tag that the form can't have
+    'begin'
     """
     base = form if upos == "PROPN" else form.lower()
     table = _table()
-    tags = f"{upos} {xpos}"
+    tags = f"{upos} VB" if xpos == "VBG" and not base.endswith(GERUND) else f"{upos} {xpos}"
     known = table["words"].get(tags, {}).get(base)
     if known is not None:
         return known

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from sourcebook.annotate.bio import Marked
 from sourcebook.annotate.parsing import HONORIFICS
+from sourcebook.annotate.rehanging import rehung
 from sourcebook.annotate.section import Section
 from sourcebook.text.nouns import noun_class
 from sourcebook.text.trees import Tree
@@ -51,9 +52,10 @@ def mended(section: Section, names: Sequence[tuple[Marked, NameKind]]) -> Sectio
         trees.called_on(place)
         trees.opened(place)
         trees.doer(place)
-    if tuple(trees.tokens) == section.tokens:
+    tokens = tuple(rehung(trees.tokens))
+    if tokens == section.tokens:
         return section
-    return replace(section, tokens=tuple(trees.tokens), tree=Tree(trees.tokens))
+    return replace(section, tokens=tokens, tree=Tree(tokens))
 
 
 @dataclass(slots=True)

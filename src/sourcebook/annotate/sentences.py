@@ -9,6 +9,7 @@ import regex
 from numpy.typing import NDArray
 
 from sourcebook.annotate.cues import lexicon
+from sourcebook.annotate.datelines import openings
 from sourcebook.annotate.lemmas import lemma
 from sourcebook.infer.scores import Flags, Floats
 
@@ -82,6 +83,7 @@ def sentence_bounds(scores: Floats, words: Sequence[str], starts: Flags) -> list
         quoted = place in closing or (words[place - 1] in _EVEN and place - 1 not in closing)
         begins[place] = place > 0 and not quoted and float(gain[place]) > _least(words, place)
     begins[_stamped(words)] = True
+    begins[list(openings(words, starts))] = True
     begins |= starts
     begins[0] = True
     firsts = np.flatnonzero(begins).tolist()

@@ -64,7 +64,7 @@ def extract(report: Report, annotation: Annotation) -> Extraction:
     for event in annotation.events:
         if report.kind_at(event.span.start) is PassageKind.FURNITURE or _only_says(reading, chains, event, triggers):
             continue
-        if _withheld(reading, event):
+        if _withheld(reading, event) or _asked(reading, event):
             continue
         claim = _claim(reading, cast, chains, event)
         if _worth(reading, cast, event, claim):
@@ -121,8 +121,27 @@ def _withheld(reading: Reading, event: EventMark) -> bool:
     head = event.head
     while not tree.is_root(head) and (tree.dep(head) in ("xcomp", "obj", "obl") or _on_condition(tree, head)):
         head = tree.tokens[head].head
-    small = tree.dep(head) in ("acl", "advcl") or tree.is_root(head)
-    return small and len(tree.below(head)) <= 12 and stays_unnamed(reading.words(tree.stretch(tree.below(head))))
+    if tree.dep(head) == "advcl" and _names_nobody(reading, tree.tokens[head].head):
+        return True
+    return (tree.dep(head) in ("acl", "advcl") or tree.is_root(head)) and _names_nobody(reading, head)
+
+
+CONDITION = 12
+"""Most words of a clause that says only that its source stays unnamed, its reasons not counted. Our own choice."""
+
+
+def _names_nobody(reading: Reading, head: int) -> bool:
+    tree = reading.tree
+    own = tree.below(head, lambda one: tree.dep(one) == "advcl")
+    return len(own) <= CONDITION and stays_unnamed(reading.words(tree.stretch(own)))
+
+
+def _asked(reading: Reading, event: EventMark) -> bool:
+    """Tell whether a clause asks who or what did something, alone or within another ("who fired the shells")."""
+    tree = reading.tree
+    subject = tree.first(event.head, "nsubj")
+    word = "" if subject is None else reading.words(tree.tokens[subject].span).lower()
+    return word in ("who", "what") and not tree.tokens[event.head].dep.startswith("acl")
 
 
 def _on_condition(tree: Tree, head: int) -> bool:

@@ -20,6 +20,7 @@ LIFESPAN = re.compile(r"\s*\((?:born\s+)?([12]\d{3})(?:\s*[-–]\s*([12]\d{3}))?
 ALIAS = re.compile(
     r"\b(?:also|better|formerly|otherwise|commonly)\s+(?:known|called|referred to)\s+as\b", re.IGNORECASE
 )
+DASH = re.compile(r"\s*[-–—]")
 ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?([A-Z][A-Za-z.&-]{1,9})\s*\)")
 
 
@@ -51,7 +52,8 @@ def told_in_passing(reading: Reading) -> Iterator[Told]:
     for index in range(len(tree.tokens)):
         for child in tree.of(index, "appos"):
             for subject, noun in ((index, child), (child, index)):
-                if reading.name_kind(subject) is not None and noun not in reading.name_at:
+                initials = reading.words(tree.tokens[noun].span).isupper()
+                if reading.name_kind(subject) is not None and noun not in reading.name_at and not initials:
                     for one in tree.conjuncts(noun):
                         told = _noun(reading, subject, one)
                         if told is not None and (subject, one) not in seen:
@@ -269,6 +271,11 @@ def _state(reading: Reading, cast: Cast, index: int, claim: Claim, subject: str)
             yield LocalFact(subject, told.relation, reading.words(told.value), told.value, other, claim.time, claim.id)
 
 
+def _dateline(text: str, place: Span, end: int) -> bool:
+    """Tell whether a name and its bracket open a paragraph with a dash behind: "BRASK (WN) - "."""
+    return not text[: place.start].rpartition("\n")[2].strip() and DASH.match(text, end) is not None
+
+
 def other_names(reading: Reading, entity: LocalEntity) -> Iterator[tuple[str, Span]]:
     """Yield (relation, span of the words) for lives and acronyms in brackets right after an entity's names."""
     for span in entity.name_spans:
@@ -278,7 +285,7 @@ def other_names(reading: Reading, entity: LocalEntity) -> Iterator[tuple[str, Sp
             if lived.group(2):
                 yield "died", Span(*lived.span(2))
         short = ACRONYM.match(reading.text, span.end)
-        if short is not None and entity.kind is not NameKind.PERSON:
+        if short is not None and entity.kind is not NameKind.PERSON and not _dateline(reading.text, span, short.end()):
             yield "alias", Span(*short.span(1))
         known = ALIAS.search(reading.text, span.end, min(len(reading.text), span.end + 60))
         if known is not None:

@@ -16,7 +16,7 @@ INSIDE = ("amod", "nmod", "det", "nummod", "compound", "nmod:poss")
 TOLD_BY = frozenset({"source", "report", "insider", "account", "information", "correspondent", "reporter"})
 """Nouns whose owner passes on what they say: "its sources", "the paper's correspondent"."""
 WITHHELD = re.compile(
-    r"\b(?:ask|request|speak|spoke|insist|want|wish|prefer|choos|chose|remain|stay)\w*\b.{0,40}"
+    r"\b(?:ask|request|speak|spoke|insist|declin|refus|want|wish|prefer|choos|chose|remain|stay)\w*\b.{0,40}"
     r"(?:\banonym|\bunnamed\b|\b(?:named|identified|quoted by name)\b)"
     r"|\b(?:not|n[’']t|without being) (?:\w+ )?(?:authori[sz]ed|allowed|permitted|cleared) to "
     r"(?:speak|discuss|comment|talk|brief)\b",

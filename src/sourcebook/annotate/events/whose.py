@@ -21,6 +21,8 @@ def is_somebody(tree: Tree, index: int, names: Mapping[int, NameKind]) -> bool:
         return manned or kind in (NameKind.PERSON, NameKind.ORGANIZATION, NameKind.GROUP, NameKind.PLACE)
     if token.pos == "PRON":
         return token.lemma.lower() not in ("it", "this", "that", "which", "what", "there")
+    if token.pos == "NUM":
+        return token.dep in ("obj", "nsubj:pass") and tree.first(index, "nmod", "compound") is None  # "killed 14"
     lemma = token.lemma.lower()
     if any(lemma in noun_class(name) for name in ("person", "organization", "group")):
         return True

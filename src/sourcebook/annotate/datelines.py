@@ -1,0 +1,41 @@
+"""Where a report's text begins behind the place, day and agency that open it: "BRASK, May 4 (Wire) —"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from sourcebook.infer.scores import Flags
+
+WIDEST = 24
+"""Most words of a dateline; two cities, a country, a day with a year and an agency take some twenty."""
+
+_CAPITALS = r"\p{Lu}[\p{Lu}.'’]+(?:[ \-/]+[\p{Lu}.'’]{2,})*"
+_REST = r"(?: ?,[ \p{L}\p{N}.,'’]{1,40}?)?"
+_AGENCY = r" \( ?[^()]{2,30}? ?\)"
+_DASH = r" ?(?:—|–|―|--?|:)"
+_DATELINE = regex.compile(
+    rf"(?:{_CAPITALS}{_REST}(?:{_AGENCY})?{_DASH}"  # BRASK, May 4 (Wire) —
+    rf"|\p{{Lu}}[\p{{L}}'’\- ]{{1,30}}{_REST}{_AGENCY} ?(?:—|–|―|--?)"  # Brask (Wire) —
+    rf"|\( ?\p{{Lu}}[\p{{L}} ]{{1,20}} ?\) ?(?:—|–|―|--?)"  # (Wire) —
+    rf"|{_CAPITALS}{_REST} ?\.? ?/ ?[\p{{L}} ]{{2,30}} ?/ ?[.\-–—])"  # BRASK, May 4. /Wire/.
+    r" (?=[\p{Lu}\p{N}“\"‘])"
+)
+
+
+def openings(words: Sequence[str], starts: Flags) -> Iterator[int]:
+    """
+    Yield the first word behind each dateline.
+
+    Args:
+        words: The words.
+        starts: Whether a paragraph starts with the word. Shape (words,).
+    """
+    for first in [place for place in range(len(words)) if place == 0 or starts[place]]:
+        near = words[first : first + WIDEST]
+        match = _DATELINE.match(" ".join(near))
+        if match is not None:
+            place = first + match.group().count(" ")
+            if not starts[first + 1 : place + 1].any():
+                yield place
