@@ -12,11 +12,11 @@ WIDEST = 24
 """Most words of a dateline; two cities, a country, a day with a year and an agency take some twenty."""
 
 _CAPITALS = r"\p{Lu}[\p{Lu}.'’]+(?:[ \-/]+[\p{Lu}.'’]{2,})*"
-_REST = r"(?: ?,[ \p{L}\p{N}.,'’]{1,40}?)?"
+_REST = r"(?: ?[,.][ \p{L}\p{N}.,'’]{1,40}?)?"
 _AGENCY = r" \( ?[^()]{2,30}? ?\)"
 _DASH = r" ?(?:—|–|―|--?|:)"
 _DATELINE = regex.compile(
-    rf"(?:{_CAPITALS}{_REST}(?:{_AGENCY})?{_DASH}"  # BRASK, May 4 (Wire) —
+    rf"(?:{_CAPITALS}{_REST}(?:{_AGENCY})?{_DASH}"  # BRASK, May 4 (Wire) —; BRASK. May 4 (Wire) -
     rf"|\p{{Lu}}[\p{{L}}'’\- ]{{1,30}}{_REST}{_AGENCY} ?(?:—|–|―|--?)"  # Brask (Wire) —
     rf"|\( ?\p{{Lu}}[\p{{L}} ]{{1,20}} ?\) ?(?:—|–|―|--?)"  # (Wire) —
     rf"|{_CAPITALS}{_REST} ?\.? ?/ ?[\p{{L}} ]{{2,30}} ?/ ?[.\-–—])"  # BRASK, May 4. /Wire/.

@@ -36,8 +36,12 @@ def rehung(tokens: Sequence[Token]) -> list[Token]:
             _counted(tree, made, place)
         elif token.lemma.lower() == "neither" and token.dep == "nsubj":
             _neither(tree, made, place)
-        elif token.lemma.lower() == "due" and token.dep == "mark" and tokens[token.head].pos == "VERB":
+        elif token.lemma.lower() == "due" and token.dep in ("mark", "advmod") and tokens[token.head].pos == "VERB":
             _due(tree, made, place)
+        elif token.pos == "PROPN" and token.dep.startswith("nsubj"):
+            _whose(tree, made, place)
+        elif token.pos == "VERB" and token.lemma.lower() in SAYING:
+            _spoken(tree, made, place)
         elif token.dep in ("obl", "obl:unmarked", "obl:tmod", "advmod") and token.lemma.lower() in TIMES:
             _said_when(tree, made, place)
     return made
@@ -55,6 +59,31 @@ def _neither(tree: Tree, made: list[Token], neither: int) -> None:
     verb = tree.tokens[neither].head
     if any(one < neither for one in tree.of(verb, *SUBJECTS)) and neither < verb:
         made[neither] = replace(made[neither], pos="CCONJ", tag="CC", dep="cc:preconj")
+
+
+def _whose(tree: Tree, made: list[Token], name: int) -> None:
+    """Make a name right before the noun phrase that is its verb's subject a part of it: "EU foreign ministers met"."""
+    noun = next((one for one in tree.of(tree.tokens[name].head, "nsubj") if one > name), None)
+    alone = len(tree.below(name)) == 1 or not any(name < one for one in tree.below(name))
+    if noun is not None and tree.tokens[noun].pos == "NOUN" and alone and min(tree.below(noun)) == name + 1:
+        made[name] = replace(made[name], head=noun, dep="compound")
+
+
+def _spoken(tree: Tree, made: list[Token], verb: int) -> None:
+    """Give a verb of saying that ends its sentence the name right before it: "…, her lawyer, Tomas Reik, said"."""
+    clause = tree.first(verb, "ccomp")
+    if clause is None or clause > verb or tree.first(verb, *SUBJECTS) is not None:
+        return
+    here = verb - 1
+    while here > clause and tree.tokens[here].pos == "PUNCT":
+        here -= 1
+    while tree.dep(here) in ("flat", "compound") and tree.tokens[here].head > clause:
+        here = tree.tokens[here].head
+    while tree.dep(here) == "appos" and tree.dep(tree.tokens[here].head) == "appos":
+        here = tree.tokens[here].head
+    told = [tree.tokens[one].pos == "PUNCT" for one in range(max(tree.below(here)) + 1, verb)]
+    if tree.dep(here) == "appos" and tree.tokens[here].pos in ("NOUN", "PROPN") and all(told):
+        made[here] = replace(made[here], head=verb, dep="nsubj")
 
 
 def _due(tree: Tree, made: list[Token], due: int) -> None:
