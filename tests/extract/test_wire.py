@@ -97,3 +97,22 @@ def test_a_question_within_a_sentence_is_no_claim(told: Callable[[str], Told]) -
     text = "The Wire could not independently verify who fired the shells at Brask."
 
     assert "fired" not in {word for word, _ in told(text)}
+
+
+def test_an_agency_between_brackets_is_no_other_name(told: Callable[[str], Told]) -> None:
+    text = "OLBY, Merenth (WN) — Police in Merenth arrested opposition leader Ada Fern early on Tuesday."
+
+    assert "WN" not in {word for word, _ in told(text)}
+
+
+def test_what_is_likely_is_one_claim(told: Callable[[str], Told]) -> None:
+    claims = [claim for _, claim in told("Merenth is likely to leave the pact, a diplomat said.")]
+
+    assert [claim.type for claim in claims if claim.type is EventType.STATE] == []
+
+
+def test_who_says_it_may_stand_behind_a_comma_at_the_end(told: Callable[[str], Told]) -> None:
+    text = "Ada Fern, 47, was taken from her apartment in Olby by masked men, her lawyer, Tomas Reik, said."
+    [taken] = [claim for word, claim in told(text) if word == "taken"]
+
+    assert [link.cue_kind for link in taken.attribution] == [CueKind.SAYS]

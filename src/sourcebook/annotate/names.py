@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from sourcebook.annotate.bio import Marked, best_tags, log_softmax, spans_of
+from sourcebook.annotate.introduced import introduced
 from sourcebook.annotate.parsing import HONORIFICS
 from sourcebook.annotate.section import Section
 from sourcebook.infer.scores import Floats
@@ -90,7 +91,7 @@ def find_names(section: Section, labels: tuple[str, ...], steps: Floats | None =
         and _group(word)
     ]
     found += _honored(section, {place for one in found for place in range(one.first, one.end)})
-    found = [_hyphened(section, one, taken) for one in found]
+    found = [introduced(section, _hyphened(section, one, taken)) for one in found]
     kept = [one for one in found if one.end > one.first and not _prefixed(section, one)]
     known = _settled(section, sorted(kept))
     return [(one, _kind(section, one)) for one in known]

@@ -141,7 +141,10 @@ def _asked(reading: Reading, event: EventMark) -> bool:
     tree = reading.tree
     subject = tree.first(event.head, "nsubj")
     word = "" if subject is None else reading.words(tree.tokens[subject].span).lower()
-    return word in ("who", "what") and not tree.tokens[event.head].dep.startswith("acl")
+    if word in ("who", "what"):
+        return not tree.tokens[event.head].dep.startswith("acl")
+    asks = any(tree.tokens[one].lemma.lower() in ("where", "how", "why") for one in tree.of(event.head, "advmod"))
+    return asks and tree.dep(event.head) == "ccomp" and (event.type is None or not event.type.plover)
 
 
 def _on_condition(tree: Tree, head: int) -> bool:

@@ -273,7 +273,8 @@ def _state(reading: Reading, cast: Cast, index: int, claim: Claim, subject: str)
 
 def _dateline(text: str, place: Span, end: int) -> bool:
     """Tell whether a name and its bracket open a paragraph with a dash behind: "BRASK (WN) - "."""
-    return not text[: place.start].rpartition("\n")[2].strip() and DASH.match(text, end) is not None
+    ahead = text[: place.start].rpartition("\n")[2].strip(" ,")
+    return (not ahead or ahead.isupper()) and DASH.match(text, end) is not None
 
 
 def other_names(reading: Reading, entity: LocalEntity) -> Iterator[tuple[str, Span]]:

@@ -51,6 +51,8 @@ def _measured(reading: Reading, numbers: list[int], noun: int) -> Quantity | Non
     span = tree.stretch(below)
     if any(mark.overlaps(span) for mark in reading.times):
         return None
+    if span.of(reading.text)[:5].lower() in ("least", "most ") and reading.text[: span.start].lower().endswith("at "):
+        span = Span(span.start - 3, span.end)
     words = span.of(reading.text)
     before = reading.text[max(0, span.start - 30) : span.start] + words
     found = bounds(words, before[: len(before) - len(words)])

@@ -48,7 +48,7 @@ def mood_of(tree: Tree, carrier: int) -> Mood:
 
 CANCELS = frozenset({"cancel", "scrap", "abandon", "avoid", "skip"})
 """Light verbs whose event noun did not come about."""
-SCHEDULES = frozenset({"plan", "schedule", "arrange", "postpone", "offer", "organize", "seek", "propose"})
+SCHEDULES = frozenset({"plan", "schedule", "arrange", "postpone", "offer", "seek", "propose"})
 """Light verbs whose event noun is still to come."""
 
 

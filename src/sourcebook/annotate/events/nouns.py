@@ -13,7 +13,8 @@ DEMAND = frozenset("call demand request appeal need requirement petition order n
 PROMISE = frozenset("promise pledge vow commitment offer guarantee undertaking".split())
 IDEA = frozenset("idea proposal suggestion threat initiative right".split())
 CHANCE = frozenset(
-    "possibility chance prospect risk danger likelihood hope fear probability opportunity option potential "
+    "possibility chance prospect risk danger likelihood hope fear probability opportunity option potential suspicion "
+    "allegation accusation "
     "speculation rumor rumour expectation ability capacity power door room".split()
 )
 TALK = frozenset("talk discussion negotiation consultation debate dialogue conversation question".split())

@@ -86,6 +86,8 @@ def triggers(tree: Tree, names: Mapping[int, NameKind], off: frozenset[int] = fr
             elif not _raises(tree, index, senses, phrase=phrase):
                 taken[index] = Found(index, index, senses, phrase)
         elif (tree.first(index, "cop") is not None or _joined_predicate(tree, index)) and index not in taken:
+            if _lemma(tree, index) in RAISED and tree.first(index, "xcomp") is not None:
+                continue
             busy = _noun_senses(tree, index) if set(tree.cases(index)) & {"in", "at", "on", "under"} else ()
             taken[index] = Found(index, index, busy, copula=not busy)
     for index, token in enumerate(tree.tokens):
@@ -230,6 +232,10 @@ def _counted(tree: Tree, index: int) -> list[int]:
     if _lemma(tree, index) in ("number", "series", "set", "round", "lot", "couple", "string", "wave"):
         return list(tree.of(index, "nmod"))
     return []
+
+
+RAISED = frozenset("likely unlikely due set expected able unable certain sure bound supposed poised".split())
+"""Adjectives that only color the infinitive that follows them ("is likely to leave")."""
 
 
 def _raises(tree: Tree, index: int, senses: tuple[Sense, ...], *, phrase: bool) -> bool:

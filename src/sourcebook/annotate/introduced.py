@@ -1,0 +1,31 @@
+"""What a name is called by the noun that stands right before it: "the capital, X", "the news agency X"."""
+
+from __future__ import annotations
+
+from sourcebook.annotate.bio import Marked
+from sourcebook.annotate.section import Section
+from sourcebook.text.nouns import noun_class
+
+PLACES = frozenset(
+    "city town village district province region county island suburb port municipality hamlet settlement".split()
+)
+"""Nouns whose "of" names them ("the town of X")."""
+BODIES = frozenset("agency newspaper magazine broadcaster channel outlet party group company firm website".split())
+"""Nouns that a body's name stands right behind ("the news agency X")."""
+
+
+def introduced(section: Section, one: Marked) -> Marked:
+    """Return a name with the kind that the noun right before it gives; as it is where that tells none."""
+    if one.kind not in ("person", "organization", "place") or one.first < 2:
+        return one
+    before = section.words[one.first - 1].lower()
+    further = section.tokens[one.first - 2].lemma.lower()
+    noun = section.tokens[one.first - 1]
+    kind = one.kind
+    if (before == "," and further == "capital") or (before == "of" and further in PLACES):
+        kind = "place"
+    elif noun.pos == "NOUN" and noun.tag == "NN" and noun.lemma.lower() in BODIES:
+        kind = "organization" if kind == "person" else kind
+    elif noun.pos == "NOUN" and noun.tag == "NN" and noun.lemma.lower() in noun_class("role"):
+        kind = "person" if one.end - one.first > 1 else kind
+    return Marked(one.first, one.end, kind)

@@ -1,0 +1,50 @@
+"""Names with the kind that the noun before them gives."""
+
+import pytest
+
+from sourcebook.annotate.bio import Marked
+from sourcebook.annotate.introduced import introduced
+
+# One line a word: form, lemma, UPOS, XPOS, head (from 1, 0 is the root), relation.
+CAPITAL = """
+the the DET DT 2 det
+capital capital NOUN NN 0 root
+, , PUNCT , 2 punct
+Olby Olby PROPN NNP 2 appos
+"""
+TOWN = """
+the the DET DT 2 det
+town town NOUN NN 0 root
+of of ADP IN 4 case
+Olby Olby PROPN NNP 2 nmod
+"""
+AGENCY = """
+the the DET DT 2 det
+agency agency NOUN NN 0 root
+Sorta Sorta PROPN NNP 2 appos
+"""
+LEADER = """
+the the DET DT 2 det
+leader leader NOUN NN 0 root
+Ada Ada PROPN NNP 2 appos
+Fern Fern PROPN NNP 3 flat
+"""
+OTHER = """
+in in ADP IN 3 case
+rainy rainy ADJ JJ 3 amod
+Olby Olby PROPN NNP 0 root
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "end", "kind", "told"),
+    [
+        (CAPITAL, 3, 4, "person", "place"),
+        (TOWN, 3, 4, "organization", "place"),
+        (AGENCY, 2, 3, "person", "organization"),
+        (LEADER, 2, 4, "place", "person"),
+        (OTHER, 2, 3, "person", "person"),
+    ],
+)
+def test_the_noun_before_a_name_tells_its_kind(section_of, written, first, end, kind, told):
+    assert introduced(section_of(written), Marked(first, end, kind)) == Marked(first, end, told)
