@@ -203,7 +203,7 @@ class _Trees:
 
     def _teller(self, place: int, subject: int) -> int | None:
         """Return the verb of saying after a verb and its second subject ("the talks failed, an aide told X")."""
-        first = min(one for one in self._below(subject) if self.tokens[one].pos != "PUNCT")
+        first = min((one for one in self._below(subject) if self.tokens[one].pos != "PUNCT"), default=subject)
         if subject < place or self.section.words[first - 1] not in (",", "”", '"'):
             return None
         for one in self._children(place):
