@@ -194,3 +194,34 @@ left leave VERB VBD 4 parataxis
     by_name(section, found, chains)
 
     assert chains.joined(0, 1)
+
+
+ONLY = """
+Only only ADV RB 3 advmod
+the the DET DT 3 det
+skipper skipper NOUN NN 4 nsubj
+swam swim VERB VBD 0 root
+"""
+
+
+def test_an_adverb_before_a_phrase_is_no_part_of_it(section_of):
+    """ "The skipper" is spoken of again; "only the skipper" is nobody."""
+    section = section_of(ONLY, mention=drawn(2, size=4))
+
+    assert [(one.first, one.end) for one in candidates(section, ())] == [(1, 3)]
+
+
+CALLED = """
+Engineer engineer NOUN NN 4 nsubj
+Ilva Ilva PROPN NNP 1 flat
+Taron Taron PROPN NNP 1 flat
+came come VERB VBD 0 root
+"""
+
+
+def test_a_calling_and_the_name_that_goes_with_it_are_one_mention(section_of):
+    """Where the noun governs the name, two mentions would be two people, one inside the other."""
+    section = section_of(CALLED, mention=drawn(0, size=4))
+    found = candidates(section, [(Marked(1, 3, "person"), NameKind.PERSON)])
+
+    assert [(one.first, one.end, one.kind) for one in found] == [(0, 3, NameKind.PERSON)]
