@@ -15,6 +15,7 @@ from sourcebook.annotate.attributions import find_said
 from sourcebook.annotate.bio import Marked
 from sourcebook.annotate.cues import cue_kind
 from sourcebook.annotate.dated import without_times
+from sourcebook.annotate.datelines import without_datelines
 from sourcebook.annotate.events import EventScores, PairScores, find_events
 from sourcebook.annotate.headlines import headlines
 from sourcebook.annotate.mending import mended
@@ -171,7 +172,7 @@ class Annotator:
         names = tuple(NameMark(section.span(one.first, one.end), kind) for one, kind in named)
         sentences = tuple(section.span(first, end) for first, end in pairwise(section.bounds))
         times = find_timed(section, job.text, sentences, job.published, labels["times"])
-        marked = find_said(section, labels["attribution"], self.reader.steps("attribution"))
+        marked = without_datelines(section, find_said(section, labels["attribution"], self.reader.steps("attribution")))
         outer = signed(section, named, with_conditions(section, without_times(section, marked, times)))
         said = nested(section, [*outer, *headlines(section, named, outer)])
         attributions = tuple(

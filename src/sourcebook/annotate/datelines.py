@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+import numpy as np
 import regex
 
+from sourcebook.annotate.attributions import Said
+from sourcebook.annotate.bio import Marked
+from sourcebook.annotate.section import Section
 from sourcebook.infer.scores import Flags
 
 WIDEST = 24
@@ -39,3 +44,17 @@ def openings(words: Sequence[str], starts: Flags) -> Iterator[int]:
             place = first + match.group().count(" ")
             if not starts[first + 1 : place + 1].any():
                 yield place
+
+
+def without_datelines(section: Section, marked: Sequence[Said]) -> list[Said]:
+    """Return attributions whose contents begin behind the dateline of their paragraph, not with it."""
+    starts = np.zeros(len(section.words), np.bool_)
+    starts[[place for place in section.paragraphs if place < len(section.words)]] = True
+    begins = {int(np.flatnonzero(starts[: place + 1])[-1]): place for place in openings(section.words, starts)}
+    return [
+        replace(one, content=tuple(_behind(begins.get(part.first), part) for part in one.content)) for one in marked
+    ]
+
+
+def _behind(place: int | None, part: Marked) -> Marked:
+    return part if place is None or place >= part.end else replace(part, first=place)

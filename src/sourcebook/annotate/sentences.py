@@ -30,6 +30,10 @@ what scores below is as often a name as a start."""
 ENDED, WENT_ON = -1.5, -0.5
 """Least gains, in logits, after a full stop (and the quotation mark or bracket that closes behind it) of a word that is
 not in lower case, and of one that is. Chosen on UD English-EWT's dev part, as is ``LISTED``."""
+OPENED = -4.0
+"""The same of ``OPENERS`` behind a full stop: inside a quotation the model doubts every end."""
+OPENERS = frozenset("He She It They We I You The This These That There But And If In".split())
+"""Words that nothing but a sentence's start gives a capital, "I" apart."""
 LISTED = -1.0
 """Least gain, in logits, beside an address: lists of them stand without any sign."""
 NEVER = 1e9
@@ -79,7 +83,7 @@ def sentence_bounds(scores: Floats, words: Sequence[str], starts: Flags) -> list
     gain = scores[:, 1] - scores[:, 0]
     begins: NDArray[np.bool_] = np.zeros(len(words), np.bool_)
     closing = _closing(words, starts)
-    for place in np.flatnonzero(gain > ENDED).tolist():
+    for place in np.flatnonzero(gain > OPENED).tolist():
         quoted = place in closing or (words[place - 1] in _EVEN and place - 1 not in closing)
         begins[place] = place > 0 and not quoted and float(gain[place]) > _least(words, place)
     begins[_stamped(words)] = True
@@ -128,6 +132,8 @@ def _least(words: Sequence[str], place: int) -> float:
         return NEVER
     if _ADDRESS.match(word) is not None or _ADDRESS.match(before) is not None:
         return LISTED
+    if before == "." and word in OPENERS:
+        return OPENED
     if before in _LOOKS_CLOSED:
         return WENT_ON if small else ENDED
     if before in _QUOTES and place > 1:
