@@ -122,14 +122,28 @@ class Telling:
             )
         )
 
-    def extraction(self) -> Extraction:
+    def extraction(self, *, crowded: bool = False) -> Extraction:
+        """Return what the report says; ``crowded`` with one claim more, in which everybody has a part."""
         keys = list(dict.fromkeys(key for key, _, _, _ in self._marks))
         return Extraction(
             self.id,
             self.report.published,
             tuple(self._entity(key) for key in keys),
-            tuple(self.claims),
+            (*self.claims, *([self._crowd(keys)] if crowded else [])),
             tuple(self.facts),
+        )
+
+    def _crowd(self, keys: list[str]) -> Claim:
+        first = Span(0, len(self.text.split()[0]))
+        return Claim(
+            report=self.id,
+            evidence=(first,),
+            type=EventType.OTHER,
+            trigger=Trigger(first, "be"),
+            polarity=Polarity.POSITIVE,
+            modality=Modality.ASSERTED,
+            tense=Tense.PAST,
+            participants=tuple(Participant(Role.PARTICIPANT, first, self.local(key)) for key in keys),
         )
 
     def _entity(self, key: str) -> LocalEntity:

@@ -14,7 +14,8 @@ from sourcebook.values.links import Entity, Linking
 
 
 def linked(*told: Telling, judgements: Sequence[Judgement] = ()) -> Linking:
-    return link([one.report for one in told], [one.extraction() for one in told], judgements)
+    """Link reports in each of which one claim more has a part for everybody, so that the record lists them."""
+    return link([one.report for one in told], [one.extraction(crowded=True) for one in told], judgements)
 
 
 def of(linking: Linking, told: Telling, key: str) -> Entity:
@@ -100,6 +101,15 @@ def test_ministries_are_their_country_s() -> None:
     linking = linked(one, two)
 
     assert of(linking, one, "f") == of(linking, two, "f") != of(linking, one, "g")
+
+
+def test_a_plural_s_makes_no_other_body() -> None:
+    """Reports put the apostrophe where they like."""
+    one = Telling("a", "The [f:o:Farmer's Party of Karelia] met.")
+    two = Telling("b", "The [f:o:Farmers' Party of Karelia] met.")
+    linking = linked(one, two)
+
+    assert of(linking, one, "f") == of(linking, two, "f")
 
 
 def test_a_country_and_its_people_are_two() -> None:

@@ -83,3 +83,22 @@ def test_a_body_and_an_office_before_a_name_are_no_part_of_it() -> None:
     linking = linked(one, two)
 
     assert of(linking, one, "t") == of(linking, two, "t")
+
+
+def test_a_role_in_capitals_is_no_name() -> None:
+    """A headline's “Norwegian Leader”, taken for a thing, is the president."""
+    one = Telling("a", "[f:x:Norwegian Leader] leaves. [t:p.:Norwegian President] [t:p:Omar Said] left.")
+    two = Telling("b", "[g:p:Jordan King] left.")
+    linking = linked(one, two)
+
+    assert of(linking, one, "f") == of(linking, one, "t")
+    assert of(linking, two, "g").name == "Jordan King"
+
+
+def test_an_office_makes_a_place_a_person() -> None:
+    """A name that was read together with country and office, and taken for a place."""
+    one = Telling("a", "[f:l:Danish President Omar Said] left.")
+    two = Telling("b", "[f:p:Omar Said] left.")
+    linking = linked(one, two)
+
+    assert of(linking, one, "f") == of(linking, two, "f")

@@ -56,7 +56,8 @@ def loose(name: OrganizationName) -> bool:
 
 
 def _key(name: OrganizationName) -> str:
-    return f"{' '.join(sorted(name.words))}|{name.country or ''}|{name.form}"
+    words = name.words if len(name.words) < 2 else [word.removesuffix("s") for word in name.words]  # "Worker's Party"
+    return f"{' '.join(sorted(words))}|{name.country or ''}|{name.form}"
 
 
 def _join_same(bodies: Sequence[Profile], identities: Identities, *, across: bool) -> None:

@@ -137,7 +137,7 @@ def _place_keys(one: Profile) -> tuple[str, ...]:
     if one.country is not None:
         return (f"country {one.country}",)
     if one.place is not None:
-        return (f"place {one.place.key}",)
+        return (f"place {one.place.key}", *(_name_keys(one) if one.place.place is None else ()))
     return _name_keys(one) or tuple(f"{one.kind} described {text}" for text in one.descriptions if " of " in text)
 
 

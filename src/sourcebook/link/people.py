@@ -105,6 +105,17 @@ def person(text: str) -> PersonName:
     return PersonName(tuple(kept[:-1]), kept[-1], particles, suffix)
 
 
+def in_office(name: str) -> bool:
+    """
+    Tell whether an office stands inside a name, before two words or more: it is a person's.
+
+    >>> in_office("South Korean President Moon Jae In"), in_office("President Street")
+    (True, False)
+    """
+    words = fold(name).split()
+    return any(word in _OFFICES for word in words[1:-2])
+
+
 def _split_joined(text: str) -> str:
     """Part words that were written together ("TarekMiri")."""
     return re.sub(r"(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Þ][a-zà-ÿ]{3})", " ", text) if " " not in text.strip() else text

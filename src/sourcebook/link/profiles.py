@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sourcebook.link.countries import country_named, people_named
+from sourcebook.link.countries import country_in, country_named, people_named
 from sourcebook.link.folding import fold
 from sourcebook.link.gazetteer import Gazetteer
 from sourcebook.link.geography import NamedPlace, Settled, read_place
 from sourcebook.link.organizations import organization
-from sourcebook.link.people import TITLES, compare_people, person
+from sourcebook.link.people import TITLES, compare_people, in_office, person
 from sourcebook.link.verdicts import Verdict
 from sourcebook.text.given import woman_named
 from sourcebook.values.claims import Extraction, LocalEntity
@@ -38,6 +38,9 @@ _WOMEN = frozenset(
 _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 _PRONOUNS = 3
 """How many times as many pronouns of one gender must be read as of the other: some are misread."""
+_OURS = frozenset({"our", "their", "your"})
+_COUNTED = frozenset({"The", "the", "two", "both", "three"})
+"""Words before a name that are no part of it ("the two Karelias")."""
 _INNER = re.compile(r"[A-Z][a-z]+[A-Z]\w*")
 """One word with a capital inside."""
 _STOP = frozenset("the a an of for and in on at to from with by his her its their former then current s".split())
@@ -111,7 +114,7 @@ def kinds_by_name(extractions: Sequence[Extraction], gazetteer: Gazetteer) -> di
     """
     votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
     for entity in (entity for one in extractions for entity in one.entities):
-        for name in entity.names:
+        for name in (name for name in entity.names if not _only_title(name, entity.kind)):
             votes[_plain(name)][entity.kind] += max(1, len(entity.name_spans))
     return {name: _elected(name, counts, gazetteer) for name, counts in votes.items()}
 
@@ -131,14 +134,27 @@ def _plain(name: str) -> str:
 
 def effective_kind(entity: LocalEntity, names: Sequence[str], kinds: Mapping[str, NameKind]) -> NameKind:
     """Return the kind that the story gives to the most used of the entity's names; its own where it bears none."""
-    return next((kinds[_plain(name)] for name in names if _plain(name) in kinds), entity.kind)
+    kind = next((kinds[_plain(name)] for name in names if _plain(name) in kinds), entity.kind)
+    return NameKind.PERSON if kind is NameKind.PLACE and names and in_office(names[0]) else kind
 
 
 def profile(
-    entity: LocalEntity, report: Report | None, settled: Mapping[str, Settled], kinds: Mapping[str, NameKind]
+    entity: LocalEntity,
+    report: Report | None,
+    settled: Mapping[str, Settled],
+    kinds: Mapping[str, NameKind],
+    owned: Mapping[str, str],
 ) -> Profile:
-    """Return the profile of ``entity``; ``settled`` holds the report's place names, ``kinds`` the story's votes."""
-    names = [name for name in _by_use(entity, report) if not _only_title(name)] or _unread(entity, kinds)
+    """
+    Return the profile of ``entity``.
+
+    Args:
+        settled: The report's place names.
+        kinds: The story's votes.
+        owned: Descriptions that begin with a pronoun, and what to read for them (``owned_phrases``).
+    """
+    names = [name for name in _by_use(entity, report) if not _only_title(name, entity.kind)] or _unread(entity, kinds)
+    told = (*entity.descriptions, *(name for name in entity.names if _only_title(name, entity.kind)))
     kind = effective_kind(entity, names, kinds)
     family = _FAMILIES.get(kind, Family.THING)
     country = country_named(names[0]) if names else None
@@ -158,7 +174,7 @@ def profile(
         fulls=fulls,
         bares=bares,
         titles=titles,
-        descriptions=tuple(sorted({fold(one) for one in entity.descriptions} - {""})),
+        descriptions=tuple(sorted({fold(owned.get(one, one)) for one in told} - {""})),
         definite=tuple(sorted({found for one in entity.descriptions if (found := _definite(one))})),
         relative=_only_relative(entity, report),
         woman=_woman(entity, names, fulls, report) if family is Family.PERSON else None,
@@ -178,13 +194,15 @@ def _unread(entity: LocalEntity, kinds: Mapping[str, NameKind]) -> list[str]:
     found = []
     for one in entity.descriptions:
         words = one.split()
-        while len(words) > 1 and (fold(words[0]) in TITLES or words[0] in {"The", "the"}):
+        while len(words) > 1 and (fold(words[0]) in TITLES or words[0] in _COUNTED):
             words = words[1:]
         name = " ".join(words)
+        known = _plain(name) in kinds
+        capital = all(word[0].isupper() or word in _STOP for word in words)
         if (
-            all(word[0].isupper() or word in _STOP for word in words)
-            and (_plain(name) in kinds or _INNER.fullmatch(name) or _capital(entity, words))
-            and not _only_title(name)
+            (capital or (known and words[0][0].isupper() and len(words) > 1))
+            and (known or _INNER.fullmatch(name) or _capital(entity, words))
+            and not _only_title(name, entity.kind)
         ):
             found.append(name)
     return list(dict.fromkeys(found))
@@ -196,16 +214,21 @@ def _capital(entity: LocalEntity, words: Sequence[str]) -> bool:
 
     What the report also writes small was only in a headline.
     """
-    capital = all(word[0].isupper() and word.isalpha() for word in words)
+    capital = all(word[0].isupper() and word.isalpha() for word in words) and fold(words[-1]) not in TITLES
     name = " ".join(words)
     if any(name != one and name.casefold() in one.casefold() and name not in one for one in entity.descriptions):
         return False
     return capital and 2 <= len(words) <= 4 and entity.kind not in {NameKind.PERSON, NameKind.GROUP}
 
 
-def _only_title(name: str) -> bool:
-    """Tell whether a name is nothing but titles, articles or signs ("Mr.")."""
-    return all(word in TITLES or word in _STOP for word in fold(name).split())
+def _only_title(name: str, kind: NameKind) -> bool:
+    """
+    Tell whether a name is nothing but titles, articles or signs ("Mr."); of what was not taken for a person, also with
+    the country that they are of ("Karelian Leader").
+    """
+    folded = fold(name)
+    rest = folded if kind is NameKind.PERSON else country_in(folded)[1]
+    return (bool(rest) or not folded) and all(word in TITLES or word in _STOP for word in rest.split())
 
 
 def _by_use(entity: LocalEntity, report: Report | None) -> list[str]:
@@ -218,6 +241,10 @@ def _by_use(entity: LocalEntity, report: Report | None) -> list[str]:
 
 def _definite(phrase: str) -> str:
     first, _, rest = fold(phrase).partition(" ")
+    if first == "both" or (first in _OURS and rest.startswith("two ")):
+        first, rest = "the", f"two {rest.removeprefix('two ')}"
+    if rest == "two nations":
+        rest = "two countries"
     return rest if first in {"the", "this", "these", "that", "those"} and len(rest.split()) <= 5 else ""
 
 

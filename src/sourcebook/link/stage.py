@@ -12,6 +12,8 @@ from sourcebook.link.gazetteer import Gazetteer
 from sourcebook.link.geography import Atlas
 from sourcebook.link.governments import all_standing
 from sourcebook.link.happenings import happen
+from sourcebook.link.listing import listed
+from sourcebook.link.owning import owned_phrases
 from sourcebook.link.profiles import Profile, kinds_by_name, named_places, profile
 from sourcebook.values.claims import Extraction
 from sourcebook.values.judgements import Judgement
@@ -41,7 +43,7 @@ def link(
     profiles = _profiles(read, by_report, gazetteer or Gazetteer.load())
     entities = _entities(read, by_report, profiles, judgements)
     happenings = happen(by_report, read, entities, judgements)
-    return Linking(entities, happenings, copies_among(list(by_report.values())))
+    return Linking(listed(entities, read, judgements), happenings, copies_among(list(by_report.values())))
 
 
 def _profiles(read: Sequence[Extraction], reports: Mapping[str, Report], gazetteer: Gazetteer) -> list[Profile]:
@@ -52,7 +54,8 @@ def _profiles(read: Sequence[Extraction], reports: Mapping[str, Report], gazette
         report = reports.get(one.report)
         named, told = named_places(one, report, kinds)
         settled = atlas.settle(named, told)
-        found += [profile(entity, report, settled, kinds) for entity in one.entities]
+        owned = owned_phrases(one, report)
+        found += [profile(entity, report, settled, kinds, owned) for entity in one.entities]
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -57,6 +58,7 @@ _PARTICIPLES = frozenset(
 )
 _QUOTED = 4
 """Words besides the noun from which two reports that tell the same quote the same, though with "a"."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 5
 """Words before the noun, at most; longer descriptions are told once."""
 
@@ -124,8 +126,9 @@ def join_things(profiles: Sequence[Profile], identities: Identities) -> None:
 def _owners(profiles: Sequence[Profile], identities: Identities) -> dict[str, str]:
     """Return the story's names and surnames, folded, each with the root of what bears it, itself where several do."""
     found: dict[str, set[str]] = defaultdict(set)
+    bearer = _bearers(profiles, identities)
     for one in profiles:
-        root = f"country {one.country}" if one.country else identities.joining.root(one.local)
+        root = bearer[one.local]
         for name in (*one.fulls, *one.bares):
             found[fold(name).removeprefix("the ")].add(root)
             if one.family is Family.PERSON and person(name).surname:
@@ -136,10 +139,19 @@ def _owners(profiles: Sequence[Profile], identities: Identities) -> dict[str, st
 def _naming(profiles: Sequence[Profile], identities: Identities) -> dict[str, set[str]]:
     """Return the reports that name each owner."""
     found: dict[str, set[str]] = defaultdict(set)
+    bearer = _bearers(profiles, identities)
     for one in profiles:
         if one.fulls or one.bares:
-            found[f"country {one.country}" if one.country else identities.joining.root(one.local)].add(one.report)
+            found[bearer[one.local]].add(one.report)
     return found
+
+
+def _bearers(profiles: Sequence[Profile], identities: Identities) -> dict[str, str]:
+    """Return for every local entity the root of its set, or the country that it is, is the people of, or stands for."""
+    roots = {one.local: identities.joining.root(one.local) for one in profiles}
+    states = {roots[one.local]: one.country for one in profiles if one.country and one.family is Family.PLACE}
+    codes = {one.local: one.country or states.get(roots[one.local]) for one in profiles}
+    return {local: root if codes[local] is None else f"country {codes[local]}" for local, root in roots.items()}
 
 
 def _shown(one: Profile) -> str:
@@ -158,6 +170,8 @@ class _Noun:
         identities: Identities,
     ) -> None:
         self._noun, self._told, self._definite, self._naming = noun, told, definite, naming
+        years = {word for key in told for word in key[1] if _YEAR.fullmatch(word)}
+        self._year = frozenset(years if len(years) == 1 else ())
         self._identities = identities
         self._first: dict[Key, Profile] = {}
 
@@ -180,11 +194,11 @@ class _Noun:
 
     def _join_less(self, key: Key, others: Sequence[Key]) -> None:
         """Join what is told by fewer owners or no words beside them with the most told of theirs, if none rivals it."""
-        words = _telling(key[1])
+        words = self._telling(key[1])
         more = {
             other: len(self._told[other])
             for other in others
-            if other != key and key[0] <= other[0] and words in (frozenset(), _telling(other[1]))
+            if other != key and key[0] <= other[0] and words in (frozenset(), self._telling(other[1]))
         }
         if not more:
             return
@@ -192,6 +206,10 @@ class _Noun:
         if more[best] * 2 > sum(more.values()):
             why = f"“{_shown(self._first[key])}” most often means “{_shown(self._first[best])}”"
             self._identities.joining.join(self._first[key].local, self._first[best].local, why)
+
+    def _telling(self, words: frozenset[str]) -> frozenset[str]:
+        """Return the words but for what was done with a thing ("leaked") and the only year: they make it no other."""
+        return frozenset(word for word in words - self._year if not word.endswith(("ed", "ly")))
 
     def _join_bare(self, owned: Sequence[Key]) -> None:
         """Join "the" noun, or with a participle, with the most told of those that it may mean, where they are named."""
@@ -206,15 +224,10 @@ class _Noun:
             return
         near = set().union(*(self._naming.get(owner, set()) for owner in best[0]))
         why = f"“the {self._noun}” most often means “{_shown(self._first[best])}”"
-        for key in (key for key in sorted(self._first, key=_order) if not key[0] and not _telling(key[1])):
+        for key in (key for key in sorted(self._first, key=_order) if not key[0] and not self._telling(key[1])):
             for one in self._told[key]:
                 if (one.local, self._noun) in self._definite and one.report in near:
                     joining.join(one.local, self._first[best].local, why)
-
-
-def _telling(words: frozenset[str]) -> frozenset[str]:
-    """Return the words but for those that only say what was done with a thing, and make it no other ("leaked")."""
-    return frozenset(word for word in words if not word.endswith(("ed", "ly")))
 
 
 def _order(key: Key) -> tuple[int, int, list[str], list[str]]:
@@ -257,6 +270,8 @@ def read_thing(text: str, owners: Mapping[str, str]) -> Thing | None:
     """
     words = text.split()
     stop = next((number for number, word in enumerate(words) if number and word in _CUT | _BEHIND), len(words))
+    if words[stop : stop + 1] in (["and"], ["or"]):
+        return None
     before, behind = words[:stop], _behind(words[stop:])
     while len(before) > 1 and before[-2] not in _FRONT and (before[-1].endswith("ed") or before[-1] in _PARTICIPLES):
         before.pop()
