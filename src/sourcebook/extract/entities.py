@@ -29,10 +29,11 @@ class Cast:
         self._found: list[Growing] = []
         self._by_head: dict[int, int] = {}
         self._called: dict[str, LocalEntity] = {}
+        timed = {token for span in reading.times for token in reading.tokens_in(span)}
         chains: dict[int, Growing] = {}
         for mention in reading.annotation.mentions:
             head = reading.top(mention.span)
-            if head is None or _nobody(reading, head):
+            if head is None or _nobody(reading, head) or timed.issuperset(reading.tokens_in(mention.span)):
                 continue
             grown = chains.setdefault(mention.chain, Growing(set(), set()))
             grown.spans.add(mention.span)
@@ -167,6 +168,7 @@ def _kind(reading: Reading, spans: tuple[Span, ...], kinds: list[NameKind]) -> N
     if kinds:
         return Counter(kinds).most_common(1)[0][0]
     votes: Counter[NameKind] = Counter()
+    acts = {one.head for one in reading.annotation.events}
     for span in spans:
         head = reading.top(span)
         if head is None:
@@ -186,4 +188,6 @@ def _kind(reading: Reading, spans: tuple[Span, ...], kinds: list[NameKind]) -> N
             votes[NameKind.PLACE] += 2
         elif lemma in noun_class("document"):
             votes[NameKind.WORK] += 2
+        elif head in acts:
+            votes[NameKind.EVENT] += 2
     return votes.most_common(1)[0][0] if votes else NameKind.OTHER

@@ -18,6 +18,8 @@ from sourcebook.values.kinds import EventType, Role
 from sourcebook.values.reports import Report
 
 _GOVERNMENTS = frozenset({"government", "regime", "govt"})
+_LANDS = frozenset({"country", "nation"})
+"""What a ruler's own is his state ("Orr's country"); "the country" may stand beside."""
 _WHOLE = frozenset({"the", "of", "s", "federal", "national", "central"})
 """Words beside "government" that make it no other: a former, rival, local or coalition's government is another."""
 _DEEDS = (frozenset(one for one in EventType if one.plover) | {EventType.STATEMENT}) - {EventType.RETREAT}
@@ -106,7 +108,8 @@ def join_governments(profiles: Sequence[Profile], standing: frozenset[str], iden
             continue
         code, told = _governed(one, ruled)
         if code is not None and code in states:
-            identities.joining.join(one.local, states[code].local, f"“{told}” is its government")
+            why = f"“{told}” is {'the country of its ruler' if told.split()[-1] in _LANDS else 'its government'}"
+            identities.joining.join(one.local, states[code].local, why)
         elif one.fulls:
             code = _seat(one)
             if code is not None and code in states:
@@ -132,14 +135,15 @@ def _ruled(profiles: Sequence[Profile], identities: Identities) -> dict[str, str
 def _governed(one: Profile, ruled: Mapping[str, str]) -> tuple[str | None, str]:
     """Return the country whose government is all that the report calls this, and the words; "it" may stand beside."""
     texts = [text for text in tuple(map(fold, one.fulls)) or one.descriptions if not set(text.split()) <= _OWN]
-    codes = {_country(text, ruled) for text in texts}
+    told = {text: _country(text, ruled) for text in texts}
+    codes = {code for text, code in told.items() if code is not None or text.split()[-1] not in _LANDS}
     return (codes.pop(), texts[0]) if len(codes) == 1 else (None, "")
 
 
 def _country(text: str, ruled: Mapping[str, str]) -> str | None:
     code, rest = country_in(text)
     kept = [word for word in rest.split() if word not in _WHOLE]
-    if not kept or kept[-1] not in (_GOVERNMENTS if len(kept) == 1 else _GOVERNMENTS | {"administration"}):
+    if not kept or kept[-1] not in (_GOVERNMENTS if len(kept) == 1 else _GOVERNMENTS | _LANDS | {"administration"}):
         return None
     if len(kept) == 1:
         return code

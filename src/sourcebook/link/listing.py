@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sourcebook.values.claims import Claim, Extraction
 from sourcebook.values.judgements import Judgement, valued
+from sourcebook.values.kinds import NameKind
 from sourcebook.values.links import Entity
 
 
@@ -16,21 +18,20 @@ def listed(
     """
     Leave out what is words and nothing to keep a file of, unless somebody decided about it.
 
-    That is what only pronouns tell ("they", "somebody"), and what is mentioned once, without a name, and takes part in
-    no claim or fact ("some satellite").
+    That is what only pronouns tell ("they", "somebody"), and of what is mentioned once and bears no name, what takes
+    part in no claim or fact ("some tower"), and the acts that claims tell ("his trip").
     """
-    told = {one.id for each in extractions for one in each.entities if one.names or one.descriptions}
+    called = {one.id for each in extractions for one in each.entities if one.names or one.descriptions}
     parts = {one for each in extractions for one in _parts(each)}
+    acts = {one for each in extractions for one in _acts(each)}
     decided = set(_decided(judgements))
-    kept = [
-        one
-        for one in entities
-        if not decided.isdisjoint((one.id, *one.members))
-        or (
-            not told.isdisjoint(one.members)
-            and (one.named or len(one.mentions) > 1 or not parts.isdisjoint(one.members))
-        )
-    ]
+    kept = []
+    for one in entities:
+        members = set(one.members)
+        once = len(one.mentions) == 1 and not one.named
+        words = called.isdisjoint(members) or (once and (parts.isdisjoint(members) or not acts.isdisjoint(members)))
+        if not words or not decided.isdisjoint({one.id, *members}):
+            kept.append(one)
     ids = {one.id for one in kept}
     return tuple(
         replace(
@@ -40,6 +41,16 @@ def listed(
         )
         for one in kept
     )
+
+
+def _acts(extraction: Extraction) -> Iterator[str]:
+    """Yield the local entities that are acts and hold the trigger of a claim."""
+    triggers = sorted(claim.trigger.span.start for claim in extraction.claims)
+    for one in extraction.entities:
+        if one.kind is NameKind.EVENT and any(
+            bisect_left(triggers, span.start) < bisect_left(triggers, span.end) for span in one.spans
+        ):
+            yield one.id
 
 
 def _parts(extraction: Extraction) -> Iterator[str | None]:
