@@ -93,8 +93,18 @@ def _join_aliases(section: Section, found: Sequence[Candidate], chains: Chains) 
             for other in proper
             if found[other].head < start and (found[other].end >= one.end or start - found[other].end <= NEAR)
         ]
-        if start and hosts:
+        if start and (told := _told_of(section, found, start)) is not None:
+            chains.join(told, number, told=True)
+        elif start and hosts:
             chains.join(max(hosts, key=lambda other: found[other].head), number, told=True)
+
+
+def _told_of(section: Section, found: Sequence[Candidate], cue: int) -> int | None:
+    """Return the mention that a participle and what follows it describe ("the deal known as the Harbor Pact")."""
+    governor = section.tokens[cue].head
+    if section.tree.dep(cue) != "acl":
+        return None
+    return next((number for number, one in enumerate(found) if one.head == governor and not one.pronoun), None)
 
 
 def _shortened(section: Section, one: Candidate) -> bool:

@@ -34,10 +34,10 @@ def join_bodies(bodies: Sequence[Profile], identities: Identities) -> None:
     for report in sorted(by_report):
         here = by_report[report]
         _join_same(here, identities, across=False)
-        _join_acronyms(here, identities)
+        join_acronyms(here, identities)
         _join_short(here, identities, across=False)
     _join_same(bodies, identities, across=True)
-    _join_acronyms(bodies, identities)
+    join_acronyms(bodies, identities)
     _join_short(bodies, identities, across=True)
     _join_described(bodies, identities)
 
@@ -83,7 +83,7 @@ def _join_same(bodies: Sequence[Profile], identities: Identities, *, across: boo
             identities.joining.join(one.local, other.local, f"“{text}” and “{words}”: {alike.why}")
 
 
-def _join_acronyms(bodies: Sequence[Profile], identities: Identities) -> None:
+def join_acronyms(bodies: Sequence[Profile], identities: Identities) -> None:
     """Join an acronym to the one name that it was defined for, else to the one name whose initials it is."""
     joining = identities.joining
     defined: dict[str, dict[str, Profile]] = defaultdict(dict)

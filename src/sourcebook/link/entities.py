@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sourcebook.link.bodies import join_bodies
+from sourcebook.link.bodies import join_acronyms, join_bodies
 from sourcebook.link.decisions import Decisions
 from sourcebook.link.descriptions import join_crowds, join_described
 from sourcebook.link.figures import join_people
@@ -165,3 +165,4 @@ def _join_across_families(profiles: Sequence[Profile], identities: Identities) -
         or (one.family is Family.PLACE and one.country is None and one.place is not None and one.place.place is None)
     ]
     _join_keyed(loose, identities, _name_keys)
+    join_acronyms(loose, identities)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sourcebook.link.countries import country_in
@@ -242,10 +242,11 @@ def _things(one: Profile, owners: Mapping[str, str]) -> list[Thing]:
     """Return what is said most of a thing by each noun; nothing of persons, of what is named, of vague nouns."""
     if one.kind is NameKind.PERSON and not one.fulls:
         return []
-    texts = one.descriptions if not one.fulls and not one.bares else tuple(f"the {fold(name)}" for name in one.fulls)
-    found = [thing for text in texts if (thing := read_thing(text, owners)) is not None]
+    found = _read(one.descriptions, owners)
     if one.fulls or one.bares:
-        found = [thing for thing in found if thing.owners and not thing.words and thing.noun in _NAMED_BY]
+        named = _read([f"the {fold(name)}" for name in one.fulls], owners)
+        told = [thing for thing in found if one.kind in THINGS and thing.owners and not thing.new]
+        found = [*told, *(each for each in named if each.owners and not each.words and each.noun in _NAMED_BY)]
     if one.kind not in THINGS:
         found = [thing for thing in found if thing.noun not in {_singular(word) for word in ANONYMOUS}]
     best: dict[str, Thing] = {}
@@ -254,6 +255,10 @@ def _things(one: Profile, owners: Mapping[str, str]) -> list[Thing]:
     definite = {thing.noun for thing in found if thing.definite}
     old = {thing.noun for thing in found if not thing.new}
     return [replace(each, definite=noun in definite, new=noun not in old) for noun, each in sorted(best.items())]
+
+
+def _read(texts: Iterable[str], owners: Mapping[str, str]) -> list[Thing]:
+    return [thing for text in texts if (thing := read_thing(text, owners)) is not None]
 
 
 _NAMED_BY = frozenset("memo deal lawsuit dossier tape email document letter report speech investigation".split())
