@@ -26,6 +26,15 @@ def test_another_name_is_the_same_one(chains):
     assert any({"Abu Bakr", "Abdul Karim Orsun, also known as Abu Bakr"} <= one for one in chains(text))
 
 
+def test_a_thing_told_by_a_participle_is_its_name(chains):
+    """The participle says of which noun it speaks; no name before it is asked for."""
+    text = "Ministers in Halvek praised the border deal known as the Northern Harbor Pact."
+
+    assert any(
+        {"the Northern Harbor Pact", "the border deal known as the Northern Harbor Pact"} <= one for one in chains(text)
+    )
+
+
 def test_what_is_known_as_something_is_not_what_stands_further_off(chains):
     text = "Tomas Reth left Halvek. The town is better known as Old Veld."
 

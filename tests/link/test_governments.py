@@ -20,6 +20,15 @@ def test_a_government_is_its_country() -> None:
     assert any("government" in merge.why for merge in of(linking, one, "f").merges)
 
 
+def test_a_ruler_s_country_is_the_one_that_he_rules() -> None:
+    """“The country” may stand beside; another's country is not it."""
+    one = Telling("a", "[f:l:Norway] slept. [t:p.:Norwegian President] [t:p:Omar Said] left [g:l.:Said's country]; "
+                  "[g:l.:the country] slept. [q:p:Ana Ruiz] likes [h:l.:Ruiz's country].")  # fmt: skip
+    linking = linked(one)
+
+    assert of(linking, one, "g") == of(linking, one, "f") != of(linking, one, "h")
+
+
 def test_a_capital_that_acts_is_its_country() -> None:
     """Somebody who rejects an offer is no town."""
     one = Telling("a", "[f:l:Norway] made an offer. [g:l:Copenhagen] rejected it, said [d:l:Denmark].")

@@ -7,7 +7,7 @@ from telling import Telling
 
 from sourcebook.link import link
 from sourcebook.values.judgements import Judgement
-from sourcebook.values.kinds import EventType, Role
+from sourcebook.values.kinds import EventType, NameKind, Role
 
 
 def names(*told: Telling, judgements: tuple[Judgement, ...] = ()) -> set[str]:
@@ -46,6 +46,19 @@ def test_pronouns_alone_are_nobody() -> None:
 
     assert [each.name for each in found.entities] == ["Tarek Miri"]
     assert len(found.happenings) == 1
+
+
+def test_an_act_told_once_stands_among_the_events() -> None:
+    """It has a claim of its own; its file would hold nothing else."""
+    one = Telling("a", "[p:p:Tarek Miri] spoke of [t:x.:the trip to Orel] and of [u:x.:a tower].")
+    one.claim("trip", "trip", EventType.TRAVEL, who={"p": Role.ACTOR})
+    one.claim("spoke", "speak", EventType.STATEMENT, who={"p": Role.ACTOR, "t": Role.RECIPIENT, "u": Role.RECIPIENT})
+    read = one.extraction()
+    kinds = {one.local("t"): NameKind.EVENT}
+    acts = tuple(replace(each, kind=kinds.get(each.id, each.kind)) for each in read.entities)
+    found = link([one.report], [replace(read, entities=acts)])
+
+    assert {each.name for each in found.entities} == {"Tarek Miri", "a tower"}
 
 
 def test_what_somebody_decided_about_stays() -> None:

@@ -93,6 +93,16 @@ def test_who_made_it_is_no_owner_unless_named() -> None:
     assert (found.noun, found.owners, found.words) == ("dossier", frozenset(), frozenset({"salacious"}))
 
 
+def test_a_named_thing_is_what_it_is_described_as() -> None:
+    """One report gives the name with the description, another its initials, a third the description alone."""
+    one = Telling("a", MIRI + "[m:w:Northern Harbor Pact], [m:w.:the Miri harbor deal], stands.")
+    two = Telling("b", MIRI + "[m:w:NHP] falls.")
+    three = Telling("c", MIRI + "[m:w.:The Miri harbor deal] stays.")
+    linking = linked(one, two, three)
+
+    assert of(linking, one, "m") == of(linking, two, "m") == of(linking, three, "m")
+
+
 def test_a_list_is_not_its_first_word() -> None:
     """“Nuclear and missile tests” are no nuclear."""
     assert read_thing("the fish and timber treaty", {}) is None
