@@ -42,6 +42,9 @@ _OWN_WEIGHT = {
     EventType.STATE: 0.5,
     EventType.OTHER: 0.0,
 }
+_DEATHS = frozenset({"die", "death"})
+"""Words of a life that are news unless they are told as history."""
+
 _HISTORY = timedelta(days=3 * 365)
 """What lies further back from a story's newest day is told as its background: an editorial choice."""
 
@@ -87,7 +90,8 @@ def section_of(
         return "background"
     if event.status is Status.UNCONFIRMED:
         return "unconfirmed"
-    news = event.type is EventType.STATE and any(_of_these_days(found, one) for one in claims)
+    died = any(one.type is EventType.LIFE and one.trigger.lemma in _DEATHS and not one.background for one in claims)
+    news = died or any(_of_these_days(found, one) for one in claims)
     return "background" if event.type in STANDING and not news else "happened"
 
 
