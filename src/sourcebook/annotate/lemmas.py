@@ -13,6 +13,8 @@ LONGEST = 7
 PASTS = ("VERB VBD", "VERB VBN")
 """Tags of forms of which many are irregular."""
 GERUND = ("ing", "in'", "in’")
+MODALS = frozenset({"must", "should", "would", "could", "might", "ought", "shall", "may", "can", "will"})
+"""Auxiliaries without other forms (Quirk et al. 1985, § 3.39), whatever they are tagged."""
 REGULAR = ("ed", "s", "ing")
 """Endings of regular verbs."""
 
@@ -46,6 +48,8 @@ def lemma(form: str, upos: str, xpos: str) -> str:
     'begin'
     """
     base = form if upos == "PROPN" else form.lower()
+    if upos == "AUX" and base in MODALS:
+        return base
     table = _table()
     tags = f"{upos} VB" if xpos == "VBG" and not base.endswith(GERUND) else f"{upos} {xpos}"
     known = table["words"].get(tags, {}).get(base)

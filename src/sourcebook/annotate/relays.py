@@ -52,7 +52,7 @@ class Relays(Phrases):
             if self._section.skipped[place] or place in told:
                 continue
             if token.pos == "VERB" and low in self._table.citing:
-                pair = self._quoting(place)
+                pair = self._quoting(place) or self._reporting(place)
                 if pair:
                     told.update(one.head for one in pair)
                     yield from pair
@@ -198,6 +198,21 @@ class Relays(Phrases):
         return (
             Relay(Said(self._cue(verb), outlet, (content,)), verb, sure=True, instead=True),
             Relay(Said(said, speaker, ()), speech, verb, instead=True),
+        )
+
+    def _reporting(self, verb: int) -> tuple[Relay, ...]:
+        """Read "X reported, citing Y, that Z": the parser hangs the clause on the nearer of the two verbs."""
+        tree = self._tree
+        above, clause, relied = tree.tokens[verb].head, tree.first(verb, "ccomp"), tree.first(verb, "obj")
+        says = tree.tokens[above].lemma.lower() in self._table.saying and tree.dep(verb) == "advcl"
+        if clause is None or relied is None or not says or not above < verb < relied < clause:
+            return ()
+        outlet, speaker, content = self._subject(above), self._source(relied), self._stretch(clause, ())
+        if outlet is None or speaker is None or content is None:
+            return ()
+        return (
+            Relay(Said(self._cue(above), outlet, (content,)), above, sure=True, instead=True),
+            Relay(Said(Marked(verb, verb + 1, "cue"), speaker, ()), verb, above, instead=True),
         )
 
     def _quoted(self, verb: int, speech: int, speaker: Marked | None) -> Marked | None:

@@ -224,7 +224,7 @@ class Chains:
 
     def _links(self, mark: AttributionMark, parties: frozenset[str]) -> list[ChainLink]:
         links = []
-        passed = self._passed_on(mark)
+        passed = self.passed_on(mark)
         if passed is not None:
             links.append(passed)
         if mark.source is None:
@@ -297,7 +297,7 @@ class Chains:
         last = max(before, key=lambda one: one.source or mark.content[0], default=None)
         return self._reading.top(last.source) if last is not None and last.source is not None else None
 
-    def _passed_on(self, mark: AttributionMark) -> ChainLink | None:
+    def passed_on(self, mark: AttributionMark) -> ChainLink | None:
         """Return the outlet, agency or network that the words were told to or written on: it is the outer link."""
         if mark.cue is None:
             return None

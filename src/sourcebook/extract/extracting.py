@@ -18,9 +18,11 @@ from sourcebook.extract.quantities import clause_quantities
 from sourcebook.extract.reading import Reading
 from sourcebook.extract.sharing import with_shared
 from sourcebook.extract.sides import with_sides
+from sourcebook.extract.sources import sounds_like_outlet
 from sourcebook.extract.tellers import stays_unnamed
 from sourcebook.extract.telling import CALLING, puts_in_words, refuses_to_act
 from sourcebook.extract.whenwhere import inferred, when_of, where_of
+from sourcebook.text.nouns import noun_class
 from sourcebook.text.trees import Tree
 from sourcebook.values.claims import Claim, Extraction, LocalFact, Participant, Trigger, When
 from sourcebook.values.kinds import Anchor, CueKind, EventType, Modality, NameKind, Polarity, Precision, Role, Tense
@@ -109,10 +111,28 @@ def _only_says(reading: Reading, chains: Chains, event: EventMark, triggers: tup
     if mark is None or event.type not in (EventType.STATEMENT, None) or event.lemma.lower() in MORE | CALLING:
         return False
     unsaid = event.polarity is Polarity.NEGATIVE and event.lemma.lower() not in THINKING
-    if event.modality is not Modality.ASSERTED or unsaid:
+    if event.modality is not Modality.ASSERTED or unsaid or (_heard(reading, event) and chains.passed_on(mark) is None):
         return False
     told = (trigger for trigger in triggers if any(content.holds(trigger) for content in mark.content))
     return any(puts_in_words(reading, mark, trigger) for trigger in told)
+
+
+HEARD = frozenset({"tell", "inform", "notify", "assure", "brief", "remind"})
+"""Verbs of saying whose object is who heard it."""
+PRESS = noun_class("outlet") | {"reporter", "journalist", "correspondent", "audience", "crowd", "viewer", "reader"}
+
+
+def _heard(reading: Reading, event: EventMark) -> bool:
+    """Tell whether somebody who is no ear of the press was told something: that, too, is an act."""
+    if event.lemma.lower() not in HEARD:
+        return False
+    for role in event.roles:
+        if role.role is Role.RECIPIENT and role.why in ("object", "indirect object"):
+            token, name = reading.tree.tokens[role.head], reading.words(role.span)
+            people = reading.name_kind(role.head) is NameKind.PERSON or token.pos == "PRON"
+            people = people or token.lemma.lower() in noun_class("person") | noun_class("group")
+            return people and token.lemma.lower() not in PRESS and not sounds_like_outlet(name)
+    return False
 
 
 def _withheld(reading: Reading, event: EventMark) -> bool:
@@ -227,7 +247,7 @@ def _worth(reading: Reading, cast: Cast, event: EventMark, claim: Claim) -> bool
         subjects = [one for one in claim.participants if one.role is not Role.RECIPIENT or passive]
         told = [one for one in subjects if _tells_whom(reading, cast, one)]
         if claim.type is EventType.STATE:
-            return bool(told)
+            return bool(told) or (bool(subjects) and _judged(reading.tree, event, claim))
         return bool(told) or (bool(claim.participants) and settled)
     if event.span.of(reading.text).isupper() and len(event.span.of(reading.text)) > 1 and not claim.participants:
         return False
@@ -236,6 +256,14 @@ def _worth(reading: Reading, cast: Cast, event: EventMark, claim: Claim) -> bool
     denied = claim.polarity is Polarity.NEGATIVE and _predicated(reading.tree, event.head)
     undergone = reading.tree.tokens[event.head].pos == "VERB" and bool(event.roles)
     return bool(claim.participants) or settled or bool(claim.attribution) or denied or undergone
+
+
+def _judged(tree: Tree, event: EventMark, claim: Claim) -> bool:
+    """Tell whether somebody's own words say what kind of thing "this" or "it" is ("this is a sham lawsuit")."""
+    noun = event.head if tree.first(event.head, "cop") is not None else tree.first(event.head, "obj")
+    if noun is None or tree.tokens[noun].pos != "NOUN" or not (claim.quote and claim.attribution):
+        return False
+    return tree.first(noun, "amod", "nmod") is not None and tree.first(event.head, "csubj", "expl") is None
 
 
 def _tells_whom(reading: Reading, cast: Cast, one: Participant) -> bool:

@@ -25,7 +25,7 @@ def participants_of(reading: Reading, cast: Cast, event: EventMark) -> tuple[Par
         if role.role in (Role.ACTOR, Role.RECIPIENT, Role.PARTICIPANT):
             one = _noun_of(reading, role)
             span = _words(reading, one)
-            local = cast.at(bearer(reading, one.head))
+            local = _meant(reading, cast, bearer(reading, one.head))
             behalf = _behalf(reading, cast, one) or (
                 _whose(reading, cast, one.head) if event.type is EventType.STATE else ()
             )
@@ -33,8 +33,8 @@ def participants_of(reading: Reading, cast: Cast, event: EventMark) -> tuple[Par
             key = (role.role, span if local is None else local)
             if key not in found or len(reading.words(span)) > len(reading.words(found[key].span)):
                 found[key] = made
-    if not found:
-        found = dict(_undergone(reading, cast, event))
+    if event.type is not EventType.CONSULT and all(one.role is Role.ACTOR for one in found.values()):
+        found |= dict(_undergone(reading, cast, event))
     by = _agent(reading, event)
     if by is not None and not any(
         one.role is Role.ACTOR and one.span.holds(reading.tree.tokens[by].span) for one in found.values()
@@ -56,12 +56,20 @@ def participants_of(reading: Reading, cast: Cast, event: EventMark) -> tuple[Par
 
 
 def _undergone(reading: Reading, cast: Cast, event: EventMark) -> Iterator[tuple[tuple[Role, str | Span], Participant]]:
-    """Yield the thing that an act is done to, as a claim's recipient: told of where nobody else takes part."""
+    """Yield the things that an act is done to: they are a claim's recipients where it tells of nobody else."""
     for role in event.roles:
-        if role.role is Role.TOPIC and role.why == "subject":
+        if role.role is Role.TOPIC and role.why in ("subject", "object"):
             span, local = _words(reading, role), cast.at(role.head)
             made = Participant(Role.RECIPIENT, span, local, quantity_of(reading, role.head))
             yield (Role.RECIPIENT, span if local is None else local), made
+
+
+def _meant(reading: Reading, cast: Cast, head: int) -> str | None:
+    """Return the entity that a part is; "this", "that" and "it" are never a person."""
+    local = cast.at(head)
+    called = cast.called(local) if local is not None else None
+    thing = reading.tree.tokens[head].lemma.lower() in ("this", "that", "it")
+    return None if thing and called is not None and called.kind is NameKind.PERSON else local
 
 
 def _titled(reading: Reading, parts: tuple[Participant, ...]) -> Iterator[Participant]:

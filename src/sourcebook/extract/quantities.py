@@ -36,18 +36,29 @@ SLACK = 0.1
 def quantity_of(reading: Reading, noun: int) -> Quantity | None:
     """Return the count of a noun ("seven members", "over a few thousand fighters"); None where nothing counts it."""
     tree = reading.tree
+    if _of_which(reading, noun):
+        return quantity_of(reading, tree.tokens[noun].head)
     numbers = [one for one in tree.of(noun, "nummod") if tree.tokens[one].pos in ("NUM", "NOUN", "ADJ", "SYM")]
-    if tree.tokens[noun].lemma.lower() in ("dozen", "score", "hundred", "thousand", "million", "billion"):
+    counts = tree.tokens[noun].lemma.lower() in ("dozen", "score", "hundred", "thousand", "million", "billion")
+    if counts or tree.tokens[noun].pos == "NUM":
         inner = next((one for one in tree.of(noun, "nmod") if "of" in tree.cases(one)), None)
         if inner is not None:
             return _measured(reading, [noun], inner)
     return _measured(reading, numbers, noun) if numbers else None
 
 
+def _of_which(reading: Reading, noun: int) -> bool:
+    """Tell whether a noun is the whole of which a number of parts is told ("two of the five towns" are two)."""
+    tree = reading.tree
+    above = tree.tokens[noun].head
+    return tree.dep(noun) == "nmod" and "of" in tree.cases(noun) and tree.tokens[above].pos == "NUM"
+
+
 def _measured(reading: Reading, numbers: list[int], noun: int) -> Quantity | None:
     tree = reading.tree
     first, last = numbers[0], numbers[-1]
-    below = sorted({one for number in numbers for one in tree.below(number)} | set(range(first, last + 1)))
+    own = (one for number in numbers for one in tree.below(number, lambda child: tree.dep(child) == "nmod"))
+    below = sorted({*own, *range(first, last + 1)})
     span = tree.stretch(below)
     if any(mark.overlaps(span) for mark in reading.times):
         return None

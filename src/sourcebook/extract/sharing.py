@@ -33,6 +33,7 @@ def with_shared(reading: Reading, cast: Cast, claims: Mapping[int, Claim]) -> di
         made = claim
         if made.time is None:
             mark = _opening(reading, head) or _purpose(reading, head, claims) or _attended(reading, head)
+            mark = mark or _scheduled(reading, head, claims)
             when = _since(reading, head, claims) if mark is None else as_when(mark)
             made = made if when is None else replace(made, time=when, evidence=_with(made, when.span))
         if made.place is None:
@@ -75,6 +76,24 @@ def _purpose(reading: Reading, head: int, claims: Mapping[int, Claim]) -> TimeMa
         near = head < other <= head + 12 and claim.type is EventType.CONSULT
         if near and "for" in tree.cases(other) and claim.time is not None and claim.time.span is not None:
             return reading.times.get(claim.time.span)
+    return None
+
+
+SCHEDULES = frozenset({"plan", "schedule", "slate", "set", "expect"})
+
+
+def _scheduled(reading: Reading, head: int, claims: Mapping[int, Claim]) -> TimeMark | None:
+    """Return when an event noun was to be, as its participle tells ("talks planned for May did not take place")."""
+    tree = reading.tree
+    if tree.tokens[head].pos != "NOUN":
+        return None
+    above = tree.tokens[head].head
+    nouns = (head, above) if tree.dep(head) == "nmod" and "of" in tree.cases(head) else (head,)
+    for noun in nouns:
+        for clause in tree.of(noun, "acl"):
+            told = claims.get(clause)
+            if tree.tokens[clause].lemma.lower() in SCHEDULES and told is not None and told.time is not None:
+                return reading.times.get(told.time.span) if told.time.span is not None else None
     return None
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from sourcebook.extract.reading import Reading
 from sourcebook.text.nouns import noun_class
 from sourcebook.values.claims import Acting, Claim, Participant
-from sourcebook.values.kinds import EventType
+from sourcebook.values.kinds import EventType, Role
 
 COLLECTIVE = frozenset({"side", "party", "both", "two", "rival", "foe", "counterpart"})
 """Nouns that stand for all parties of something told before, where they are plural and name nobody themselves."""
@@ -37,7 +37,8 @@ def with_sides(reading: Reading, claims: dict[int, Claim]) -> dict[int, Claim]:
         found[index] = claim if participants == claim.participants else replace(claim, participants=participants)
         told = _parties(reading, claim)
         pair = next((one.of for one in claim.participants if len(one.of) == PAIR), pair)
-        if claim.type in BETWEEN and len({one.local for one in told}) > 1:
+        hears = claim.type is EventType.STATEMENT and any(one.role is Role.RECIPIENT for one in claim.participants)
+        if claim.type in BETWEEN and not hears and len({one.local for one in told}) > 1:
             parties = told
     return found
 
@@ -58,7 +59,8 @@ def _collective(reading: Reading, one: Participant) -> bool:
         return False
     token = reading.tree.tokens[head]
     plural = token.tag == "NNS" or token.pos in ("DET", "NUM", "PRON")
-    return plural and token.lemma.lower() in COLLECTIVE
+    counted = any("of" in reading.tree.cases(child) for child in reading.tree.of(head, "nmod"))
+    return plural and not counted and token.lemma.lower() in COLLECTIVE
 
 
 def _parties(reading: Reading, claim: Claim) -> tuple[Acting, ...]:

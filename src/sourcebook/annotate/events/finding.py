@@ -14,6 +14,7 @@ from sourcebook.annotate.events.nominal import nominal_mood
 from sourcebook.annotate.events.roles import LOCATIVE, parts_of
 from sourcebook.annotate.events.sharing import demanded_of, shared_with
 from sourcebook.annotate.events.triggers import Found, triggers
+from sourcebook.text.nouns import noun_class
 from sourcebook.text.trees import Tree
 from sourcebook.values.kinds import EventType, NameKind, Precision, Role
 from sourcebook.values.marks import EventMark, NameMark, RoleMark, TimeMark, Token
@@ -289,12 +290,20 @@ def _whereabouts(tree: Tree, found: Found, places: Mapping[int, NameMark]) -> li
 def _bond(tree: Tree, found: Found, role: Role, path: tuple[int, int, int]) -> str:
     """Return how a time or place belongs to its event; empty where it does not. ``path``: own head, last step, end."""
     head, link, end = path
+    head = _seat_of(tree, head)
     near = "of the noun" if end == found.index and found.carrier != found.index else "of the clause"
     if role is Role.TIME or _located(tree, link, found):
         return near
     if link != head and tree.dep(head) in ("nmod", "obl") and set(tree.cases(head)) & LOCATIVE:
         return "beside a part"
     return ""
+
+
+def _seat_of(tree: Tree, head: int) -> int:
+    """Return the noun that says of what kind a place is, as it is that which tells where ("in the town of Osk")."""
+    above = tree.tokens[head].head
+    kind = tree.tokens[above].lemma.lower() in noun_class("place") and above < head
+    return above if kind and tree.dep(head) == "nmod" and "of" in tree.cases(head) else head
 
 
 def _located(tree: Tree, link: int, found: Found) -> bool:

@@ -66,6 +66,7 @@ def nominal_parts(
     by = [child for child in tree.of(index, "nmod", "obl") if "by" in tree.cases(child)]
     objective = kind in OBJECTIVE
     actors.extend(Part(child, "by") for child in by)
+    recipients.extend(_asked(tree, index, kind))
     for child in tree.children[index]:
         relation = tree.tokens[child].dep
         words = set(tree.cases(child))
@@ -87,7 +88,8 @@ def nominal_parts(
             ):
                 recipients.append(Part(child, "/".join(sorted(words))))
             elif "from" in words:
-                (recipients if kind is EventType.RETREAT else actors).append(Part(child, "from"))
+                asked = kind is EventType.REQUEST and bool(actors)
+                (recipients if kind is EventType.RETREAT or asked else actors).append(Part(child, "from"))
             elif kind is EventType.ACCUSE and words & {"into", "over"}:
                 recipients.append(Part(child, "into"))
             elif "to" in words and kind in ADDRESSED:
@@ -114,6 +116,13 @@ ARMS = "whose arms"
 def _genitive(tree: Tree, index: int) -> bool:
     """Tell whether a noun ends in the sign of the genitive, whatever the parser called it."""
     return any(tree.tokens[one].tag == "POS" for one in tree.of(index, "case"))
+
+
+def _asked(tree: Tree, index: int, kind: EventType | None) -> list[Part]:
+    """Return who is to do what a request asks for ("his requests for X to leave")."""
+    if kind is not EventType.REQUEST:
+        return []
+    return [Part(one, "who is to do it") for clause in tree.of(index, "acl") for one in tree.of(clause, "nsubj")]
 
 
 def _other_side(tree: Tree, index: int, first: int) -> list[Part]:

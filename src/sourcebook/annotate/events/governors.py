@@ -15,7 +15,7 @@ PROMISE = frozenset("promise pledge vow undertake commit swear guarantee offer v
 
 DEMAND = frozenset(
     "demand urge call ask request want order press require tell instruct appeal implore beg need recommend "
-    "encourage advise insist oblige must invite summon push lobby plead warn".split()
+    "encourage advise insist oblige must invite summon push lobby plead warn necessary".split()
 )
 """Governors whose infinitive or clause is demanded of somebody."""
 
@@ -27,6 +27,9 @@ READY = frozenset("able willing ready open like tend likely set poise free".spli
 
 DOUBT = frozenset("speculate suspect believe think suppose rumor rumour guess seem appear doubt fear imagine".split())
 """Governors whose clause is only possible."""
+
+RAISED = frozenset("believe think suppose imagine".split())
+"""Those of them whose denial is that of their clause ("I don't think it is so"; Horn 1989, ch. 5)."""
 
 NOT_SO = frozenset(
     "refuse decline deny fail avoid prevent stop refrain cease neglect forbid ban block reject rule cancel halt "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sourcebook.annotate.events.conditions import is_condition
-from sourcebook.annotate.events.governors import DEMAND, DONE, DOUBT, NOT_SO, TWO_WAY, modality_of
+from sourcebook.annotate.events.governors import DEMAND, DONE, DOUBT, NOT_SO, RAISED, TWO_WAY, modality_of
 from sourcebook.annotate.events.nouns import FAILURE, disowned, modality_under
 from sourcebook.annotate.events.tense import WILL, auxiliaries, finite, going_to, tense_of
 from sourcebook.text.trees import Tree
@@ -228,7 +228,9 @@ def _governed(tree: Tree, carrier: int) -> tuple[Modality, bool]:
             if lemma in NOT_SO and (relation in ("xcomp", "ccomp") or (relation == "advcl" and _kept_from(tree, here))):
                 flipped = flipped == (lemma in TWO_WAY and _polarity(tree, head) is Polarity.NEGATIVE)
             elif modality is not None:
-                return modality, flipped != (_withheld(tree, head, modality) or (noun and disowned(tree, head)))
+                return _outer(tree, head, modality), flipped != (
+                    _withheld(tree, head, modality) or (noun and disowned(tree, head))
+                )
             if means(tree, here):
                 outer = own_modality(tree, head, tense_of(tree, head))
                 if outer is not Modality.ASSERTED:
@@ -250,13 +252,25 @@ def _governed(tree: Tree, carrier: int) -> tuple[Modality, bool]:
             continue
         if relation == "ccomp":
             if lemma in DOUBT:
-                return Modality.POSSIBLE, flipped
+                return Modality.POSSIBLE, flipped != (lemma in RAISED and _polarity(tree, head) is Polarity.NEGATIVE)
             if lemma in DEMAND and tree.tokens[here].tag == "VB" and not finite(tree, here):
                 return Modality.DEMANDED, flipped
             if lemma == "deny":
                 flipped = not flipped
         break
     return Modality.ASSERTED, flipped
+
+
+def _outer(tree: Tree, governor: int, modality: Modality) -> Modality:
+    """Return how real a plan or a possibility is that is itself wished for, demanded or supposed ("might want to")."""
+    if modality not in (Modality.PLANNED, Modality.POSSIBLE):
+        return modality
+    verb = tree.tokens[governor].pos not in ("NOUN", "PROPN")
+    clause = governor if verb else tree.clause_of(governor)
+    if is_condition(tree, clause):
+        return Modality.CONDITIONAL
+    outer = own_modality(tree, governor, tense_of(tree, governor)) if verb else Modality.ASSERTED
+    return modality if outer in (Modality.ASSERTED, Modality.PLANNED) else outer
 
 
 def _kept_from(tree: Tree, here: int) -> bool:
@@ -271,9 +285,14 @@ def _asks_of(tree: Tree, verb: int) -> bool:
     return _lemma(tree, verb) in ("call", "appeal") and named
 
 
+NEEDED = frozenset({"need", "necessary", "require"})
+"""Governors whose denial denies what they ask for, too ("is not necessary to go")."""
+
+
 def _withheld(tree: Tree, governor: int, modality: Modality) -> bool:
     """Tell whether a denied governor denies its infinitive, too ("is not willing to talk", "does not plan to go")."""
-    if modality not in (Modality.POSSIBLE, Modality.PLANNED, Modality.PROMISED):
+    needless = modality is Modality.DEMANDED and _lemma(tree, governor) in NEEDED
+    if modality not in (Modality.POSSIBLE, Modality.PLANNED, Modality.PROMISED) and not needless:
         return False
     return _polarity(tree, governor) is Polarity.NEGATIVE
 
@@ -285,4 +304,5 @@ def _already(tree: Tree, noun: int) -> bool:
 
 
 def _to_infinitive(tree: Tree, index: int) -> bool:
-    return any(_lemma(tree, one) == "to" for one in tree.of(index, "mark", "aux"))
+    named = any(_lemma(tree, one) == "to" for one in tree.of(index, "mark", "aux"))
+    return named and not (tree.tokens[index].tag == "VBG" and tree.tokens[tree.tokens[index].head].pos == "ADJ")

@@ -73,6 +73,8 @@ def subjects(tree: Tree, carrier: int, depth: int = 0) -> tuple[list[Part], bool
         return [Part(one.head, "controlled by the subject") for one in found], passive
     if relation == "advcl":
         return _of_adverbial(tree, carrier, depth), passive or _clipped(tree, carrier)
+    if relation == "acl" and tree.tokens[head].pos == "ADJ":
+        return [Part(one.head, "subject of the adjective") for one in subjects(tree, head, depth + 1)[0]], passive
     if relation == "acl" and tree.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
         bare = tree.tokens[carrier].dep != "acl:relcl" and not _to(tree, carrier)
         return _of_adnominal(tree, carrier, depth), passive or (bare and tree.tokens[carrier].tag in ("VBN", "VBD"))
@@ -146,10 +148,13 @@ def _behind(tree: Tree, verb: int) -> int | None:
 
 
 def _small_subject(tree: Tree, carrier: int) -> list[int]:
-    """Return the subject of a participle that the parser took for its object ("saw the army leaving the town")."""
-    if tree.tokens[carrier].tag != "VBG" or tree.dep(carrier) not in ("ccomp", "xcomp"):
+    """Return a subject that the parser took for an object ("saw the army leaving Osk", "asked that it leave Osk")."""
+    objects = list(tree.of(carrier, "obj", "iobj"))
+    clause = tree.dep(carrier) in ("ccomp", "xcomp") and tree.first(carrier, "mark", "aux") is None
+    bare = tree.tokens[carrier].tag in ("VB", "VBP") and any(one > carrier for one in objects)
+    if not clause or not (tree.tokens[carrier].tag == "VBG" or bare):
         return []
-    return [one for one in tree.of(carrier, "obj", "iobj") if one < carrier][:1]
+    return [one for one in objects if one < carrier][:1]
 
 
 def _meant(tree: Tree, index: int) -> Part:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sourcebook.annotate.events.lexicon import HAPPENS, LIGHT, Sense, lexicon
-from sourcebook.annotate.events.subjects import lists_member
+from sourcebook.annotate.events.subjects import lists_member, subjects
 from sourcebook.text.nouns import noun_class
 from sourcebook.text.trees import Tree
 from sourcebook.values.kinds import EventType, NameKind
@@ -304,9 +304,12 @@ def _among_themselves(tree: Tree, index: int) -> bool:
     """Tell whether a verb without an object has several as its subject: they meet each other."""
     if tree.first(index, "obj") is not None:
         return False
+    who, _ = subjects(tree, index)
     return any(
-        tree.tokens[one].tag in ("NNS", "NNPS") or _lemma(tree, one) in ("they", "we") or len(tree.conjuncts(one)) > 1
-        for one in tree.of(index, "nsubj")
+        tree.tokens[one.head].tag in ("NNS", "NNPS")
+        or _lemma(tree, one.head) in ("they", "we")
+        or len(tree.conjuncts(one.head)) > 1
+        for one in who
     )
 
 
@@ -320,10 +323,17 @@ def _undergoers(tree: Tree, index: int, sense: Sense) -> Iterator[int]:
         fallen = base == "nsubj" and _lemma(tree, index) == "fall"
         if objects or moved or fallen or (base in ("obl", "xcomp") and sense.needs in ("party", "event")):
             yield from tree.conjuncts(child)
+            yield from _parts(tree, child)
     if tree.dep(index) == "acl":
         yield tree.tokens[index].head
     if tree.dep(index) == "conj" and tree.tokens[index].tag == "VBN":
         yield from tree.of(tree.tokens[index].head, "nsubj:pass")
+
+
+def _parts(tree: Tree, index: int) -> list[int]:
+    """Return the nouns of which a number or a measure is told: "two of the districts", "most of the valley"."""
+    few = tree.tokens[index].pos in ("NUM", "ADJ", "DET", "PRON") or _lemma(tree, index) in noun_class("measure")
+    return [one for one in tree.of(index, "nmod") if few and "of" in tree.cases(one)]
 
 
 def _is(tree: Tree, index: int, need: str, names: Mapping[int, NameKind]) -> bool:

@@ -30,6 +30,7 @@ _COMMITTED = frozenset(
     "intended wanted scheduled urged refused offered".split()
 )
 """Before "to" and a verb: what follows lies ahead of it."""
+_PLANNED = frozenset({"planned", "scheduled", "slated", "set", "expected"})
 _ONGOING = frozenset({"is", "are", "be", "being", "am"})
 """Before a participle, at once or one word off: "is heard" is not past."""
 _NOT_PAST = frozenset(
@@ -66,6 +67,8 @@ def lean(tokens: list[Token], start: int, end: int) -> Lean:
         if _border(tokens, at):
             break
         found = _clue(tokens, at)
+        if found is Lean.FUTURE and _over(tokens, at, end):
+            return Lean.PAST
         if found is not Lean.NONE:
             return found
     for at in range(end, end + _REACH_AHEAD):
@@ -75,6 +78,19 @@ def lean(tokens: list[Token], start: int, end: int) -> Lean:
         if found is not Lean.NONE:
             return found
     return Lean.NONE
+
+
+def _over(tokens: list[Token], at: int, end: int) -> bool:
+    """Tell whether a participle tells what was planned, and what became of it follows ("set for Monday, failed")."""
+    if tokens[at].low not in _PLANNED or any(one.low in _ONGOING | _BEHIND for one in tokens[max(at - 2, 0) : at]):
+        return False
+    for ahead in range(end, end + _REACH_AHEAD):
+        if ahead >= len(tokens) or _border(tokens, ahead):
+            return False
+        found = _clue(tokens, ahead)
+        if found is not Lean.NONE:
+            return found is Lean.PAST
+    return False
 
 
 def _border(tokens: list[Token], at: int) -> bool:
