@@ -256,6 +256,32 @@ def test_an_outlet_that_quotes_the_source_is_the_outer_link(section_of):
     ]
 
 
+IN_THE_MIDDLE = """
+Osk Osk PROPN NNP 2 compound
+Radio Radio PROPN NNP 3 nsubj
+reported report VERB VBD 0 root
+, , PUNCT , 5 punct
+citing cite VERB VBG 3 advcl
+police police NOUN NNS 5 obj
+, , PUNCT , 10 punct
+that that SCONJ IN 10 mark
+Venn Venn PROPN NNP 10 nsubj
+fled flee VERB VBD 5 ccomp
+"""
+
+
+def test_who_is_cited_before_the_clause_says_it(section_of):
+    """The parser hangs the clause on the nearer of the two verbs, the model may take all of it for one content."""
+    section = section_of(IN_THE_MIDDLE)
+
+    found = nested(section, outer(section, (4, 5), (0, 2), (5, 10)))
+
+    assert shown(section, found) == [
+        (None, "Osk Radio", "reported", ["that Venn fled"]),
+        (0, "police", "citing", ["that Venn fled"]),
+    ]
+
+
 COST = """
 Orr Orr PROPN NNP 2 nsubj
 said say VERB VBD 0 root

@@ -1,5 +1,7 @@
 """Chains of attribution from hand-made marks."""
 
+from dataclasses import replace
+
 import pytest
 
 from sourcebook.extract.chains import Chains
@@ -177,6 +179,18 @@ def test_who_spoke_last_goes_on_in_a_quotation_that_opens_a_paragraph(sign, who)
     found = text.chain("fled", [("Orin", "said", "Venn stayed")], [("Orin", NameKind.PERSON)], [("Orin", 0)])
 
     assert found == who
+
+
+def test_who_tells_a_sentence_at_its_end_need_not_govern_it():
+    """Parsers hang the verb of saying on what it tells."""
+    text = Text(
+        "Venn/PROPN/2/nsubj fled/VERB/0/root ,/PUNCT/5/punct Orin/PROPN/5/nsubj told/VERB/2/advcl him/PRON/5/iobj"
+    )
+    text.tokens[4] = replace(text.tokens[4], tag="VBD")
+
+    found = text.chain("fled", (), [("Orin", NameKind.PERSON)], [("Orin", 0)])
+
+    assert found == [("Orin", LinkKind.PERSON, False)]
 
 
 def test_they_are_what_the_text_called_them():

@@ -26,6 +26,36 @@ VOICES = ("spokes", "deputy", "vice-")
 """How nouns of office begin whose holder speaks or stands in for another: never one with somebody not told to be it."""
 
 
+def titled(reading: Reading, chains: Sequence[Growing]) -> list[Growing]:
+    """
+    Return the chains, those of an office right before a person's name joined to that name's.
+
+    "The front's spokesman Orin Hale" is one man, whatever later mentions were taken to be of the office alone.
+    """
+    tree = reading.tree
+    by_head = {head: grown for grown in chains for head in grown.heads}
+    for grown in chains:
+        if NameKind.PERSON in _names(reading, grown).values():
+            continue
+        for head in sorted(grown.heads):
+            bearer = tree.tokens[head].head
+            before = tree.tokens[head].dep in ("nmod:desc", "appos", "nmod") and bearer == head + 1
+            person = before and head not in reading.name_at and reading.name_kind(bearer) is NameKind.PERSON
+            if not person or tree.tokens[head].lemma.lower() not in noun_class("role"):
+                continue
+            named = by_head.get(bearer)
+            if named is None:
+                grown.spans.add(reading.name_span(bearer) or tree.tokens[bearer].span)
+                grown.heads.add(bearer)
+            elif named is not grown:
+                named.spans |= grown.spans
+                named.heads |= grown.heads
+                grown.spans.clear()
+                grown.heads.clear()
+            break
+    return [one for one in chains if one.spans]
+
+
 def parted(reading: Reading, chains: Sequence[Growing]) -> list[Growing]:
     """
     Return the chains without mentions that can't be one with the others, which come behind them, each by itself.

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from sourcebook.extract.answers import answer_of, twin_of
+from sourcebook.extract.closing import SAYING, told_after
 from sourcebook.extract.entities import Cast
 from sourcebook.extract.paragraphs import PARAGRAPHS, added, overflows, resumed
 from sourcebook.extract.reading import Reading
@@ -25,8 +26,6 @@ TELLING = frozenset(
 """Verbs whose hearer, where it is an outlet or agency, passed the words on."""
 POSTING = frozenset({"post", "tweet", "publish", "add", "note", "announce", "state", "admit", "explain", "reveal"})
 """Verbs of saying that name where or to whom it was said in a phrase of their own."""
-SAYING = frozenset({"say", "tell", "write", "add", "note", "report", "state", "announce", "explain", "post", "tweet"})
-"""Verbs that follow the sentence that they report."""
 CONVERSATIONS = frozenset({"interview", "comment", "remark", "conversation", "talk", "call", "chat"})
 """Nouns whose other side, where it is an outlet or agency, passed the words on."""
 
@@ -60,7 +59,7 @@ class Chains:
         holding = [mark for mark in holding if not overflows(self._reading, mark, trigger, holding)]
         if not holding:
             joined = self._joined(trigger)
-            around = self._goes_on(trigger) or self._split(trigger) or self._told_after(trigger)
+            around = self._goes_on(trigger) or self._split(trigger) or told_after(self._reading, trigger)
             return (
                 joined
                 or around
@@ -137,27 +136,6 @@ class Chains:
             if opens and mark.cue is not None and self._reading.words(mark.cue).lower() == "according to":
                 inside = mark.source is not None and mark.source.end <= trigger.start
                 return [mark] if inside else []
-        return []
-
-    def _told_after(self, trigger: Span) -> list[AttributionMark]:
-        """Return who tells, after a comma at its end, the sentence that nobody is marked for ("…, X wrote")."""
-        tree, inner = self._reading.tree, self._reading.top(trigger)
-        if inner is None:
-            return []
-        below = inner
-        for verb in tree.above(inner):
-            aside, below = tree.dep(below) == "advcl", verb
-            if aside:
-                return []
-            teller = next((one for one in tree.of(verb, "nsubj") if inner < one < verb), None)
-            if teller is None or tree.tokens[verb].lemma not in SAYING:
-                continue
-            source = tree.phrase_span(teller)
-            before = self._reading.text[: source.start].rstrip()
-            sentence = self._reading.sentence_of(trigger.start)
-            if before.endswith((",", "”", '"')) and sentence is not None and sentence.start < source.start:
-                said = Span(sentence.start, len(before) - 1)
-                return [AttributionMark(source, tree.tokens[verb].span, (said,), None, CueKind.SAYS)]
         return []
 
     def _size(self, mark: AttributionMark, trigger: Span) -> int:

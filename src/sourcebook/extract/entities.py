@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from sourcebook.extract.chained import Growing, parted
+from sourcebook.extract.chained import Growing, parted, titled
 from sourcebook.extract.reading import Reading
 from sourcebook.text.nouns import noun_class
 from sourcebook.values.claims import LocalEntity
@@ -38,7 +38,7 @@ class Cast:
             grown = chains.setdefault(mention.chain, Growing(set(), set()))
             grown.spans.add(mention.span)
             grown.heads.add(head)
-        for grown in parted(reading, [chains[number] for number in sorted(chains)]):
+        for grown in parted(reading, titled(reading, [chains[number] for number in sorted(chains)])):
             self._add(grown)
         for name in reading.annotation.names:
             head = reading.top(name.span)

@@ -64,7 +64,7 @@ def extract(report: Report, annotation: Annotation) -> Extraction:
     triggers = tuple(event.span for event in annotation.events)
     claims: dict[int, Claim] = {}
     for event in annotation.events:
-        if report.kind_at(event.span.start) is PassageKind.FURNITURE or _only_says(reading, chains, event, triggers):
+        if report.kind_at(event.span.start) is PassageKind.FURNITURE or _only_says(chains, event, triggers, cast):
             continue
         if _withheld(reading, event) or _asked(reading, event):
             continue
@@ -100,9 +100,9 @@ def extract(report: Report, annotation: Annotation) -> Extraction:
     return Extraction(report.id, published, entities, tuple(ordered), tuple(facts))
 
 
-def _only_says(reading: Reading, chains: Chains, event: EventMark, triggers: tuple[Span, ...]) -> bool:
+def _only_says(chains: Chains, event: EventMark, triggers: tuple[Span, ...], cast: Cast) -> bool:
     """Tell whether an event only says what another claim says: its content's, or the first word of an answer."""
-    mark = chains.cue_at(event.span)
+    reading, mark = cast.reading, chains.cue_at(event.span)
     if mark is not None and mark.cue is not None and mark.cue_kind in ANSWERS:
         inside = [trigger for trigger in triggers if mark.cue.holds(trigger)]
         return bool(inside) and event.span != inside[0]
@@ -111,7 +111,11 @@ def _only_says(reading: Reading, chains: Chains, event: EventMark, triggers: tup
     if mark is None or event.type not in (EventType.STATEMENT, None) or event.lemma.lower() in MORE | CALLING:
         return False
     unsaid = event.polarity is Polarity.NEGATIVE and event.lemma.lower() not in THINKING
-    if event.modality is not Modality.ASSERTED or unsaid or (_heard(reading, event) and chains.passed_on(mark) is None):
+    if (
+        event.modality is not Modality.ASSERTED
+        or unsaid
+        or (_heard(reading, cast, event) and chains.passed_on(mark) is None)
+    ):
         return False
     told = (trigger for trigger in triggers if any(content.holds(trigger) for content in mark.content))
     return any(puts_in_words(reading, mark, trigger) for trigger in told)
@@ -122,16 +126,20 @@ HEARD = frozenset({"tell", "inform", "notify", "assure", "brief", "remind"})
 PRESS = noun_class("outlet") | {"reporter", "journalist", "correspondent", "audience", "crowd", "viewer", "reader"}
 
 
-def _heard(reading: Reading, event: EventMark) -> bool:
+def _heard(reading: Reading, cast: Cast, event: EventMark) -> bool:
     """Tell whether somebody who is no ear of the press was told something: that, too, is an act."""
     if event.lemma.lower() not in HEARD:
         return False
     for role in event.roles:
         if role.role is Role.RECIPIENT and role.why in ("object", "indirect object"):
-            token, name = reading.tree.tokens[role.head], reading.words(role.span)
-            people = reading.name_kind(role.head) is NameKind.PERSON or token.pos == "PRON"
-            people = people or token.lemma.lower() in noun_class("person") | noun_class("group")
-            return people and token.lemma.lower() not in PRESS and not sounds_like_outlet(name)
+            token, called = reading.tree.tokens[role.head], cast.called(cast.at(role.head) or "")
+            if token.pos == "PRON":
+                return True
+            if called is not None and called.named:
+                full = any(" " in name and not sounds_like_outlet(name) for name in called.names)
+                return full and called.kind is NameKind.PERSON
+            lemma = token.lemma.lower()
+            return lemma in noun_class("person") | noun_class("group") and lemma not in PRESS
     return False
 
 

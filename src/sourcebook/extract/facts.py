@@ -67,6 +67,7 @@ def told_in_passing(reading: Reading) -> Iterator[Told]:
         bearer = reading.top(name.span)
         if title and bearer is not None and (bearer, title[-1]) not in seen:
             owner = next((one for one in title if reading.name_kind(one) in OWNING), None)
+            owner = tree.first(title[-1], "nmod:poss") if owner is None else owner
             seen.add((bearer, title[-1]))
             yield Told(bearer, "role", title[-1], tree.stretch(title), owner, EventType.OFFICE)
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from sourcebook.extract.entities import Cast
 from sourcebook.extract.reading import Reading
 from sourcebook.extract.whenwhere import as_when, dates
+from sourcebook.text.nouns import noun_class
 from sourcebook.values.claims import Claim, When, Where
 from sourcebook.values.kinds import Anchor, EventType, NameKind, Precision
 from sourcebook.values.marks import TimeMark
@@ -33,11 +34,11 @@ def with_shared(reading: Reading, cast: Cast, claims: Mapping[int, Claim]) -> di
         made = claim
         if made.time is None:
             mark = _opening(reading, head) or _purpose(reading, head, claims) or _attended(reading, head)
-            mark = mark or _scheduled(reading, head, claims)
+            mark = mark or _scheduled(reading, head, claims) or _occasion(reading, head)
             when = _since(reading, head, claims) if mark is None else as_when(mark)
             made = made if when is None else replace(made, time=when, evidence=_with(made, when.span))
         if made.place is None:
-            where = _here(reading, cast, head)
+            where = _here(reading, cast, head) or _seat(reading, head, claims)
             made = made if where is None else replace(made, place=where, evidence=_with(made, where.span))
         found[head] = made
     return found
@@ -77,6 +78,36 @@ def _purpose(reading: Reading, head: int, claims: Mapping[int, Claim]) -> TimeMa
         if near and "for" in tree.cases(other) and claim.time is not None and claim.time.span is not None:
             return reading.times.get(claim.time.span)
     return None
+
+
+OCCASIONS = noun_class("document") | {"conference", "briefing", "meeting", "hearing", "summit", "debate", "rally"}
+"""Nouns of what somebody speaks in or at."""
+
+
+def _occasions(reading: Reading, head: int) -> list[int]:
+    """Return what a verb's act was part of: "in a tweet on Friday", "at a conference in Osk"."""
+    tree = reading.tree
+    if tree.tokens[head].pos != "VERB":
+        return []
+    near = (one for one in tree.of(head, "obl") if set(tree.cases(one)) & {"in", "at", "during"})
+    return [one for one in near if tree.tokens[one].lemma.lower() in OCCASIONS]
+
+
+def _occasion(reading: Reading, head: int) -> TimeMark | None:
+    """Return the time of what a verb's act was part of, told beside that noun alone."""
+    tree = reading.tree
+    for noun in _occasions(reading, head):
+        for one in tree.of(noun, "nmod", "obl", "compound", "appos", "nummod"):
+            mark = next((mark for mark in reading.times.values() if mark.span.overlaps(tree.tokens[one].span)), None)
+            if mark is not None and one not in reading.name_at and dates(mark, reading.words(mark.span)):
+                return mark
+    return None
+
+
+def _seat(reading: Reading, head: int, claims: Mapping[int, Claim]) -> Where | None:
+    """Return the place of what a verb's act was part of."""
+    told = (claims[one].place for one in _occasions(reading, head) if one in claims)
+    return next((replace(one, basis="of the occasion") for one in told if one is not None), None)
 
 
 SCHEDULES = frozenset({"plan", "schedule", "slate", "set", "expect"})

@@ -130,6 +130,8 @@ def only_hears(reading: Reading, called: str) -> bool:
         words = reading.words(name.span).split()
         if called not in words:
             continue
+        if SIGNED.match(reading.text, max(0, name.span.start - 1)):
+            return True
         top = reading.top(name.span)
         if len(words) > 1 or top is None or tree.dep(top) not in ("obl", "obj", "iobj", "nmod"):
             return False
@@ -140,6 +142,9 @@ def only_hears(reading: Reading, called: str) -> bool:
             return False
     return True
 
+
+SIGNED = re.compile(r"/[^/\n]{2,40}/")
+"""An agency's name in its dateline: "OSK, May 4. /Sahar/"."""
 
 ASKED = frozenset({"question", "inquiry", "enquiry", "query", "request"})
 """What an outlet has of its own where it is only heard of as asking."""

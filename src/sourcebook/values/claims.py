@@ -106,7 +106,7 @@ class Where:
     A claim's place.
 
     Attributes:
-        basis: How it was found ("of the clause", "of the noun", "beside a part").
+        basis: How it was found ("of the clause", "of the noun", "beside a part", "of the occasion").
         also: The other places of a list ("in Osk, Tarn and parts of Merenth").
     """
 

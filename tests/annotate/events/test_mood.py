@@ -55,6 +55,27 @@ saying say VERB VBG 2 advcl
 Brandt Brandt PROPN NNP 8 nsubj
 lied lie VERB VBD 6 ccomp
 """
+NOT_THOUGHT = """
+Arlen Arlen PROPN NNP 4 nsubj
+did do AUX VBD 4 aux
+n't n't PART RB 4 advmod
+think think VERB VB 0 root
+Brandt Brandt PROPN NNP 6 nsubj
+fled flee VERB VBD 4 ccomp
+"""
+NEEDLESS = """
+Arlen Arlen PROPN NNP 4 nsubj
+need need VERB VBP 0 root
+not not PART RB 2 advmod
+flee flee VERB VB 2 xcomp
+"""
+MIGHT_WANT = """
+Arlen Arlen PROPN NNP 3 nsubj
+might might AUX MD 3 aux
+want want VERB VB 0 root
+to to PART TO 5 mark
+flee flee VERB VB 3 xcomp
+"""
 PLANNED = """
 Arlen Arlen PROPN NNP 2 nsubj
 feared fear VERB VBD 0 root
@@ -74,6 +95,9 @@ meeting meeting NOUN NN 2 obj
         (WERE_TO, "fall", "positive", "conditional"),
         (WERE_TO, "flee", "positive", "conditional"),
         (SAYING, "saying", "positive", "asserted"),
+        (NOT_THOUGHT, "fled", "negative", "possible"),
+        (NEEDLESS, "flee", "negative", "demanded"),
+        (MIGHT_WANT, "flee", "positive", "possible"),
         (PLANNED, "meeting", "positive", "planned"),
     ],
 )
