@@ -1,5 +1,7 @@
 """Mentions that the grammar of their sentence makes one, and what can't be one."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from sourcebook.annotate.binding import bind
@@ -60,6 +62,15 @@ of of ADP IN 9 case
 the the DET DT 9 det
 government government NOUN NN 6 nmod
 """
+SPOKESWOMAN = """
+Brand Brand PROPN NNP 3 nmod:poss
+'s 's PART POS 1 case
+spokeswoman spokeswoman NOUN NN 4 nsubj
+left leave VERB VBD 0 root
+. . PUNCT . 4 punct
+She she PRON PRP 7 nsubj
+waved wave VERB VBD 0 root
+"""
 TWO_PLACES = """
 Tarn Tarn PROPN NNP 0 root
 Osk Osk PROPN NNP 1 conj
@@ -105,6 +116,16 @@ def test_an_office_and_the_name_beside_it_are_one(section_of):
     bind(section, found, chains)
 
     assert chains.joined(number(found, 1), number(found, 3))
+
+
+def test_she_who_opens_a_sentence_is_the_woman_that_the_one_before_is_about(section_of):
+    """“Brand's spokeswoman left. She waved” is the spokeswoman, not Brand."""
+    section, found, chains = cast(section_of, SPOKESWOMAN, [0, 2, 5], [(0, PERSON)])
+    section = replace(section, bounds=(0, 5, 7))
+    bind(section, found, chains)
+
+    assert chains.joined(number(found, 2), number(found, 5))
+    assert not chains.joined(number(found, 0), number(found, 5))
 
 
 def test_a_name_that_signs_a_note_goes_back_to_nobody(section_of):

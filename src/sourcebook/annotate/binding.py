@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from sourcebook.annotate.chains import Chains
@@ -22,7 +23,8 @@ def bind(section: Section, found: Sequence[Candidate], chains: Chains) -> frozen
     """
     by_head = {one.head: number for number, one in reversed([*enumerate(found)])}
     settled = {number for number, one in enumerate(found) if _signs(section, one)}
-    for one, other in (*_titled(section, found, by_head), *_spoken(section, found, by_head)):
+    pairs = (*_titled(section, found, by_head), *_spoken(section, found, by_head), *_goes_on(section, found, by_head))
+    for one, other in pairs:
         if chains.join(min(one, other), max(one, other)):
             settled.add(max(one, other))
     return frozenset(settled)
@@ -82,6 +84,26 @@ def _spoken(section: Section, found: Sequence[Candidate], by_head: dict[int, int
             continue
         if not any(found[teller].head < other.head < one.head and _person(other) for other in found):
             yield teller, number
+
+
+def _goes_on(section: Section, found: Sequence[Candidate], by_head: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """
+    Yield "he" or "she" that opens a sentence, with the subject of the one before that is known to be a man or a woman.
+
+    Both stand in one paragraph: "The mayor's spokeswoman, X, left. She …" is X, not the mayor.
+    """
+    tree = section.tree
+    for number, one in enumerate(found):
+        at = bisect_right(section.bounds, one.head) - 1
+        if one.pronoun not in ("he", "she") or tree.dep(one.head) != "nsubj" or at == 0:
+            continue
+        if section.bounds[at] != one.head or section.bounds[at] in section.paragraphs:
+            continue
+        before = range(section.bounds[at - 1], section.bounds[at])
+        root = next((place for place in before if tree.is_root(place)), None)
+        subject = None if root is None else _subject(section, root, by_head)
+        if subject is not None and _person(found[subject]) and found[subject].gender is one.gender:
+            yield subject, number
 
 
 def _that(section: Section, clause: int) -> bool:

@@ -11,6 +11,7 @@ import regex
 
 from sourcebook.tell.index import Index, first_mention
 from sourcebook.tell.sentences import around, sentences
+from sourcebook.tell.sexes import contradicted
 from sourcebook.tell.wording import Wording, verbatim
 from sourcebook.values.claims import LocalEntity
 from sourcebook.values.kinds import LinkKind, NameKind
@@ -64,7 +65,7 @@ def meant(found: Index, report: Report, span: Span, local: LocalEntity | None) -
     if local is None or not local.named or word not in PERSONAL | _BODIES:
         return None
     person = local.kind is NameKind.PERSON
-    if (word in PERSONAL) != person:
+    if (word in PERSONAL) != person or contradicted(found, local, span):
         return None
     before = _named_before(found, report, span, people=person)
     if not before:
