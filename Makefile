@@ -76,6 +76,7 @@ train: .venv-train/train.stamp ## corpora to model, resumable: make train DEVICE
 	.venv-train/bin/python -m training.train --config training/reader.toml --most-steps 3069 \
 		--start build/training/third/checkpoint.pt --corpora $(CORPORA) --device $(DEVICE)
 	.venv-train/bin/python -m training.export --config training/reader.toml --floats build/training/float.onnx
+	.venv-train/bin/python -m training.codes $(CORPORA)
 	.venv-train/bin/python -m training.evaluate --corpora $(CORPORA) --out evaluation/reader-1.json
 	.venv-train/bin/python -m training.evaluate --corpora $(CORPORA) --graph build/training/float.onnx \
 		--out evaluation/reader-1-float.json

@@ -1,4 +1,4 @@
-"""The type of what one side does to another where both are given: the model alone, without the annotator's search."""
+"""The type of what one side does to another where both are given: the model's and the table's readings together."""
 
 from __future__ import annotations
 
@@ -10,28 +10,34 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from sourcebook.annotate import Annotator
 from sourcebook.annotate.annotator import Job, cuts_of
 from sourcebook.annotate.bio import log_softmax
+from sourcebook.annotate.contract import bearers_in
+from sourcebook.annotate.events import find_events
+from sourcebook.annotate.events.weighing import codes, weighed
 from sourcebook.infer import Passage, Reader, Scores
+from sourcebook.values.reports import Published
 from sourcebook.values.spans import Span
+from training.codes import side
 from training.corpora.shown import shown
 
 Floats = NDArray[np.float32]
 
 
-def pair_figures(corpus: Path, ids: Sequence[str], reader: Reader) -> dict[str, float]:
+def pair_figures(corpus: Path, ids: Sequence[str], annotator: Annotator) -> dict[str, float]:
     """
     Return accuracy and macro F1 over the types that the rows have, on PLV's first marked source and target.
 
     Args:
         corpus: PLV's table.
         ids: Rows to take.
-        reader: The model.
+        annotator: With its model.
     """
     wanted = set(ids)
     with corpus.open(encoding="utf-8", newline="") as lines:
         rows = [row for row in csv.DictReader(lines, delimiter="\t") if row["id"] in wanted]
-    return figures([(row["gold_root"], pair_type(row, reader)) for row in rows])
+    return figures([(row["gold_root"], pair_type(row, annotator)) for row in rows])
 
 
 def figures(told: Sequence[tuple[str, str]]) -> dict[str, float]:
@@ -48,20 +54,26 @@ def figures(told: Sequence[tuple[str, str]]) -> dict[str, float]:
     return {"accuracy": right.total() / len(told) if told else 0.0, "macro_f1": macro}
 
 
-def pair_type(row: dict[str, str], reader: Reader) -> str:
-    """Return the likeliest type of a row's pair, shown and scored as in ``training/INTERFACE.md``; never ``NONE``."""
+def pair_type(row: dict[str, str], annotator: Annotator) -> str:
+    """
+    Return the likeliest type of a row's pair; never ``NONE``.
+
+    Shown to the model and scored as in ``training/INTERFACE.md``; the events of the sentence are the table's alone.
+    """
+    reader = annotator.reader
     (cut,) = cuts_of(Job(row["id"], row["sentence"]))
-    sides = (_under(cut.spans, int(row[f"{side}_start"]), int(row[f"{side}_end"])) for side in ("source", "target"))
-    words, source, target = shown(cut.passage.words, *sides)
+    sides = tuple(side(row, name) for name in ("source", "target"))
+    words, source, target = shown(cut.passage.words, *(_under(cut.spans, one) for one in sides))
     first = np.arange(len(words)) == 0
     chances = _chances(reader.read(Passage(tuple(words), first, first)), reader, list(source), list(target))
-    named = zip(chances.tolist(), reader.labels["type"], strict=True)
-    return max((chance, name) for chance, name in named if name != "NONE")[1]
+    marks = annotator(row["id"], row["sentence"], Published())
+    linking, touching = codes(find_events(marks.tokens, marks.names, marks.times), *sides, bearers_in(marks))
+    return weighed(dict(zip(reader.labels["type"], chances.tolist(), strict=True)), linking, touching)[0]
 
 
-def _under(spans: Sequence[Span], start: int, end: int) -> tuple[int, ...]:
-    """Return the numbers of the words under some characters; none where the row marks no such side (-1)."""
-    return tuple(place for place, span in enumerate(spans) if span.start < end and start < span.end)
+def _under(spans: Sequence[Span], side: Span | None) -> tuple[int, ...]:
+    """Return the numbers of a side's words; none where the row marks no such side."""
+    return tuple(place for place, span in enumerate(spans) if side is not None and span.overlaps(side))
 
 
 def _chances(scores: Scores, reader: Reader, source: list[int], target: list[int]) -> Floats:

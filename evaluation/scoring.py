@@ -66,7 +66,7 @@ def measure(
         ScorerFailed: If the scorer refuses the marks.
     """
     if not task.scorer:
-        return pair_figures(_corpus(shared, task), [one.id for one in texts], annotator.reader)
+        return pair_figures(_corpus(shared, task), [one.id for one in texts], annotator)
     predictions = out / f"{task.name}.jsonl"
     with predictions.open("w", encoding="utf-8") as stream:
         marked = annotator.annotate_many(Job(one.id, one.text, one.published) for one in texts)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sourcebook.annotate.events.roles import OWNED
-from sourcebook.values.kinds import Role
+from sourcebook.annotate.events.coding import coded_roles
 from sourcebook.values.marks import Annotation, EventMark
 from sourcebook.values.spans import Span
 
@@ -14,7 +13,7 @@ Json = dict[str, object]
 
 def as_contract(annotation: Annotation, text_id: str) -> Json:
     """Return the annotation as one JSON object: offsets in code points, half open; lists in reading order."""
-    bearers = _bearers(annotation)
+    bearers = bearers_in(annotation)
     return {
         "id": text_id,
         "sentences": [_span(one) for one in annotation.sentences],
@@ -51,7 +50,7 @@ def _span(span: Span) -> Json:
     return {"start": span.start, "end": span.end}
 
 
-def _bearers(annotation: Annotation) -> dict[Span, Span]:
+def bearers_in(annotation: Annotation) -> dict[Span, Span]:
     """Return for each mention without a name the last one before it with a name, in its own sentence and chain."""
     found: dict[Span, Span] = {}
     last: dict[int, Span] = {}
@@ -69,22 +68,12 @@ def _bearers(annotation: Annotation) -> dict[Span, Span]:
 
 
 def _event(event: EventMark, bearers: Mapping[Span, Span]) -> Json:
-    """
-    Return an event, typed as PLOVER's codebook does; a pronoun's part is told at the name that it stands for nearby.
-
-    The recipient of a PLOVER act may be a thing or a place here, where nobody is; the record's is always somebody.
-    """
-    kind = event.coded
-    people = {one.role for one in event.roles if not one.why.endswith(OWNED)}
-    alone = kind is not None and kind.plover and not people & {Role.RECIPIENT, Role.PARTICIPANT}
-    told = [(Role.RECIPIENT if alone and one.role is Role.TOPIC else one.role, one.span) for one in event.roles]
-    if alone:
-        told += [(Role.RECIPIENT, one.span) for one in event.roles if one.role is Role.PLACE]
+    """Return an event as PLOVER's coders have it; a pronoun's part is told at the name that it stands for nearby."""
     return _span(event.span) | {
         "lemma": event.lemma,
-        "type": None if kind is None else kind.value,
+        "type": None if event.coded is None else event.coded.value,
         "mode": event.mode,
         "polarity": event.polarity.value,
         "modality": event.modality.value,
-        "roles": [{"role": role.value, **_span(bearers.get(span, span))} for role, span in told],
+        "roles": [{"role": role.value, **_span(span)} for role, span in coded_roles(event, bearers)],
     }

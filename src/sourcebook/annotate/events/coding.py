@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from sourcebook.annotate.events.genitives import SYMMETRIC
 from sourcebook.annotate.events.mood import Mood
-from sourcebook.values.kinds import EventType, Modality, Polarity, Tense
+from sourcebook.annotate.events.roles import OWNED
+from sourcebook.values.kinds import EventType, Modality, Polarity, Role, Tense
+from sourcebook.values.marks import EventMark
+from sourcebook.values.spans import Span
 
 FRIENDLY = frozenset(
     {
@@ -42,3 +48,47 @@ def coded(kind: EventType | None, mood: Mood, lemma: str) -> EventType | None:
     if kind in HOSTILE and not denied and mood.modality in INTENDED | {Modality.HYPOTHETICAL}:
         return EventType.THREATEN
     return kind
+
+
+def coded_roles(event: EventMark, bearers: Mapping[Span, Span]) -> list[tuple[Role, Span]]:
+    """
+    Return an event's roles as coders fill them.
+
+    The recipient of an act may be a thing or a place here, where nobody is; the record's is always somebody.
+
+    Args:
+        event: The event.
+        bearers: Where the name stands that a mention stands for: its part is told there.
+    """
+    people = {one.role for one in event.roles if not one.why.endswith(OWNED)}
+    alone = event.coded is not None and event.coded.plover and not people & {Role.RECIPIENT, Role.PARTICIPANT}
+    told = [(Role.RECIPIENT if alone and one.role is Role.TOPIC else one.role, one.span) for one in event.roles]
+    told += [(Role.RECIPIENT, one.span) for one in event.roles if alone and one.role is Role.PLACE]
+    return [(role, bearers.get(span, span)) for role, span in told]
+
+
+def sides_held(
+    event: EventMark, source: Span | None, target: Span | None, bearers: Mapping[Span, Span]
+) -> tuple[bool, bool]:
+    """
+    Tell of two sides whether an event's roles hold the one as who acts and the other as who is acted upon.
+
+    In a symmetric act either may be either; a side that is not named is held by every event.
+    """
+    acts, undergoes = {Role.ACTOR, Role.PARTICIPANT}, {Role.RECIPIENT, Role.PARTICIPANT}
+    if event.coded in SYMMETRIC:
+        acts = undergoes = acts | undergoes
+    told = coded_roles(event, bearers)
+    first, second = (
+        {
+            place
+            for place, (role, span) in enumerate(told)
+            if side is not None and role in wanted and span.overlaps(side)
+        }
+        for side, wanted in ((source, acts), (target, undergoes))
+    )
+    if source is None or target is None:
+        return source is None or bool(first), target is None or bool(second)
+    if first == second and len(first) == 1:
+        return True, False
+    return bool(first), bool(second)

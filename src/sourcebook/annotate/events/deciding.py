@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from sourcebook.annotate.events.lexicon import Sense
 from sourcebook.annotate.events.pairing import PairScores
 from sourcebook.annotate.events.triggers import Found
+from sourcebook.annotate.events.weighing import NONE, root, weighed
 from sourcebook.text.trees import Tree
 from sourcebook.values.kinds import EventType, Role
 from sourcebook.values.marks import RoleMark
@@ -32,7 +33,6 @@ HEEDED = 0.3
 
 YIELDS = {"YIELD": EventType.CONCEDE}
 """PLV's older root; RETREAT is told by the table alone."""
-NONE = "NONE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,25 +79,28 @@ def acting(scores: EventScores, index: int) -> float:
 def _chance(chances: dict[str, float], kind: EventType | None) -> float:
     if kind is None:
         return 0.0
-    return chances.get(_root(kind), chances.get(NONE, 0.0))
+    return chances.get(root(kind), chances.get(NONE, 0.0))
 
 
-def _root(kind: EventType) -> str:
-    return "YIELD" if kind in (EventType.CONCEDE, EventType.RETREAT) else kind.value
-
-
-def between(
-    tree: Tree,
-    found: Found,
-    others: frozenset[int],
-    roles: Sequence[RoleMark],
-    scores: EventScores,
-    least: float = AGAINST,
-) -> tuple[Sense, float] | None:
+@dataclass(frozen=True, slots=True)
+class Sides:
     """
-    Return what an event's two sides tell of its type, and the confidence in it; None where they don't tell.
+    What the model says of an event's two sides.
 
-    One of the table's senses of that type is preferred, for its mode.
+    Attributes:
+        chances: Of each label, from 0 to 1, not calibrated.
+        heeded: Share of the model's attention that lies on the event's own words, from 0 to 1.
+    """
+
+    chances: dict[str, float]
+    heeded: float
+
+
+def sides(
+    tree: Tree, found: Found, others: frozenset[int], roles: Sequence[RoleMark], scores: EventScores
+) -> Sides | None:
+    """
+    Return what the model says of an event's two sides; None where it is not asked, or the event does not have two.
 
     Args:
         tree: The trees of the text.
@@ -105,26 +108,49 @@ def between(
         others: The triggers of the text.
         roles: Who takes part.
         scores: What the model says.
-        least: Least probability, from 0 to 1.
     """
-    sides = [_side(roles, *names) for names in ((Role.ACTOR,), (Role.RECIPIENT, Role.TOPIC))]
-    if not all(sides):
+    pair = [_side(roles, *names) for names in ((Role.ACTOR,), (Role.RECIPIENT, Role.TOPIC))]
+    if not all(pair):
         both = _side(roles, Role.PARTICIPANT)
-        sides = [both[:1], both[1:2]]
-    if scores.pairs is None or not all(sides):
+        pair = [both[:1], both[1:2]]
+    if scores.pairs is None or not all(pair):
         return None
-    source, target = (_words(tree, side[0]) for side in sides)
+    source, target = (_words(tree, side[0]) for side in pair)
     sentence = _sentence(tree, found.index)
     if found.index in {*source, *target}:
         return None
     chances, attention = scores.pairs.chances(source, target, sentence)
     own = [share for one, share in attention if _belongs(tree, one, found, others)]
-    best = int(chances.argmax())
-    label, chance = scores.labels[best], float(chances[best])
-    if label == NONE or chance < least or sum(own) < HEEDED:
+    return Sides(dict(zip(scores.labels, map(float, chances), strict=True)), sum(own))
+
+
+def between(found: Found, told: Sides, least: float = AGAINST) -> tuple[Sense, float] | None:
+    """
+    Return the sense that an event's two sides tell, and the confidence in it; None where they don't tell.
+
+    One of the table's senses of that type is preferred, for its mode.
+
+    Args:
+        found: The trigger.
+        told: What the model says of the sides.
+        least: Least probability, from 0 to 1.
+    """
+    label, chance = max(told.chances.items(), key=lambda one: one[1])
+    if label == NONE or chance < least or told.heeded < HEEDED:
         return None
-    known = [sense for sense in found.senses if sense.type is not None and _root(sense.type) == label]
+    known = [sense for sense in found.senses if sense.type is not None and root(sense.type) == label]
     return (known[0] if known else Sense(YIELDS.get(label) or EventType(label), None)), chance
+
+
+def code_of(found: Found, own: EventType | None, told: Sides) -> EventType | None:
+    """Return an event's code, the table's own weighed with what the model says of the sides."""
+    if own is None:
+        sense = between(found, told, LIKELY)
+        return None if sense is None else sense[0].type
+    if not own.plover:
+        return own
+    label, _ = weighed(told.chances, [root(own)])
+    return own if label == root(own) else YIELDS.get(label) or EventType(label)
 
 
 def _side(roles: Sequence[RoleMark], *names: Role) -> list[RoleMark]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sourcebook.annotate.events.believing import believed, doubted
 from sourcebook.annotate.events.coding import coded
-from sourcebook.annotate.events.deciding import LIKELY, EventScores, acting, between, typed
+from sourcebook.annotate.events.deciding import EventScores, acting, between, code_of, sides, typed
 from sourcebook.annotate.events.genitives import ARMS, held_at
 from sourcebook.annotate.events.lexicon import Sense
 from sourcebook.annotate.events.mood import Mood, carried_mood, mood_of
@@ -58,20 +58,22 @@ def find_events(
         kind = sense.type if sense is not None else None
         mood = _mood(tree, one, kind)
         taking = list(_taking_part(tree, one, by_index, kind, named, off))
-        if scores is not None and not one.copula and mood.plain:
-            told = between(tree, one, nouns, taking, scores)
-            if told is not None and told[0].type is not kind and (kind is None or kind.plover):
-                (sense, score), kind = told, told[0].type
+        own = kind
+        told = sides(tree, one, nouns, taking, scores) if scores is not None and not one.copula else None
+        if told is not None and mood.plain:
+            other = between(one, told)
+            if other is not None and other[0].type is not kind and (kind is None or kind.plover):
+                (sense, score), kind = other, other[0].type
                 taking = list(_taking_part(tree, one, by_index, kind, named, off))
                 mood = _mood(tree, one, kind)
         if kind is EventType.STATEMENT and (asked := demanded_of(tree, one, named)) is not None:
             sense, kind = Sense(EventType.REQUEST, None), EventType.REQUEST
+            own = kind
             taking = [*(role for role in taking if role.role is Role.ACTOR), asked]
         mood = _believed(tree, one, mood, scores)
-        code = coded(kind, mood, tokens[one.index].lemma)
-        if code is None and scores is not None and not one.copula:
-            told = between(tree, one, nouns, taking, scores, LIKELY)
-            code = told[0].type if told is not None else None
+        code = coded(own, mood, tokens[one.index].lemma)
+        if told is not None:
+            code = code_of(one, code, told)
         roles = [
             *taking,
             *_settings(tree, one, time_heads, Role.TIME, nouns),
