@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from sourcebook.annotate.events.believing import believed, doubted
 from sourcebook.annotate.events.coding import coded
@@ -19,6 +20,8 @@ from sourcebook.text.trees import Tree
 from sourcebook.values.kinds import EventType, NameKind, Precision, Role
 from sourcebook.values.marks import EventMark, NameMark, RoleMark, TimeMark, Token
 from sourcebook.values.spans import Span
+
+Mark = TypeVar("Mark", TimeMark, NameMark)
 
 
 def find_events(
@@ -48,6 +51,7 @@ def find_events(
         if (name.kind in (NameKind.PLACE, NameKind.FACILITY) or name.span in seated)
         and (inside := _inside(tokens, starts, name.span))
     }
+    times_of, places_of = _by_sentence(tree, time_heads), _by_sentence(tree, places)
     off = frozenset(index for _, inside in clocks for index in inside)
     found = [one for one in triggers(tree, named, off) if one.index not in off]
     nouns = frozenset(one.index for one in found)
@@ -59,10 +63,12 @@ def find_events(
         mood = _mood(tree, one, kind)
         taking = list(_taking_part(tree, one, by_index, kind, named, off))
         own = kind
-        told = sides(tree, one, nouns, taking, scores) if scores is not None and not one.copula else None
+        told = None
+        if scores is not None and not one.copula and (kind is None or kind.plover):
+            told = sides(tree, one, nouns, taking, scores)
         if told is not None and mood.plain:
             other = between(one, told)
-            if other is not None and other[0].type is not kind and (kind is None or kind.plover):
+            if other is not None and other[0].type is not kind:
                 (sense, score), kind = other, other[0].type
                 taking = list(_taking_part(tree, one, by_index, kind, named, off))
                 mood = _mood(tree, one, kind)
@@ -74,11 +80,13 @@ def find_events(
         code = coded(own, mood, tokens[one.index].lemma)
         if told is not None:
             code = code_of(one, code, told)
+        top = _root(tree, one.index)
+        near = places_of.get(top, {})
         roles = [
             *taking,
-            *_settings(tree, one, time_heads, Role.TIME, nouns),
-            *_held_at(tree, one, places, kind),
-            *(_settings(tree, one, places, Role.PLACE, nouns) or _whereabouts(tree, one, places)),
+            *_settings(tree, one, times_of.get(top, {}), Role.TIME, nouns),
+            *_held_at(tree, one, near, kind),
+            *(_settings(tree, one, near, Role.PLACE, nouns) or _whereabouts(tree, one, near)),
         ]
         if sense is not None and kind is EventType.COERCE and sense.mode in HOLDS_IN:
             roles += _holding_in(roles)
@@ -188,6 +196,19 @@ def _top(tree: Tree, inside: list[int]) -> int:
     """Return the token of a phrase whose governor lies outside of it."""
     own = set(inside)
     return next((one for one in inside if tree.tokens[one].head not in own or tree.is_root(one)), inside[0])
+
+
+def _root(tree: Tree, index: int) -> int:
+    *_, root = (index, *tree.above(index))
+    return root
+
+
+def _by_sentence(tree: Tree, heads: Mapping[int, Mark]) -> dict[int, dict[int, Mark]]:
+    """Return marks by the root of the sentence that their heads stand in."""
+    found: dict[int, dict[int, Mark]] = {}
+    for head, mark in heads.items():
+        found.setdefault(_root(tree, head), {})[head] = mark
+    return found
 
 
 def _mood(tree: Tree, found: Found, kind: EventType | None) -> Mood:
