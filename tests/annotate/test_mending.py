@@ -133,6 +133,14 @@ said say VERB VBD 1 acl:relcl
 is be AUX VBZ 9 cop
 shut shut ADJ JJ 1 acl:relcl
 """
+SAID_HURT = """
+Dorn Dorn PROPN NNP 2 nsubj
+said say VERB VBD 0 root
+two two NUM CD 4 nummod
+guards guard NOUN NNS 2 obj
+were be AUX VBD 6 aux:pass
+hurt hurt VERB VBN 2 ccomp
+"""
 DOING = """
 Vell Vell PROPN NNP 2 nsubj
 described describe VERB VBD 0 root
@@ -174,6 +182,7 @@ def body(first, end):
         (SAID_BETWEEN, [], "which", "shut", "nsubj"),
         (SAID_BETWEEN, [], "said", "shut", "parataxis"),
         (DOING, [], "Dorn", "leaving", "nsubj"),
+        (SAID_HURT, [], "guards", "hurt", "nsubj:pass"),
     ],
 )
 def test_a_word_hangs_where_it_can_only_hang(section_of, table, names, word, governor, dep):

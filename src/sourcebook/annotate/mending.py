@@ -31,6 +31,8 @@ ASKING_ON = frozenset({"call", "rely", "count", "prevail"})
 """Verbs of asking whose "on" names who is asked."""
 TELLING = frozenset({"say", "tell", "write", "add", "report", "announce", "state"})
 """Verbs that follow the sentence that they report."""
+SAYING = frozenset({"say", "add", "think", "insist", "argue", "claim", "believe", "estimate", "hope", "allege"})
+"""Verbs that nobody is the object of."""
 BESIDE = frozenset({"nmod", "appos", "conj", "flat", "compound", "nummod", "amod", "dep"})
 """Relations by which a noun belongs to the phrase of the one that governs it."""
 
@@ -267,6 +269,7 @@ class _Trees:
 
     def doer(self, place: int) -> None:
         """Make the noun before a participle its subject, where the parser took it for its object ("saw X doing")."""
+        self._said_of(place)
         objects = [one for one in self._children(place) if self._dep(one) == "obj"]
         if self.tokens[place].tag != "VBG" or self._dep(place) not in ("advcl", "ccomp", "xcomp") or not objects:
             return
@@ -277,6 +280,25 @@ class _Trees:
             and self.tokens[place].head == min(self._below(objects[0])) - 1
         ):
             self._hang(objects[0], place, "nsubj")
+
+    def _said_of(self, place: int) -> None:
+        """Make what stands before a clause without a subject its subject ("said two men were hurt"): nobody is said."""
+        told = next((one for one in self._children(place) if one > place and self._dep(one) == "ccomp"), None)
+        objects = [one for one in self._children(place) if self._dep(one) == "obj"]
+        if told is None or not objects or self.tokens[place].lemma.lower() not in SAYING:
+            return
+        own = {self._dep(one): one for one in self._children(told)}
+        finite = any(self.tokens[one].tag in ("VBD", "VBZ", "VBP", "MD") for one in (told, *self._children(told)))
+        if (
+            finite
+            and not own.keys() & {"nsubj", "mark", "expl"}
+            and max(self._below(objects[0])) + 1 == self._first(told)
+        ):
+            passive = any(self.tokens[one].dep == "aux:pass" for one in self._children(told))
+            self._hang(objects[0], told, "nsubj:pass" if passive else "nsubj")
+
+    def _first(self, place: int) -> int:
+        return min(self._below(place))
 
     def _hang(self, place: int, governor: int, dep: str = "") -> None:
         before = self.tokens[place].head

@@ -137,7 +137,7 @@ def _heard(reading: Reading, cast: Cast, event: EventMark) -> bool:
                 return True
             if called is not None and called.named:
                 full = any(" " in name and not sounds_like_outlet(name) for name in called.names)
-                return full and called.kind is NameKind.PERSON
+                return (full or bool(called.descriptions)) and called.kind is NameKind.PERSON
             lemma = token.lemma.lower()
             return lemma in noun_class("person") | noun_class("group") and lemma not in PRESS
     return False

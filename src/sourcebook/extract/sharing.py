@@ -35,6 +35,7 @@ def with_shared(reading: Reading, cast: Cast, claims: Mapping[int, Claim]) -> di
         if made.time is None:
             mark = _opening(reading, head) or _purpose(reading, head, claims) or _attended(reading, head)
             mark = mark or _scheduled(reading, head, claims) or _occasion(reading, head)
+            mark = mark or _when(reading, head, claims)
             when = _since(reading, head, claims) if mark is None else as_when(mark)
             made = made if when is None else replace(made, time=when, evidence=_with(made, when.span))
         if made.place is None:
@@ -108,6 +109,19 @@ def _seat(reading: Reading, head: int, claims: Mapping[int, Claim]) -> Where | N
     """Return the place of what a verb's act was part of."""
     told = (claims[one].place for one in _occasions(reading, head) if one in claims)
     return next((replace(one, basis="of the occasion") for one in told if one is not None), None)
+
+
+def _when(reading: Reading, head: int, claims: Mapping[int, Claim]) -> TimeMark | None:
+    """Return the time of what something happened to by the time of a clause with "when" behind it: they are one."""
+    tree = reading.tree
+    clause = tree.clause_of(head)
+    above = tree.tokens[clause].head
+    opened = any(tree.tokens[one].lemma.lower() == "when" for one in tree.of(clause, "advmod", "mark"))
+    told = claims.get(above)
+    past = told is not None and told.tense is claims[head].tense and clause == head
+    if not opened or not past or tree.dep(clause) != "advcl" or above > head or told is None or told.time is None:
+        return None
+    return reading.times.get(told.time.span) if told.time.span is not None else None
 
 
 SCHEDULES = frozenset({"plan", "schedule", "slate", "set", "expect"})

@@ -26,7 +26,11 @@ def when_of(reading: Reading, event: EventMark) -> When | None:
     if not told:
         return None
     anchors = {one.span for one in told for other in told if _counts_from(other, one)}
-    best = min((mark for mark in told if mark.span not in anchors), key=lambda mark: (_width(mark), mark.span))
+    beside = {role.span for role in event.roles if reading.tree.dep(role.head) == "compound"}
+    best = min(
+        (mark for mark in told if mark.span not in anchors),
+        key=lambda mark: (mark.span in beside, _width(mark), mark.span),
+    )
     return as_when(best)
 
 

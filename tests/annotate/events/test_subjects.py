@@ -72,6 +72,20 @@ protests protest NOUN NNS 2 conj
 worried worry VERB VBD 0 root
 Arlen Arlen PROPN NNP 5 obj
 """
+ATTACKED_AND_SEIZED = """
+Arlen Arlen PROPN NNP 2 nsubj
+attacked attack VERB VBD 0 root
+and and CCONJ CC 4 cc
+captured capture VERB VBD 2 conj
+Brandt Brandt PROPN NNP 4 obj
+"""
+TAKEN_FROM = """
+Arlen Arlen PROPN NNP 2 nsubj
+captured capture VERB VBD 0 root
+Sarn Sarn PROPN NNP 2 obj
+from from ADP IN 5 case
+Brandt Brandt PROPN NNP 2 obl
+"""
 
 
 @pytest.mark.parametrize(
@@ -92,7 +106,13 @@ def test_who_acts(written: str, trigger: str, actor: list[str] | None) -> None:
 
 @pytest.mark.parametrize(
     ("written", "trigger", "recipient"),
-    [(LEAKED, "leaked", ["Letters", "Brandt"]), (LOYAL, "loyal", ["Brandt"]), (PROMPTED, "prompted", ["Arlen"])],
+    [
+        (LEAKED, "leaked", ["Letters", "Brandt"]),
+        (LOYAL, "loyal", ["Brandt"]),
+        (PROMPTED, "prompted", ["Arlen"]),
+        (ATTACKED_AND_SEIZED, "attacked", ["Brandt"]),
+        (TAKEN_FROM, "captured", ["Sarn", "Brandt"]),
+    ],
 )
 def test_whom_it_concerns(written: str, trigger: str, recipient: list[str]) -> None:
     assert events(written)[trigger][1]["recipient"] == recipient

@@ -326,7 +326,9 @@ def _seat_of(tree: Tree, head: int) -> int:
     """Return the noun that says of what kind a place is, as it is that which tells where ("in the town of Osk")."""
     above = tree.tokens[head].head
     kind = tree.tokens[above].lemma.lower() in noun_class("place") and above < head
-    return above if kind and tree.dep(head) == "nmod" and "of" in tree.cases(head) else head
+    cases = set(tree.cases(head))
+    joined = (tree.dep(head) == "nmod" and "of" in cases) or (tree.dep(head) in ("appos", "flat", "nmod") and not cases)
+    return above if kind and joined else head
 
 
 def _located(tree: Tree, link: int, found: Found) -> bool:

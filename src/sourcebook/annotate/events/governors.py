@@ -15,7 +15,7 @@ PROMISE = frozenset("promise pledge vow undertake commit swear guarantee offer v
 
 DEMAND = frozenset(
     "demand urge call ask request want order press require tell instruct appeal implore beg need recommend "
-    "encourage advise insist oblige must invite summon push lobby plead warn necessary".split()
+    "encourage advise insist oblige must invite summon push lobby plead warn necessary ought".split()
 )
 """Governors whose infinitive or clause is demanded of somebody."""
 

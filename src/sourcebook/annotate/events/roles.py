@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from sourcebook.annotate.events.genitives import FORCES, SYMMETRIC, nominal_parts, partakers
 from sourcebook.annotate.events.lexicon import UNDERGOES
-from sourcebook.annotate.events.subjects import Part, antecedent, is_passive, pressed, subjects
+from sourcebook.annotate.events.objects import objects_of
+from sourcebook.annotate.events.subjects import Part, antecedent, is_passive, subjects
 from sourcebook.annotate.events.triggers import Found
 from sourcebook.annotate.events.whose import is_somebody, owner
 from sourcebook.text.trees import Tree
@@ -58,8 +59,6 @@ OWNED = ", whose it is"
 """How a part's reason ends that stands for its thing."""
 
 LOCATIVE = frozenset({"in", "at", "near", "across", "inside", "outside", "throughout", "within", "around", "along"})
-
-COPULAR = frozenset({"be", "become", "remain", "seem", "appear", "stay"})
 
 
 def parts_of(
@@ -184,7 +183,7 @@ def _verbal(tree: Tree, found: Found, kind: EventType | None, actors: list[Part]
         )
     recipients.extend(
         Part(antecedent(tree, child), "object")
-        for child in _objects(tree, carrier)
+        for child in objects_of(tree, carrier)
         if child != found.index
         and child not in acting
         and not (lemma == "take" and _idle(tree, child))
@@ -209,6 +208,9 @@ def _verbal(tree: Tree, found: Found, kind: EventType | None, actors: list[Part]
             actors.append(Part(antecedent(tree, child), "by"))
         elif "between" in words:
             actors.append(Part(child, "between"))
+    if kind is EventType.CONTROL and not passive:
+        taken = (one for one in tree.of(carrier, "obl") if "from" in tree.cases(one))
+        recipients.extend(Part(antecedent(tree, one), "from") for one in taken)
     if kind is EventType.CONTROL and not recipients:
         recipients.extend(Part(one, "over") for one in tree.of(carrier, "obl") if "over" in tree.cases(one))
 
@@ -332,32 +334,6 @@ def _governed(tree: Tree, found: Found) -> list[Part]:
 def _idle(tree: Tree, index: int) -> bool:
     """Tell whether an object only completes its verb ("take part", "take place")."""
     return tree.tokens[index].lemma.lower() in ("part", "place") and tree.first(index, "det", "nmod:poss") is None
-
-
-def _objects(tree: Tree, verb: int) -> list[int]:
-    """Return a verb's objects; a noun that the parser coordinated with a verb without a conjunction is one, too."""
-    caused = pressed(tree, verb)
-    objects = [*tree.of(verb, "obj"), *([] if caused is None else [caused])]
-    if not objects and tree.tokens[verb].lemma.lower() not in COPULAR:
-        objects = _small_clause(tree, verb)
-    if objects or tree.tokens[verb].pos != "VERB":
-        return objects
-    return [
-        one
-        for one in tree.of(verb, "conj")
-        if one > verb
-        and tree.tokens[one].pos in ("NOUN", "PROPN")
-        and tree.first(one, "cc", "case", "nsubj", "cop") is None
-    ]
-
-
-def _small_clause(tree: Tree, verb: int) -> list[int]:
-    """Return the subject of a clause without a verb ("found X guilty"), or a name that stands for such a clause."""
-    found: list[int] = []
-    for one in tree.of(verb, "xcomp", "ccomp"):
-        if tree.first(one, "cop", "aux", "mark", "case") is None and tree.tokens[one].pos in ("ADJ", "NOUN", "PROPN"):
-            found.extend(tree.of(one, "nsubj") if tree.tokens[one].pos != "PROPN" else [one])
-    return [one for one in found if one > verb]
 
 
 def _inner_subject(tree: Tree, carrier: int) -> list[Part]:

@@ -109,7 +109,7 @@ def _of_infinitive(tree: Tree, carrier: int, depth: int) -> list[Part]:
     if told is not None:
         return [Part(told, "for whom it is to do")]
     whose = tree.first(head, "nmod:poss") if tree.tokens[head].lemma.lower() in OWN_ACTS else None
-    if whose is not None and tree.tokens[whose].pos in ("NOUN", "PROPN"):
+    if whose is not None and (tree.tokens[whose].pos in ("NOUN", "PROPN") or tree.dep(head) == "conj"):
         return [Part(whose, "whose it is to do")]
     found = [one for one in _of_main(tree, carrier, depth) if one.head != head]
     return found or ([] if whose is None else [Part(whose, "whose it is to do")])

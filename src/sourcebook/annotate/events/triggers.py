@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sourcebook.annotate.events.lexicon import HAPPENS, LIGHT, Sense, lexicon
-from sourcebook.annotate.events.subjects import lists_member, subjects
+from sourcebook.annotate.events.subjects import is_passive, lists_member, subjects
 from sourcebook.text.nouns import noun_class
 from sourcebook.text.trees import Tree
 from sourcebook.values.kinds import EventType, NameKind
@@ -328,6 +328,8 @@ def _undergoers(tree: Tree, index: int, sense: Sense) -> Iterator[int]:
         yield tree.tokens[index].head
     if tree.dep(index) == "conj" and tree.tokens[index].tag == "VBN":
         yield from tree.of(tree.tokens[index].head, "nsubj:pass")
+        if is_passive(tree, index):
+            yield from tree.of(tree.tokens[index].head, "nsubj")
 
 
 def _parts(tree: Tree, index: int) -> list[int]:
