@@ -10,7 +10,8 @@ from datetime import date
 from enum import StrEnum
 
 from sourcebook.link.folding import fold
-from sourcebook.link.triggers import GENERAL, SAYING, act_classes, phrase, stem
+from sourcebook.link.phrases import phrase
+from sourcebook.link.triggers import GENERAL, SAYING, act_classes, stem
 from sourcebook.values.claims import Claim, Extraction, Participant, When
 from sourcebook.values.kinds import CueKind, EventType, Modality, NameKind, Polarity, Role, Tense
 from sourcebook.values.links import Entity, PlaceFacts
@@ -300,7 +301,7 @@ def _act(
     span = claim.trigger.span
     before = report.text[max(0, span.start - 40) : span.start] if report is not None else ""
     after = report.text[span.end : span.end + 60] if report is not None else ""
-    lemma = phrase(claim.trigger.lemma.casefold(), after)
+    lemma = phrase(claim.trigger.lemma.casefold(), after, before)
     text = " ".join(report.words(span) for span in claim.evidence[:1]) if report is not None else ""
     earliest, latest, dated = _days(claim.time)
     realm = realm_of(claim, report)

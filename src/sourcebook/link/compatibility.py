@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sourcebook.link.acts import TOLD, Act, Party, Realm
+from sourcebook.link.acts import TOLD, Act, Realm
+from sourcebook.link.parties import (
+    MUTUAL,
+    described_alike,
+    disjoint,
+    named_among,
+    others_by_words,
+    parties_apart,
+    shared,
+    unmatched,
+)
+from sourcebook.link.wording import acts_alike
 from sourcebook.values.kinds import EventType, Role
 from sourcebook.values.links import PlaceFacts
 
-ITS_OWN = frozenset(
-    {
-        EventType.ACCUSE,
-        EventType.OFFICE,
-        EventType.REJECT,
-        EventType.REQUEST,
-        EventType.STATEMENT,
-        EventType.SUPPORT,
-        EventType.THREATEN,
-    }
-)
-"""Types of acts that are their actor's own: two who did the like did two things."""
-MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
-"""Types whose parties stand side by side: it matters who is there, not in which role."""
 MANNERS = frozenset({EventType.OFFICE, EventType.COERCE})
 """Types that hold acts of many manners: an arrest is no ban, an appointment no resignation."""
 DOUBTFUL = frozenset(
@@ -88,36 +84,6 @@ class Evidence:
     contrary: float
 
 
-def shared(first: Sequence[Party], second: Sequence[Party]) -> list[tuple[Party, Party]]:
-    """Return the pairs of parties that are near each other, each party once."""
-    found = []
-    left = list(second)
-    for one in first:
-        other = next((each for each in left if one.near & each.near), None)
-        if other is not None:
-            found.append((one, other))
-            left.remove(other)
-    return found
-
-
-def _named(parties: Sequence[Party]) -> list[Party]:
-    return [one for one in parties if one.named]
-
-
-def _disjoint(first: Sequence[Party], second: Sequence[Party]) -> bool:
-    """Tell whether both sides are named and nobody is on both."""
-    return bool(_named(first)) and bool(_named(second)) and not shared(first, second)
-
-
-def acts_alike(one: Act, other: Act) -> float:
-    """Return how alike two acts' triggers are, as ``act_likeness`` does, from what the acts hold ready."""
-    if one.lemma == other.lemma:
-        return 1.0
-    if one.stem == other.stem:
-        return 0.95
-    return 0.7 if one.groups & other.groups else 0.0
-
-
 def apart(one: Act, other: Act) -> str | None:
     """Return why two acts can't be one event, None where they can."""
     if one.realm is not other.realm:
@@ -145,11 +111,11 @@ def apart(one: Act, other: Act) -> str | None:
         return "the one is told to come after the other"
     if _stale(one, other) or _stale(other, one):
         return "history against news"
-    parties = _parties_apart(one, other)
+    parties = parties_apart(one, other, alike)
     if parties is not None:
         return parties
     if one.where is not None and other.where is not None and places(one.where, other.where) < 0:
-        strong = len(shared(_named(one.parties), _named(other.parties))) >= 2 and one.dated and other.dated
+        strong = len(shared(named_among(one.parties), named_among(other.parties))) >= 2 and one.dated and other.dated
         if one.type is EventType.TRAVEL or not strong:
             return "places that don't meet"
     if one.told or other.told:
@@ -168,24 +134,10 @@ def strangers(one: Act, other: Act) -> bool:
         return False
     if not one.parties or not other.parties:
         return False
-    met = shared(one.parties, other.parties) or _described(one, other) or _same_days(one, other)
+    met = shared(one.parties, other.parties) or described_alike(one, other) or _same_days(one, other)
     if met or (one.where is not None and other.where is not None and places(one.where, other.where) > 0):
         return False
     return _like(one, other) < LIKE_WORDS
-
-
-def _described(one: Act, other: Act) -> int:
-    """
-    Return how many pairs of parties in one role a word of their descriptions joins, and no name.
-
-    "The leader of Japan" and "the North Korean leader" are two where the reports say by name who they are.
-    """
-    return sum(
-        bool(first.words & second.words) and first.role == second.role
-        for first in one.parties
-        for second in other.parties
-        if not (first.known and second.known) and not first.near & second.near
-    )
 
 
 def _like(one: Act, other: Act) -> float:
@@ -215,62 +167,6 @@ def _told_apart(one: Act, other: Act) -> str | None:
     if one.parties and other.parties and not shared(one.parties, other.parties):
         return "said of or by different parties"
     return None if _like(one, other) >= SAME_WORDS else "other words"
-
-
-def _parties_apart(one: Act, other: Act) -> str | None:
-    """
-    Return why the parties of two acts are too different for one.
-
-    Inside a report pronouns and descriptions tell parties apart too: a report knows of whom it speaks.
-    """
-    if one.report == other.report and one.parties and other.parties and not shared(one.parties, other.parties):
-        words, others = (frozenset(word for each in act.parties for word in each.words) for act in (one, other))
-        if not words & others:
-            return "other parties"
-    if one.type in MUTUAL and other.type in MUTUAL:
-        pairs = shared(one.parties, other.parties)
-        left = [each for each in _named(one.parties) if each not in {pair[0] for pair in pairs}]
-        right = [each for each in _named(other.parties) if each not in {pair[1] for pair in pairs}]
-        if left and right:
-            return "other parties"
-        return None
-    if _disjoint(one.undergoing, other.undergoing):
-        return "done to others"
-    if _other_numbers(one.undergoing, other.undergoing):
-        return "done to other numbers"
-    if _objects_apart(one, other):
-        return "done to others"
-    if one.type is EventType.TRAVEL and _disjoint(one.of(Role.ACTOR), other.of(Role.ACTOR)):
-        return "made by others"
-    if one.type is other.type is EventType.OFFICE and _disjoint(one.of(Role.ACTOR), other.of(Role.ACTOR)):
-        return "held by others"
-    if one.type is other.type and one.type in ITS_OWN and _disjoint(one.of(Role.ACTOR), other.of(Role.ACTOR)):
-        return "done by others"
-    if one.of(Role.RECIPIENT) or other.of(Role.RECIPIENT) or one.groups != other.groups:
-        return "other parties" if _disjoint(one.parties, other.parties) else None
-    return None
-
-
-def _objects_apart(one: Act, other: Act) -> bool:
-    """
-    Tell whether two acts that mean little without their objects have objects of their own.
-
-    To recognize a government is not to recognize a border. Of other acts the words for whom they were done to differ.
-    """
-    types = {one.type, other.type}
-    if not types <= ITS_OWN | {EventType.OTHER} or not _others(one.undergoing, other.undergoing):
-        return False
-    return types <= ITS_OWN or not shared(one.parties, other.parties)
-
-
-def _other_numbers(first: Sequence[Party], second: Sequence[Party]) -> bool:
-    """Tell whether each side counts those it was done to, and one counts many times more: a mended toll is near."""
-    counts = [sum(one.count or 0.0 for one in side) for side in (first, second)]
-    return min(counts) > 0 and max(counts) >= _TIMES * min(counts)
-
-
-_TIMES = 5
-"""By hand: tolls of one event that reports tell differ less."""
 
 
 def _days_apart(one: Act, other: Act) -> bool:
@@ -312,42 +208,24 @@ def evidence(one: Act, other: Act, near: float, *, one_matter: bool) -> Evidence
     """Return what speaks for two compatible acts being one; ``near`` and ``one_matter`` tell of their reports."""
     pairs = shared(one.parties, other.parties)
     named = sum(first.named and second.named for first, second in pairs)
-    described = len(pairs) - named + _described(one, other)
+    described = len(pairs) - named + described_alike(one, other)
     return Evidence(
         act=acts_alike(one, other),
         kind=float(one.type is other.type and one.type not in TOLD and one.type is not EventType.OTHER),
         named=min(named, 2) / 2,
         described=float(min(described, 1)),
-        unmatched=float(_unmatched(one, other, pairs)),
-        undergone=float(_others(one.undergoing, other.undergoing)),
+        unmatched=float(unmatched(one, other, pairs)),
+        undergone=float(others_by_words(one.undergoing, other.undergoing)),
         time=float(_same_days(one, other)),
         place=places(one.where, other.where) if one.where is not None and other.where is not None else 0.0,
         words=_like(one, other),
         near=0.0 if one.report == other.report else near,
         matter=float(one_matter and one.report != other.report),
         within=float(one.report == other.report),
-        rivals=float(_disjoint(one.of(Role.ACTOR), other.of(Role.ACTOR))),
+        rivals=float(disjoint(one.of(Role.ACTOR), other.of(Role.ACTOR))),
         general=float(one.general or other.general),
         contrary=float(one.negative != other.negative),
     )
-
-
-def _unmatched(one: Act, other: Act, pairs: Sequence[tuple[Party, Party]]) -> bool:
-    matched = {each for pair in pairs for each in pair}
-    left = [each for each in one.parties if each not in matched]
-    right = [each for each in other.parties if each not in matched]
-    return any(
-        first.role == second.role and first.words and second.words and not first.words & second.words
-        for first in left
-        for second in right
-    )
-
-
-def _others(first: Sequence[Party], second: Sequence[Party]) -> bool:
-    """Tell whether both sides are described, nobody is on both, and no word of the descriptions is the same."""
-    left = frozenset(word for each in first for word in each.words)
-    right = frozenset(word for each in second for word in each.words)
-    return bool(left) and bool(right) and not left & right and not shared(first, second)
 
 
 def _stale(one: Act, other: Act) -> bool:

@@ -9,13 +9,15 @@ import numpy as np
 
 from sourcebook.link.acts import Act, acts_of
 from sourcebook.link.blocking import Numbers, pairs
-from sourcebook.link.compatibility import DOUBTFUL, Evidence, acts_alike, apart, evidence, shared, strangers
+from sourcebook.link.compatibility import DOUBTFUL, Evidence, apart, evidence, strangers
 from sourcebook.link.decisions import Decisions
 from sourcebook.link.joining import Joining
-from sourcebook.link.likelihood import RECURRENT, SAME_STATEMENT, likelihood, reasons, recurs
+from sourcebook.link.likelihood import RECURRENT, SAME_STATEMENT, likelihood, reasons
 from sourcebook.link.neighbors import Neighbors
+from sourcebook.link.parties import shared
 from sourcebook.link.plans import plans
 from sourcebook.link.sifting import DAYS, OPEN, Sieve, numbered
+from sourcebook.link.wording import acts_alike, often
 from sourcebook.values.claims import Extraction
 from sourcebook.values.identity import digest
 from sourcebook.values.judgements import Judgement
@@ -97,7 +99,7 @@ class _Clusters:
             {
                 (-value, min(one, other), max(one, other))
                 for value, one, other in valued
-                if value >= (LEAST_OFTEN if _often(self._acts[one], self._acts[other]) else LEAST)
+                if value >= (LEAST_OFTEN if often(self._acts[one], self._acts[other]) else LEAST)
                 and not strangers(self._acts[one], self._acts[other])
             }
         )
@@ -135,11 +137,11 @@ class _Clusters:
         crowded = max(
             (self._crowds.get(kind, 0.0) for act in (one, other) for kind in self._kinds[act.id]), default=0.0
         )
-        often = _often(one, other)
-        if often:
+        recurring = often(one, other)
+        if recurring:
             alike = acts_alike(one, other) > 0.0
             crowded = max(crowded, RECURRENT if alike else 1.0)
-        return likelihood(self._evidence(one, other), crowded, self._telling(one, other), often=often)
+        return likelihood(self._evidence(one, other), crowded, self._telling(one, other), often=recurring)
 
     def _telling(self, one: Act, other: Act) -> float:
         """Return how much the named parties in common tell, 0..1: little where they are in most acts of the kind."""
@@ -166,18 +168,14 @@ class _Clusters:
                 tells = value == RESUMED or not (one in self._resumed or other in self._resumed)
                 if number < _LOOKED_AT and place < _LOOKED_AT and tells:
                     values.append(value)
-        often = _often(self._acts[first[0]], self._acts[second[0]])
-        if doubtful > (_OUTVOTED_OFTEN if often else _OUTVOTED) * len(first) * len(second):
+        recurring = often(self._acts[first[0]], self._acts[second[0]])
+        if doubtful > (_OUTVOTED_OFTEN if recurring else _OUTVOTED) * len(first) * len(second):
             return True
-        return bool(values) and sum(values) / len(values) < (MEAN_OFTEN if often else MEAN)
+        return bool(values) and sum(values) / len(values) < (MEAN_OFTEN if recurring else MEAN)
 
 
 def _some(ids: Sequence[str]) -> Sequence[str]:
     return ids if len(ids) <= _CHECKED else ids[:: -(-len(ids) // _CHECKED)]
-
-
-def _often(one: Act, other: Act) -> bool:
-    return (recurs(one) and recurs(other)) or one.general or other.general
 
 
 def _resumed(acts: Sequence[Act]) -> dict[str, str]:

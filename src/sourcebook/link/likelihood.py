@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from math import exp, sqrt
 
-from sourcebook.link.acts import Act
 from sourcebook.link.compatibility import LIKE_WORDS, Evidence
-from sourcebook.link.triggers import act_classes
-from sourcebook.values.kinds import EventType
 
 WEIGHTS = {
     "same": 2.42,
@@ -55,22 +52,6 @@ RECURRENT = 0.6
 How crowded the acts at least are of which a political story tells many (``OFTEN``), though it tells of no two at once;
 by hand: two reports that say "talks" and nothing more have not said that they mean the same.
 """
-OFTEN = frozenset(
-    {
-        EventType.ACCUSE,
-        EventType.AGREE,
-        EventType.CONSULT,
-        EventType.COOPERATE,
-        EventType.REJECT,
-        EventType.REQUEST,
-        EventType.STATEMENT,
-        EventType.SUPPORT,
-        EventType.THREATEN,
-        EventType.TRAVEL,
-    }
-)
-ONCE = act_classes("charge") | act_classes("flee")
-"""Synonym classes of acts that a report of one incident tells over and over, and mostly means the same."""
 SAME_STATEMENT = 0.8
 """Likelihood of two statements that passed the check for the same speaker and words."""
 
@@ -89,13 +70,6 @@ _PLAIN = (
     "contrary",
     "rivals",
 )
-
-
-def recurs(act: Act) -> bool:
-    """Tell whether a political story tells many such acts; holding an office is one, being given it is not."""
-    if act.type is EventType.OFFICE:
-        return not act.groups
-    return act.type in OFTEN and not act.groups & ONCE
 
 
 def support(found: Evidence, telling: float) -> float:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sourcebook.link.acts import Act, Realm
-from sourcebook.link.compatibility import apart, shared
+from sourcebook.link.compatibility import apart
+from sourcebook.link.parties import shared
 from sourcebook.link.triggers import act_likeness
 from sourcebook.values.claims import Extraction
 

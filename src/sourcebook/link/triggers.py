@@ -19,12 +19,17 @@ inauguration=inaugurate investigation=investigate occupation=occupy interrogatio
 takeover=take offer=offer visit=visit trip=travel journey=travel tour=travel claim=claim nominee=nominate
 appointee=appoint winner=win shooter=shoot bomber=bomb gunfire=shoot shootout=shoot airstrike=strike earthquake=quake
 tremor=quake temblor=quake aftershock=aftershock hearing=hear ruling=rule warning=warn hiring=hire firing=fire
-treaty=pact
+treaty=pact station=garrison eruption=erupt merger=merge donation=donate pardon=pardon plea=plead closure=close
+shutdown=close retirement=retire divorce=divorce premiere=premiere uprising=revolt overthrow=overthrow
 """.split()
 
 _CLASSES = """
 meet talk negotiate discuss dialogue consult confer summit consultation
 kill slay murder assassinate execute homicide eliminate die perish decease succumb massacre slaughter fatality
+stab knife
+strangle choke suffocate smother
+beat batter
+rape molest
 attack assault raid storm ambush offensive onslaught hit strike
 hit strike slam ram mow
 foil thwart repel repulse prevent avert
@@ -123,6 +128,55 @@ question interrogate
 breach hack
 invite invitation
 ban outlaw prohibit forbid
+identify name
+hit strike jolt rattle shake
+hijack seize commandeer
+gut destroy ravage obliterate annihilate
+topple overthrow depose unseat oust
+rebel revolt mutiny insurrection
+ceasefire truce armistice
+infiltrate penetrate
+pursue chase pursuit
+disappear vanish
+evade escape
+smuggle traffic
+defraud swindle dupe
+confiscate impound
+extinguish douse
+erupt eruption
+merge combine
+sell divest
+cancel scrap axe
+forecast predict
+donate donation
+fund finance bankroll
+upgrade update refresh revamp overhaul
+plug patch fix
+premiere debut
+play portray
+beat defeat win victory triumph
+beat edge outlast vanquish upset
+retain defend
+sprain strain tweak twist
+prompt provoke spark trigger
+prevent avoid avert
+confirm verify corroborate
+deny refute rebut
+urge exhort
+praise applaud
+commemorate honor
+depart exit
+arrive land
+dissolve disband
+escort accompany
+settle resolve
+infect contaminate
+mourn grieve
+disperse scatter
+gather assemble congregate
+marry wed
+divorce separate
+demolish dismantle
 """.strip().splitlines()
 
 _ENDINGS = (
@@ -166,7 +220,7 @@ _SHORTEST = 4
 GENERAL = frozenset(
     """be have do make take get go come give put say tell see know use hold show keep bring become include lead
     continue remain run follow happen occur event issue way part case thing people day year time work
-    plan state leave call""".split()
+    plan state leave call change need let seem try turn put lie stand like wish face handle""".split()
 )
 """Lemmas that tell too little to join claims by."""
 
@@ -196,7 +250,7 @@ def stem(lemma: str) -> str:
             break
     if word.endswith("at") and len(word) >= _SHORTEST + 2:
         word = word[:-2]
-    if len(word) > _SHORTEST and word[-1] == word[-2] and word[-1] not in "lsz":
+    if len(word) >= _SHORTEST and word[-1] == word[-2] and word[-1] not in "lsz":
         word = word[:-1]
     return word
 
@@ -221,50 +275,6 @@ def act_classes(lemma: str) -> frozenset[int]:
     (True, frozenset())
     """
     return _CLASSES_OF.get(stem(lemma), frozenset())
-
-
-def phrase(lemma: str, after: str) -> str:
-    """
-    Return the verb that a phrase stands for, the lemma itself where it stands for none.
-
-    Args:
-        after: The words that follow the trigger.
-
-    >>> phrase("open", " fire on the crowd"), phrase("open", " the bridge"), phrase("turn", " it down")
-    ('shoot', 'open', 'reject')
-    """
-    for word, verb in _PHRASES.get(lemma, ()):
-        if word in after.casefold().split()[:_REACH]:
-            return verb
-    return lemma
-
-
-_REACH = 3
-"""Words after a verb among which its other half is looked for ("turned the offer down")."""
-
-_PHRASES: dict[str, tuple[tuple[str, str], ...]] = {
-    "open": (("fire", "shoot"),),
-    "gun": (("down", "shoot"),),
-    "fire": (("at", "shoot"), ("shot", "shoot"), ("shots", "shoot"), ("upon", "shoot")),
-    "take": (("custody", "arrest"), ("over", "seize"), ("hostage", "kidnap"), ("office", "inaugurate")),
-    "step": (("down", "resign"),),
-    "stand": (("down", "resign"),),
-    "pass": (("away", "die"),),
-    "pull": (("out", "withdraw"), ("back", "withdraw")),
-    "turn": (("down", "reject"), ("away", "reject")),
-    "knock": (("down", "reject"),),
-    "shut": (("down", "close"),),
-    "blow": (("up", "explode"),),
-    "go": (("off", "explode"),),
-    "lay": (("off", "fire"),),
-    "let": (("go", "fire"),),
-    "set": (("free", "release"),),
-    "break": (("in", "burgle"), ("into", "burgle")),
-    "hold": (("talks", "talk"), ("negotiations", "talk")),
-    "call": (("off", "cancel"),),
-    "put": (("off", "postpone"),),
-}
-"""Verbs that tell their act with another word, and the one verb for it."""
 
 
 def act_likeness(first: str, second: str) -> float:
