@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sourcebook.values.claims import Claim, Extraction
 from sourcebook.values.judgements import Judgement, valued
 from sourcebook.values.kinds import NameKind
 from sourcebook.values.links import Entity
+from sourcebook.values.reports import Report
+
+_INSIDE = re.compile(r"[\w,] $")
+"""What stands before a word inside a sentence."""
+_CALLED = frozenset({"mr", "mrs", "ms", "miss", "i"})
+"""Capitalized words that are nobody's name."""
 
 
 def listed(
-    entities: Iterable[Entity], extractions: Sequence[Extraction], judgements: Sequence[Judgement]
+    entities: Iterable[Entity],
+    extractions: Sequence[Extraction],
+    judgements: Sequence[Judgement],
+    reports: Mapping[str, Report],
 ) -> tuple[Entity, ...]:
     """
     Leave out what is words and nothing to keep a file of, unless somebody decided about it.
 
-    That is what only pronouns tell ("they", "somebody"), and of what is mentioned once and bears no name, what takes
-    part in no claim or fact ("some tower"), and the acts that claims tell ("his trip").
+    That is what only pronouns tell ("they", "somebody"); of what bears no name and one report alone tells, what takes
+    part in no claim or fact ("some tower"); and acts that are told once, since claims tell them ("his trip").
     """
     called = {one.id for each in extractions for one in each.entities if one.names or one.descriptions}
     parts = {one for each in extractions for one in _parts(each)}
@@ -28,8 +38,12 @@ def listed(
     kept = []
     for one in entities:
         members = set(one.members)
-        once = len(one.mentions) == 1 and not one.named
-        words = called.isdisjoint(members) or (once and (parts.isdisjoint(members) or not acts.isdisjoint(members)))
+        alone = not (one.named or len({each.report for each in one.mentions}) > 1 or _capitals(one, reports))
+        words = (
+            called.isdisjoint(members)
+            or (alone and parts.isdisjoint(members))
+            or (alone and len(one.mentions) == 1 and not acts.isdisjoint(members))
+        )
         if not words or not decided.isdisjoint({one.id, *members}):
             kept.append(one)
     ids = {one.id for one in kept}
@@ -41,6 +55,19 @@ def listed(
         )
         for one in kept
     )
+
+
+def _capitals(entity: Entity, reports: Mapping[str, Report]) -> bool:
+    """Tell whether some mention is a name that the reading missed: capitals that no sentence begins with."""
+    for one in entity.mentions:
+        report = reports.get(one.report)
+        words = [] if report is None else report.words(one.span).split()
+        the = words[:1] in (["the"], ["The"])
+        named = words[the:]
+        inside = report is not None and (the or _INSIDE.search(report.text, max(0, one.span.start - 2), one.span.start))
+        if inside and named and all(word[0].isupper() and word.rstrip(".").lower() not in _CALLED for word in named):
+            return True
+    return False
 
 
 def _acts(extraction: Extraction) -> Iterator[str]:

@@ -116,6 +116,9 @@ def kinds_by_name(extractions: Sequence[Extraction], gazetteer: Gazetteer) -> di
     for entity in (entity for one in extractions for entity in one.entities):
         for name in (name for name in entity.names if not _only_title(name, entity.kind)):
             votes[_plain(name)][entity.kind] += max(1, len(entity.name_spans))
+        for one in entity.descriptions:
+            if _INNER.fullmatch(one):
+                votes[_plain(one)][entity.kind] += 1
     return {name: _elected(name, counts, gazetteer) for name, counts in votes.items()}
 
 

@@ -43,7 +43,7 @@ def link(
     profiles = _profiles(read, by_report, gazetteer or Gazetteer.load())
     entities = _entities(read, by_report, profiles, judgements)
     happenings = happen(by_report, read, entities, judgements)
-    return Linking(listed(entities, read, judgements), happenings, copies_among(list(by_report.values())))
+    return Linking(listed(entities, read, judgements, by_report), happenings, copies_among(list(by_report.values())))
 
 
 def _profiles(read: Sequence[Extraction], reports: Mapping[str, Report], gazetteer: Gazetteer) -> list[Profile]:
