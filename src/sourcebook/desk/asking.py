@@ -68,7 +68,7 @@ def ask(store: Store, words: str, mind: Mind, *, most: int = MOST) -> Answers:
     with store.reading() as shelf:
         story = joined(shelf)
         found = index(story)
-        question = understood(text, mind.annotate(text, _today(found)), names_of(found))
+        question = understood(text, mind.annotate(text, _today(found)), names_of(found), shelf.has_words)
         looked = " ".join(_starts(question))
         _, matching = shelf.search(looked, _BY_WORDS, every=False)
     by_words = tuple(one.claim for one in matching)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -58,13 +58,17 @@ _EMPTY = frozenset(
 
 _SPEAKING = frozenset(
     """
-    announce answer believe claim comment confirm declare deny promise reply respond say state tell think write
+    announce answer believe call claim comment confirm declare deny describe promise reply report respond say state tell
+    think write
     """.split()
 )
+_OF_WORDS = frozenset({Asked.WHAT, Asked.WHETHER, Asked.WHY, Asked.HOW})
+"""What asks for somebody's words, where the verb is one of saying; who spoke, and when, is asked of an act."""
+
 _CARRYING = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 
 
-def understood(text: str, annotation: Annotation, names: Names) -> Question:
+def understood(text: str, annotation: Annotation, names: Names, held: Callable[[str], bool]) -> Question:
     """
     Return the question's parts.
 
@@ -72,8 +76,9 @@ def understood(text: str, annotation: Annotation, names: Names) -> Question:
         text: The question.
         annotation: What our own annotator marks on it.
         names: The story's names.
+        held: Tells whether the reports have words: what they have and nobody is called by is no name.
     """
-    reader = _Reader(text, annotation, names)
+    reader = _Reader(text, annotation, names, held)
     taken = [one.span for one in annotation.times]
     named, spans = reader.named(taken)
     taken += spans
@@ -92,7 +97,8 @@ def understood(text: str, annotation: Annotation, names: Names) -> Question:
         ),
         acts=acts,
         words=words,
-        speaks=speaking and asked is not Asked.WHO,
+        speaks=speaking and asked in _OF_WORDS,
+        counted=reader.counted() if asked is Asked.HOW_MANY else "",
     )
 
 
@@ -101,6 +107,7 @@ class _Reader:
     text: str
     annotation: Annotation
     story: Names
+    held: Callable[[str], bool]
 
     def named(self, taken: Sequence[Span]) -> tuple[tuple[Named, ...], list[Span]]:
         """Return the names, those that the story knows and those that look like names, and where they stand."""
@@ -116,9 +123,31 @@ class _Reader:
             if any(one.overlaps(mark.span) for one in [*taken, *(each for each, _ in found)]):
                 continue
             words = mark.span.of(self.text)
-            found.append((mark.span, Named(words, self._spelled_so(words, mark.kind))))
+            entities = self._spelled_so(words, mark.kind)
+            if entities or not self.held(words):
+                found.append((mark.span, Named(words, entities)))
         found.sort(key=lambda one: one[0])
-        return tuple(named for _, named in found), [span for span, _ in found]
+        verb = self._said()
+        named = (replace(one, speaks=verb is None or span.start < verb) for span, one in found)
+        return tuple(named), [span for span, _ in found]
+
+    def _said(self) -> int | None:
+        """Return where the verb of saying stands; None where there is none, or nobody before it."""
+        verbs = (one for one in self.annotation.tokens if one.pos == "VERB" and one.lemma.casefold() in _SPEAKING)
+        return next((one.span.start for one in verbs), None)
+
+    def counted(self) -> str:
+        """Return the noun that "how many" counts."""
+        tokens = self.annotation.tokens
+        words = [one.span.of(self.text).casefold() for one in tokens]
+        for place in range(len(words) - 1):
+            if words[place] == "how" and words[place + 1] in {"many", "much"}:
+                for token in tokens[place + 2 :]:
+                    if token.pos == "NOUN":
+                        return token.lemma.casefold()
+                    if token.pos not in {"ADJ", "PROPN", "PUNCT", "NUM"}:
+                        break
+        return ""
 
     def _windows(self) -> Iterator[Span]:
         """Yield runs of words, longest first, that could be a name: the last is a noun or a name."""
@@ -170,7 +199,7 @@ class _Reader:
         for place, token in enumerate(tokens):
             verb = token.pos == "VERB" or (place in types and types[place] is not None and token.pos == "NOUN")
             lemma = token.lemma.casefold()
-            if not verb or place in used or lemma in _LIGHT or lemma in _EMPTY:
+            if not verb or place in used or lemma in _LIGHT or (lemma in _EMPTY and token.pos != "VERB"):
                 continue
             if any(one.overlaps(token.span) for one in taken):
                 continue

@@ -163,6 +163,10 @@ class Reading:
         claims = search.find_claims(self.connection, words, most, every=every)
         return search.find_reports(self.connection, words, most), claims
 
+    def has_words(self, words: str) -> bool:
+        """Tell whether a report has all the words; no words, no report."""
+        return bool(search.find_reports(self.connection, words, 1))
+
     def _all(self, query: Select[tuple[str]]) -> list[str]:
         narrowed = query.where(tables.reports.c.current).order_by(tables.reports.c.id)
         return [str(value) for (value,) in self.connection.execute(narrowed)]

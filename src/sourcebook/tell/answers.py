@@ -14,6 +14,7 @@ from sourcebook.tell.dates import interval, published, written
 from sourcebook.tell.index import Index
 from sourcebook.tell.lines import checked
 from sourcebook.tell.matching import Fit, as_of, fits
+from sourcebook.tell.matters import akin
 from sourcebook.tell.resolving import PRONOUNS
 from sourcebook.tell.sentences import around
 from sourcebook.tell.views import Answer, Answers, Cited
@@ -110,7 +111,9 @@ def _answer(found: Index, group: list[Fit], numbering: Numbering, *, dated: bool
         report = found.reports[claim.report]
         sentence = around(report, claim.trigger.span)
         span = tidy(report, claim.evidence[0]) if claim.evidence else None
-        if span is not None and claim.report != best.report and (claim.report, sentence) not in covered:
+        if span is None or claim.report == best.report or (claim.report, sentence) in covered:
+            continue
+        if _says_it_too(found, group[0], fit):
             covered.add((claim.report, sentence))
             also += cite([InReport(claim.report, span)], (claim.id,))
     drafts = [line, *([Draft("; also", tuple(also[:_MOST_ALSO]))] if also else [])]
@@ -127,6 +130,15 @@ def _answer(found: Index, group: list[Fit], numbering: Numbering, *, dated: bool
         polarity=best.polarity.value,
         modality=best.modality.value,
     )
+
+
+def _says_it_too(found: Index, best: Fit, other: Fit) -> bool:
+    """Tell whether another claim of the event holds the words that answer; without such words, whether it is alike."""
+    claim, told = found.claims[other.claim], found.claims[best.claim]
+    if not best.words:
+        return akin(found, claim, told)
+    report = found.reports[claim.report]
+    return set(stems(best.words)) <= set(stems(report.words(around(report, claim.trigger.span))))
 
 
 def _when(found: Index, claim: Claim) -> str:

@@ -8,13 +8,15 @@ from datetime import timedelta
 
 import regex
 
+from sourcebook.tell.acts import act_told
 from sourcebook.tell.index import Index
 from sourcebook.tell.names import folded
 from sourcebook.tell.sentences import around
+from sourcebook.tell.wanted import PARTIES, Wanted
 from sourcebook.text.stems import stem, stems
 from sourcebook.values.claims import Claim, When
-from sourcebook.values.kinds import CueKind, EventType, Modality, NameKind, Role, Tense
-from sourcebook.values.questions import Act, Asked, Named, Period, Question
+from sourcebook.values.kinds import EventType, Modality, NameKind, Role, Tense
+from sourcebook.values.questions import Asked, Named, Period, Question
 from sourcebook.values.reports import Published
 from sourcebook.values.spans import Span
 
@@ -26,46 +28,19 @@ Chosen on the questions of ``evaluation/asking`` about the example story; half a
 a reader would call an answer.
 """
 
-_SPECIFIC = frozenset(one for one in EventType if one.plover) | {EventType.TRAVEL, EventType.FOUND}
-"""
-Types that say what was done closely enough for one word to stand for another ("assassinated", "killed"). Life, office
-and control hold opposites: to be born is not to die, to be appointed is not to resign.
-"""
-
-_SAME_TYPE = 0.7
-"""What an act of the same type counts, where its word is another one: an editorial choice, 0..1."""
-
-_CUES = {
-    CueKind.DENIES: "deny reject dismiss refute",
-    CueKind.CONFIRMS: "confirm acknowledge admit",
-    CueKind.PROMISES: "promise pledge vow",
-    CueKind.ACCUSES: "accuse blame",
-    CueKind.DEMANDS: "demand call urge ask",
-    CueKind.NEITHER: "confirm deny",
-    CueKind.NO_COMMENT: "comment decline",
-    CueKind.NO_RESPONSE: "respond answer reply",
-}
-_SAYING = frozenset("announce answer believe claim comment declare reply respond say state tell think write".split())
-"""Acts that any words of theirs are, where somebody's words are asked for."""
-
-_CUE_STEMS = {kind: frozenset(stem(one) for one in words.split()) for kind, words in _CUES.items()}
-_REASONS = regex.compile(
-    r"\b(?:because|since|due to|in order to|so that|after|over|in response|in protest|to \p{L}+|for)\b",
-    regex.IGNORECASE,
-)
-_MANNER = regex.compile(r"\b(?:by|with|through|via|using|under|without|in a)\b", regex.IGNORECASE)
 _CARRIES_ON = regex.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their)\b", regex.IGNORECASE)
 _SOON = timedelta(days=60)
 """How long after the last day that it speaks of as past an undated report may tell its news: an editorial choice."""
 
+_BRIEF = 50
+"""Unit: code points of a claim's clause."""
+
+_WEEKDAY = regex.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_DERIVED = 6
+"""Letters of a name from which on a word that begins with it is made from it."""
+
 _UNDATED = 0.1
 """What fits a time that is asked for where nothing says when it was: less than any date, an editorial choice."""
-
-_BOUND = regex.compile(r"\bat\s$", regex.IGNORECASE)
-"""What belongs to "least three" and "most forty"."""
-
-_PLACELESS = frozenset({EventType.STATEMENT})
-_PARTIES = frozenset({NameKind.PERSON, NameKind.ORGANIZATION, NameKind.GROUP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +92,21 @@ class _Matcher:
         times = [self._period(one, claim) for one in question.periods]
         if not all(named) or not all(times):
             return None
+        days = _weekdays(report.words(sentence))
+        if days and not question.periods and not days >= _weekdays(question.text):
+            return None
         held = self._held(claim, sentence)
         own, share = self._share(claim, held)
         if share < ENOUGH:
             return None
-        wanted = self._wanted(claim, sentence, cast, own)
+        wanted = Wanted(self.found, question).told(claim, sentence, cast, own)
         if wanted is None:
             return None
         points, words = wanted
         points += 2.0 * share + 2.0 * own + sum(named) / max(len(named), 1) + sum(times)
         points += 1.5 * alike + 0.3 * claim.confidence
         points -= 0.5 * claim.background + (0.0 if self.found.in_body(claim) else 1.0)
+        points -= 1.0 * (question.speaks and self._says_only_so(claim))
         return Fit(claim.id, points, " ".join(words.split()))
 
     def _cast(self, claim: Claim) -> dict[str, Span]:
@@ -156,10 +135,10 @@ class _Matcher:
         for place, id_ in enumerate(named.entities):
             entity = self.found.entities[id_]
             sure = 1.0 if place == 0 else 0.9
-            if self.question.speaks and entity.kind in _PARTIES:
+            if self.question.speaks and named.speaks and entity.kind in PARTIES:
                 # Words of theirs are asked for; what is only said of them is no answer.
-                theirs = id_ in sources or (id_ in actors and claim.type is EventType.STATEMENT)
-                level = 1.0 if theirs else 0.7 * self._speaks_for(id_, claim)
+                theirs = id_ in sources or (id_ in actors and (claim.type is EventType.STATEMENT or self._asked(claim)))
+                level = 1.0 if theirs else 0.7 * (self._speaks_for(id_, claim) or self._through(id_, claim, sentence))
             elif id_ in cast:
                 level = 1.0
             elif any(one.report == claim.report and sentence.holds(one.span) for one in entity.mentions):
@@ -167,9 +146,34 @@ class _Matcher:
             elif self._lies_in(claim, folded(entity.name)):
                 level = 0.8
             else:
-                level = 0.4 if self._carried_on(id_, claim, sentence) else 0.0
+                level = 0.4 if self._carried_on(id_, claim, sentence) or self._derived(id_, claim, sentence) else 0.0
             best = max(best, level * sure)
         return best
+
+    def _says_only_so(self, claim: Claim) -> bool:
+        """Tell whether a claim is the bare act of saying, what is said being told by others ("he said of her")."""
+        length = sum(one.end - one.start for one in claim.evidence)
+        return claim.type is EventType.STATEMENT and length < _BRIEF
+
+    def _asked(self, claim: Claim) -> bool:
+        """Tell whether a claim's word for the act is one that the question has."""
+        return stem(claim.trigger.lemma) in {stem(act.lemma) for act in self.question.acts}
+
+    def _through(self, entity: str, claim: Claim, sentence: Span) -> bool:
+        """Tell whether the one named speaks through what the question names too ("Marrow, whose office declined")."""
+        asked = {stem(one) for one in self.question.words}
+        spans = [link.span for link in claim.attribution if link.span is not None]
+        if not any(asked & set(stems(self.found.words(claim.report, span))) for span in spans):
+            return False
+        mentions = self.found.entities[entity].mentions
+        return any(one.report == claim.report and sentence.holds(one.span) for one in mentions)
+
+    def _derived(self, entity: str, claim: Claim, sentence: Span) -> bool:
+        """Tell whether the sentence has a word made from the name ("congressional")."""
+        name = folded(self.found.entities[entity].name)
+        if len(name) != 1 or len(name[0]) < _DERIVED:
+            return False
+        return any(one.startswith(name[0]) for one in folded(self.found.words(claim.report, sentence)))
 
     def _speaks_for(self, entity: str, claim: Claim) -> bool:
         """Tell whether a named source is told by a body's name ("the Foreign Ministry of Orsenna")."""
@@ -247,112 +251,15 @@ class _Matcher:
 
     def _share(self, claim: Claim, held: frozenset[str]) -> tuple[float, float]:
         """Return how far the claim's own act is the one asked about, and the share of the question's words it holds."""
-        acts = [self._act(one, claim, held) for one in self.question.acts]
+        acts = [act_told(self.found, one, claim, held, speaks=self.question.speaks) for one in self.question.acts]
         words = [float(stem(one) in held) for one in self.question.words]
         every = [max(own, other) for own, other in acts] + words
         own = max((one for one, _ in acts), default=0.0)
         return own, sum(every) / len(every) if every else 1.0
 
-    def _act(self, act: Act, claim: Claim, held: frozenset[str]) -> tuple[float, float]:
-        """Return how far the claim tells the act (0..1), and how far its sentence does."""
-        asked = stem(act.lemma)
-        cues = {
-            one
-            for link in claim.attribution
-            if link.cue is not None
-            for one in stems(self.found.words(claim.report, link.cue))
-        }
-        if asked == stem(claim.trigger.lemma) or asked in cues:
-            return 1.0, 1.0
-        if any(asked in _CUE_STEMS.get(link.cue_kind, ()) for link in claim.attribution):
-            return 0.9, 0.9
-        if act.lemma in _SAYING and self.question.speaks and claim.attribution:
-            return 0.8, 0.8
-        same = act.type is not None and act.type is claim.type and act.type in _SPECIFIC
-        return (_SAME_TYPE if same else 0.0), (1.0 if asked in held else 0.0)
 
-    def _wanted(self, claim: Claim, sentence: Span, cast: Mapping[str, Span], own: float) -> tuple[float, str] | None:
-        """Return points and the answering words; None where what is wanted is not told."""
-        asked = self.question.asked
-        report = self.found.reports[claim.report]
-        if asked is Asked.WHERE:
-            return self._where(claim)
-        if asked is Asked.WHEN:
-            when = claim.time
-            if when is None or when.span is None:
-                return None
-            known = when.earliest is not None or when.latest is not None
-            return (1.0 if known else 0.5), report.words(when.span)
-        if asked is Asked.HOW_MANY:
-            return self._number(claim)
-        if asked is Asked.WHO:
-            return self._who(claim, cast, own)
-        if asked in {Asked.WHY, Asked.HOW}:
-            words = report.words(sentence)
-            told = (_REASONS if asked is Asked.WHY else _MANNER).search(words)
-            return None if told is None else (0.5, "")
-        return 0.5, ""
-
-    def _where(self, claim: Claim) -> tuple[float, str] | None:
-        asked = {id_ for one in self.question.named for id_ in one.entities}
-        if claim.place is None or claim.type in _PLACELESS:
-            return None
-        if not self.question.acts and claim.type is EventType.OTHER and claim.place.basis != "of the clause":
-            return None
-        entity = self.found.entity(claim.place.local)
-        if entity is not None and entity.id in asked:
-            return None
-        parts = {one.id for part in claim.participants if (one := self.found.entity(part.local)) is not None}
-        if asked and not self.question.acts and not asked & parts:
-            return None
-        told = 1.0 if claim.place.basis == "clause" else 0.5
-        whereabouts = claim.type is EventType.TRAVEL or (not self.question.acts and claim.type is EventType.STATE)
-        return told + 0.5 * whereabouts, self.found.words(claim.report, claim.place.span)
-
-    def _number(self, claim: Claim) -> tuple[float, str] | None:
-        counted = [*claim.quantities, *(one.count for one in claim.participants if one.count is not None)]
-        if not counted:
-            return None
-        wanted = {stem(one) for one in self.question.words}
-        fitting = [one for one in counted if wanted & set(stems(one.unit))]
-        best = (fitting or counted)[0]
-        text = self.found.reports[claim.report].text
-        at = _BOUND.search(text[max(0, best.span.start - 4) : best.span.start])
-        whole = Span(best.span.start - (0 if at is None else len(at.group())), best.span.end)
-        return (1.5 if fitting else 0.5), whole.of(text)
-
-    def _who(self, claim: Claim, cast: Mapping[str, Span], own: float) -> tuple[float, str] | None:
-        """Return those with a part in it whom the question does not name; of "who is", the words on the one named."""
-        asked = {id_ for one in self.question.named for id_ in one.entities}
-        others = [
-            (span, id_)
-            for id_, span in cast.items()
-            if id_ not in asked and self.found.entities[id_].kind in _PARTIES and self._does(claim, id_)
-        ]
-        if self.question.acts or self.question.words:
-            if not others:
-                return (0.0, "") if own >= _SAME_TYPE else None
-            named = [one for one in others if self.found.entities[one[1]].named]
-            span, _ = min(named or others)
-            return (1.0 if named else 0.5), self.found.words(claim.report, span)
-        facts = {fact.claim for id_ in asked for fact in self.found.entities[id_].facts}
-        return (2.0, "") if claim.id in facts else (0.0, "") if claim.type is EventType.STATE else None
-
-    def _does(self, claim: Claim, entity: str) -> bool:
-        """Tell whether somebody acts in the claim, or is its source where words are asked about."""
-        speaking = any(act.type is EventType.STATEMENT for act in self.question.acts)
-        for part in claim.participants:
-            one = self.found.entity(part.local)
-            if one is not None and one.id == entity:
-                return True
-        for link in claim.attribution:
-            one = self.found.entity(link.local)
-            if one is not None and one.id == entity:
-                cue = link.cue_kind in _CUE_STEMS and any(
-                    stem(act.lemma) in _CUE_STEMS[link.cue_kind] for act in self.question.acts
-                )
-                return speaking or cue
-        return False
+def _weekdays(words: str) -> frozenset[str]:
+    return frozenset(_WEEKDAY.findall(words))
 
 
 def as_of(found: Index, claim: Claim) -> Published | None:

@@ -30,10 +30,12 @@ class Named:
     Attributes:
         words: As the question has it.
         entities: Ids of the story's entities that it can mean, likeliest first; empty where it means none.
+        speaks: Whether it stands where somebody does who speaks, not behind "about" or as a hearer.
     """
 
     words: str
     entities: tuple[str, ...]
+    speaks: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ class Question:
         periods: Times.
         acts: What was done or is said to be so.
         words: Other words that carry the question, dictionary forms without capitals.
-        speaks: Whether it asks for words of theirs: those named are to be the source.
+        speaks: Whether it asks for words of theirs: those named before the verb are to be the source.
+        counted: What "how many" counts, its dictionary form; empty where it does not say or nothing is counted.
     """
 
     text: str
@@ -80,6 +83,7 @@ class Question:
     acts: tuple[Act, ...] = ()
     words: tuple[str, ...] = ()
     speaks: bool = False
+    counted: str = ""
 
     @property
     def empty(self) -> bool:
