@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,11 +14,14 @@ from numpy.typing import NDArray
 from sourcebook.desk.questions import understood
 from sourcebook.errors import WrongUsage
 from sourcebook.store import Store
+from sourcebook.store.portion import Portions
+from sourcebook.store.reading import Reading
 from sourcebook.store.state import joined
-from sourcebook.tell import Index, answers, candidates, index, names_of
+from sourcebook.tell import Index, Names, answers, candidates, index, names_in, names_of
 from sourcebook.tell.sentences import around
 from sourcebook.tell.views import Answers
 from sourcebook.text.stems import stem
+from sourcebook.values.links import Sketch
 from sourcebook.values.marks import Annotation
 from sourcebook.values.questions import Question
 from sourcebook.values.reports import Basis, Published
@@ -28,6 +33,15 @@ MOST = 5
 
 _BY_WORDS = 400
 """Claims that the full-text search hands on, best first."""
+
+_READ = 150
+"""Reports that are read for one question: a story of so many is read whole, of a larger one the likeliest."""
+
+_RANKED = 2000
+"""Claims by whose words the reports of a larger story are ranked."""
+
+_DAMPING = 60.0
+"""What keeps the first ranks from outweighing the others: the value of Cormack et al. 2009."""
 
 _COMPARED = 40
 """Claims whose sentences are compared with the question by the model: reading them takes about a second."""
@@ -66,14 +80,46 @@ def ask(store: Store, words: str, mind: Mind, *, most: int = MOST) -> Answers:
     if not any(one.isalnum() for one in text):
         raise WrongUsage("a question has words")
     with store.reading() as shelf:
-        story = joined(shelf)
-        found = index(story)
-        question = understood(text, mind.annotate(text, _today(found)), names_of(found), shelf.has_words)
-        looked = " ".join(_starts(question))
-        _, matching = shelf.search(looked, _BY_WORDS, every=False)
-    by_words = tuple(one.claim for one in matching)
-    likely = candidates(found, question, by_words, _COMPARED)
-    return answers(found, question, likely or by_words, _alike(found, text, likely, mind), most=most)
+        portions = Portions(shelf)
+        if portions.size() <= _READ:
+            found = index(joined(shelf))
+            question = _understood(shelf, text, mind, names_of(found), lambda: _newest(found))
+        else:
+            sketches = portions.sketches()
+            question = _understood(shelf, text, mind, names_in(sketches), portions.newest)
+            named = [id_ for one in question.named for id_ in one.entities]
+            found = index(portions.story(_likely(shelf, question, sketches), sketches, named))
+        _, matching = shelf.search(" ".join(_starts(question)), _BY_WORDS, every=False)
+        by_words = tuple(one.claim for one in matching if one.claim in found.claims)
+        likely = candidates(found, question, by_words, _COMPARED)
+        alike = _alike(found, text, likely, mind)
+        held = partial(shelf.has_words, every=False)
+        return answers(found, question, likely or by_words, alike, most=most, held=held)
+
+
+def _understood(shelf: Reading, text: str, mind: Mind, names: Names, newest: Callable[[], date | None]) -> Question:
+    """Return the question taken apart; the story's newest day is looked for only where the question tells a time."""
+    marked = mind.annotate(text, Published())
+    day = newest() if marked.times else None
+    if day is not None:
+        marked = mind.annotate(text, Published.on(day, Basis.INFERRED))
+    return understood(text, marked, names, shelf.has_words)
+
+
+def _likely(shelf: Reading, question: Question, sketches: Sequence[Sketch]) -> list[str]:
+    """
+    Return the reports that may answer, likeliest first, at most ``_READ``: those that speak of all whom the question
+    names, by how well their claims match its words (reciprocal ranks, Cormack et al. 2009).
+    """
+    words = (*_starts(question), *(word for one in question.named for word in one.words.split()))
+    _, matching = shelf.search(" ".join(words), _RANKED, every=False)
+    points: Counter[str] = Counter()
+    for rank, one in enumerate(matching):
+        points[one.report] += 1 / (_DAMPING + rank)
+    known = {one.id: one for one in sketches}
+    about = [{report for id_ in one.entities for report in known[id_].reports} for one in question.named]
+    reports = set.intersection(*about) if about else set(points)
+    return sorted(reports, key=lambda one: (-points[one], one))[:_READ]
 
 
 def _starts(question: Question) -> tuple[str, ...]:
@@ -82,11 +128,9 @@ def _starts(question: Question) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stem(one) for one in every))
 
 
-def _today(found: Index) -> Published:
+def _newest(found: Index) -> date | None:
     """Return the story's newest day, from which the question's times count."""
-    days = [one.latest for one in found.published.values() if one.latest is not None]
-    newest: date | None = max(days, default=None)
-    return Published() if newest is None else Published.on(newest, Basis.INFERRED)
+    return max((one.latest for one in found.published.values() if one.latest is not None), default=None)
 
 
 def _alike(found: Index, question: str, claims: tuple[str, ...], mind: Mind) -> dict[str, float]:

@@ -129,6 +129,25 @@ def find_reports(connection: Connection, words: str, most: int) -> tuple[FoundRe
     return tuple(FoundReport(str(one), str(snippet)) for one, snippet in rows)
 
 
+def has_words(connection: Connection, words: str, *, every: bool = True) -> bool:
+    """
+    Tell whether a current report holds all the words; no words, no report.
+
+    Args:
+        every: All the words as they stand; False for any word that begins with any of them.
+    """
+    if not words.split():
+        return False
+    found = connection.execute(
+        text(
+            "SELECT 1 FROM report_words JOIN reports ON reports.number = report_words.rowid"
+            " WHERE report_words MATCH :asked AND reports.current LIMIT 1"
+        ),
+        {"asked": _query(words) if every else _starts(words)},
+    )
+    return found.first() is not None
+
+
 def find_claims(connection: Connection, words: str, most: int, *, every: bool = True) -> tuple[FoundClaim, ...]:
     """
     Return the claims whose evidence holds the words, best match first, then by id.

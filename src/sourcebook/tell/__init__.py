@@ -6,7 +6,7 @@ from sourcebook.tell.checker import check
 from sourcebook.tell.claims import claims_view
 from sourcebook.tell.dossier import dossier
 from sourcebook.tell.index import Index, index
-from sourcebook.tell.names import Names, names_of
+from sourcebook.tell.names import Names, names_in, names_of
 from sourcebook.tell.page import html_page
 from sourcebook.tell.plain import as_lines
 from sourcebook.tell.record import as_record, record_bytes
@@ -28,6 +28,7 @@ __all__ = [
     "dossier",
     "html_page",
     "index",
+    "names_in",
     "names_of",
     "record_bytes",
     "sheet_page",

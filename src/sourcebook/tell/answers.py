@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from sourcebook.tell.chains import chain_text
@@ -58,7 +58,13 @@ def candidates(found: Index, question: Question, matching: Iterable[str], most: 
 
 
 def answers(
-    found: Index, question: Question, matching: Iterable[str], alike: Mapping[str, float], *, most: int = MOST
+    found: Index,
+    question: Question,
+    matching: Iterable[str],
+    alike: Mapping[str, float],
+    *,
+    most: int = MOST,
+    held: Callable[[str], bool] | None = None,
 ) -> Answers:
     """
     Return the rows that answer, best first, one for each event; or why there are none.
@@ -69,6 +75,7 @@ def answers(
         matching: Ids of the claims that may answer (``candidates``).
         alike: How alike their sentences are to the question, 0..1.
         most: Answers at most; ``left_out`` counts the others.
+        held: Tells whether a report has a word that begins like this one; None to look into the reports themselves.
     """
     ranked = fits(found, question, matching, alike)
     ranked = [one for one in ranked if one.points >= _NEXT * ranked[0].points]
@@ -96,7 +103,7 @@ def answers(
         understood=_understood(found, question),
         answers=tuple(made),
         left_out=left,
-        nothing="" if made else _nothing(found, question, matching),
+        nothing="" if made else _nothing(found, question, matching, held or _has(found)),
         citations=numbering.citations(),
     )
 
@@ -197,15 +204,20 @@ def _undated(found: Index, question: Question, matching: Iterable[str]) -> int:
     return sum(not written(found.claims[one].time) for one in likely)
 
 
-def _nothing(found: Index, question: Question, matching: Iterable[str]) -> str:
+def _has(found: Index) -> Callable[[str], bool]:
+    """Return what tells whether a report of the story has a word with this stem."""
+    held = {one for report in found.reports.values() for one in stems(report.text)}
+    return held.__contains__
+
+
+def _nothing(found: Index, question: Question, matching: Iterable[str], held: Callable[[str], bool]) -> str:
     """Return why the record does not hold an answer, one sentence, as near as it can be told."""
     if question.empty:
         return "The question names nobody, no time and no act that could be looked for."
     for named in question.named:
         if not named.entities:
             return f"The record holds no answer: nobody and nothing in it is called “{named.words}”."
-    held = {one for report in found.reports.values() for one in stems(report.text)}
-    lacking = [one for one in (*(act.lemma for act in question.acts), *question.words) if stem(one) not in held]
+    lacking = [one for one in (*(act.lemma for act in question.acts), *question.words) if not held(stem(one))]
     if lacking:
         return f"The record holds no answer: no report has the word “{lacking[0]}”."
     if question.periods:

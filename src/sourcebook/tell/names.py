@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import regex
@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process, utils
 from sourcebook.errors import NotFound
 from sourcebook.tell.index import Index
 from sourcebook.values.kinds import NameKind
-from sourcebook.values.links import Entity
+from sourcebook.values.links import Entity, Sketch
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _NEAR = 60.0
@@ -55,19 +55,24 @@ class Names:
 
 def names_of(found: Index) -> Names:
     """Return the names of a story's entities, ready for looking up."""
+    return names_in(Sketch.of(one) for one in found.entities.values())
+
+
+def names_in(sketches: Iterable[Sketch]) -> Names:
+    """Return the names of these entities, ready for looking up."""
     runs: dict[tuple[str, ...], dict[str, tuple[int, int]]] = defaultdict(dict)
-    named = sorted((one for one in found.entities.values() if one.named), key=lambda one: one.id)
+    named = sorted((one for one in sketches if one.named), key=lambda one: one.id)
     for entity in named:
-        for form in _forms(entity):
+        for form in dict.fromkeys(entity.names):
             words = folded(form)
             for start in range(len(words)):
                 for end in range(start + 1, len(words) + 1):
                     part = words[start:end]
                     if part == words or (entity.kind is NameKind.PERSON and len(part) == 1) or len(part) > 1:
-                        rank = (part != folded(entity.name), -len(entity.mentions))
+                        rank = (part != folded(entity.names[0]), -len(entity.reports))
                         runs[part][entity.id] = min(rank, runs[part].get(entity.id, rank))
     return Names(
-        tuple((one.id, tuple(dict.fromkeys(_forms(one)))) for one in named),
+        tuple((one.id, tuple(dict.fromkeys(one.names))) for one in named),
         {part: tuple(sorted(ids, key=lambda one: (ids[one], one))) for part, ids in runs.items()},
     )
 

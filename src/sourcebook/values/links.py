@@ -100,6 +100,32 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Sketch:
+    """
+    What an entity is called and where it is spoken of, without the rest.
+
+    Attributes:
+        names: Its name, then its aliases.
+        reports: The report of every mention, in order.
+        members: LocalEntity ids.
+    """
+
+    id: str
+    kind: NameKind
+    named: bool
+    names: tuple[str, ...]
+    reports: tuple[str, ...]
+    members: tuple[str, ...]
+
+    @classmethod
+    def of(cls, entity: Entity) -> Sketch:
+        """Return the sketch of an entity."""
+        names = (entity.name, *(one.text for one in entity.aliases))
+        reports = tuple(one.report for one in entity.mentions)
+        return cls(entity.id, entity.kind, entity.named, names, reports, entity.members)
+
+
+@dataclass(frozen=True, slots=True)
 class Happening:
     """
     What several claims are about, before anything is judged of it.
