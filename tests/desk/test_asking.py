@@ -25,7 +25,7 @@ from sourcebook.values.questions import Question  # noqa: E402
 from sourcebook.values.reports import Published  # noqa: E402
 from sourcebook.values.spans import Span  # noqa: E402
 
-MANY = 160
+MANY = 120
 """Reports of a story that is too large to be read whole for a question."""
 
 VERBS = {"say": "say", "report": "report", "meet": "meet", "met": "meet", "write": "write", "invited": "invite"}

@@ -107,3 +107,32 @@ def test_names_are_found_without_capitals_and_by_a_part(found: Index) -> None:
     assert known.called("ilda marrow")[0] == "entity-ilda"
     assert set(known.called("MARROW")) >= {"entity-ilda", "entity-harl"}
     assert known.called("mar") == ()
+
+
+def test_a_number_of_something_else_is_no_answer(found: Index) -> None:
+    sent = (Act("sent", EventType.CONSULT),)
+    assert asked(found, Asked.HOW_MANY, acts=sent, words=("ship",), counted="ship").answers == ()
+    assert asked(found, Asked.HOW_MANY, acts=sent, words=("delegate",), counted="delegate").answers
+
+
+def test_of_two_who_are_named_only_the_one_before_the_verb_has_to_speak(found: Index) -> None:
+    known = names_of(found)
+    about = Named("Ilda Marrow", known.called("Ilda Marrow"), speaks=False)
+    said = Act("say", EventType.STATEMENT)
+    speaking = Question("?", Asked.WHAT, (about,), acts=(said,), speaks=True)
+    silent = Question("?", Asked.WHAT, (Named(about.words, about.entities),), acts=(said,), speaks=True)
+
+    given = [
+        {one.claim for one in answers(found, each, candidates(found, each, found.order, 40), {}, most=40).answers}
+        for each in (speaking, silent)
+    ]
+    assert given[1] < given[0]
+
+
+def test_also_cites_only_what_holds_the_answer(found: Index) -> None:
+    view = asked(found, Asked.WHEN, acts=(Act("take", EventType.CONTROL),), words=("port",))
+    first = view.answers[0]
+    for piece in first.pieces[1:]:
+        for number in piece.citations:
+            cited = next(one for one in view.citations if one.number == number)
+            assert "2030" in found.reports[cited.report].text

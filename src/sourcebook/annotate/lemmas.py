@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from sourcebook.annotate.events.lexicon import lexicon
+from sourcebook.text.stems import stem
 
 LONGEST = 7
 """Longest ending in the table. Unit: letters."""
@@ -57,6 +58,27 @@ def lemma(form: str, upos: str, xpos: str) -> str:
         return known
     made = _by_rule(base, tags)
     return _verb(base, made) if upos == "VERB" else made
+
+
+@lru_cache(maxsize=1 << 12)
+def pasts(verb: str) -> tuple[str, ...]:
+    """
+    Return the forms that a verb's past can have and that do not begin with its stem, by letter.
+
+    They are those that the tables lead back to it, so a few are no words.
+
+    >>> "met" in pasts("meet"), "said" in pasts("say"), pasts("kill")
+    (True, True, ())
+    """
+    table = _table()
+    forms = {form for tags in PASTS for form, base in table["words"].get(tags, {}).items() if base == verb}
+    for tags in PASTS:
+        for ending, edit in table["rules"].get(tags, {}).items():
+            cut, added = int(edit[0]), edit[1:]
+            form = verb.removesuffix(added) + ending[len(ending) - cut :]
+            if verb.endswith(added) and form.endswith(ending) and _by_rule(form, tags) == verb:
+                forms.add(form)
+    return tuple(sorted(one for one in forms if not one.startswith(stem(verb))))
 
 
 def _verb(form: str, made: str) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +33,7 @@ MOST = 5
 _BY_WORDS = 400
 """Claims that the full-text search hands on, best first."""
 
-_READ = 150
+_READ = 100
 """Reports that are read for one question: a story of so many is read whole, of a larger one the likeliest."""
 
 _RANKED = 2000
@@ -43,8 +42,8 @@ _RANKED = 2000
 _DAMPING = 60.0
 """What keeps the first ranks from outweighing the others: the value of Cormack et al. 2009."""
 
-_COMPARED = 40
-"""Claims whose sentences are compared with the question by the model: reading them takes about a second."""
+_COMPARED = 16
+"""Claims whose sentences are compared with the question by the model: reading them takes less than half a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +54,12 @@ class Mind:
     Attributes:
         annotate: Marks on a text, times counted from the day.
         vectors: One row for each word of a text, of length 1. Shape (words, 384), float32.
+        pasts: Forms of a verb that do not begin as it does ("met" of "meet").
     """
 
     annotate: Callable[[str, Published], Annotation]
     vectors: Callable[[str], Vectors]
+    pasts: Callable[[str], tuple[str, ...]] = lambda _: ()
 
 
 def ask(store: Store, words: str, mind: Mind, *, most: int = MOST) -> Answers:
@@ -88,13 +89,21 @@ def ask(store: Store, words: str, mind: Mind, *, most: int = MOST) -> Answers:
             sketches = portions.sketches()
             question = _understood(shelf, text, mind, names_in(sketches), portions.newest)
             named = [id_ for one in question.named for id_ in one.entities]
-            found = index(portions.story(_likely(shelf, question, sketches), sketches, named))
-        _, matching = shelf.search(" ".join(_starts(question)), _BY_WORDS, every=False)
+            words = [*_spread(_starts(question, mind)), *(each for one in question.named for each in one.words.split())]
+            found = index(portions.story(_likely(shelf, question, words, sketches), sketches, named))
+        starts = _starts(question, mind)
+        _, matching = shelf.search(" ".join(_spread(starts)), _BY_WORDS, every=False)
         by_words = tuple(one.claim for one in matching if one.claim in found.claims)
         likely = candidates(found, question, by_words, _COMPARED)
         alike = _alike(found, text, likely, mind)
-        held = partial(shelf.has_words, every=False)
-        return answers(found, question, likely or by_words, alike, most=most, held=held)
+        return answers(
+            found,
+            question,
+            likely or by_words,
+            alike,
+            most=most,
+            held=lambda one: shelf.has_words(" ".join(starts.get(one, (one,))), every=False),
+        )
 
 
 def _understood(shelf: Reading, text: str, mind: Mind, names: Names, newest: Callable[[], date | None]) -> Question:
@@ -106,12 +115,11 @@ def _understood(shelf: Reading, text: str, mind: Mind, names: Names, newest: Cal
     return understood(text, marked, names, shelf.has_words)
 
 
-def _likely(shelf: Reading, question: Question, sketches: Sequence[Sketch]) -> list[str]:
+def _likely(shelf: Reading, question: Question, words: Sequence[str], sketches: Sequence[Sketch]) -> list[str]:
     """
     Return the reports that may answer, likeliest first, at most ``_READ``: those that speak of all whom the question
     names, by how well their claims match its words (reciprocal ranks, Cormack et al. 2009).
     """
-    words = (*_starts(question), *(word for one in question.named for word in one.words.split()))
     _, matching = shelf.search(" ".join(words), _RANKED, every=False)
     points: Counter[str] = Counter()
     for rank, one in enumerate(matching):
@@ -122,10 +130,14 @@ def _likely(shelf: Reading, question: Question, sketches: Sequence[Sketch]) -> l
     return sorted(reports, key=lambda one: (-points[one], one))[:_READ]
 
 
-def _starts(question: Question) -> tuple[str, ...]:
-    """Return how the words begin that a claim could hold."""
-    every = (*(one.lemma for one in question.acts), *question.words)
-    return tuple(dict.fromkeys(stem(one) for one in every))
+def _starts(question: Question, mind: Mind) -> dict[str, tuple[str, ...]]:
+    """Return how the words begin that a claim could hold, by the stem of the question's own."""
+    made = {stem(one.lemma): (stem(one.lemma), *mind.pasts(one.lemma)) for one in question.acts}
+    return made | {stem(one): (stem(one),) for one in question.words if stem(one) not in made}
+
+
+def _spread(starts: Mapping[str, tuple[str, ...]]) -> list[str]:
+    return list(dict.fromkeys(one for every in starts.values() for one in every))
 
 
 def _newest(found: Index) -> date | None:

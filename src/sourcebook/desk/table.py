@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from sourcebook.annotate import Annotator
+from sourcebook.annotate.lemmas import pasts
 from sourcebook.desk.asking import Mind
 from sourcebook.desk.loose import reader
 from sourcebook.desk.stages import Annotate, Extract, Judge, Link, Parcel, Stages
@@ -117,4 +118,4 @@ def mind(folder: Path | None = None, threads: int = 0) -> Mind:
     def annotate(text: str, day: Published) -> Annotation:
         return annotator("", text, day)
 
-    return Mind(annotate, annotator.vectors)
+    return Mind(annotate, annotator.vectors, pasts)

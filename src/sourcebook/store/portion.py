@@ -17,8 +17,9 @@ from sourcebook.store.reading import Reading
 from sourcebook.values.claims import Extraction
 from sourcebook.values.correcting import corrected
 from sourcebook.values.kinds import NameKind
-from sourcebook.values.links import Alias, Entity, InReport, Linking, Sketch
+from sourcebook.values.links import Alias, Entity, Fact, InReport, Linking, PlaceFacts, Sketch
 from sourcebook.values.reports import Published, Report
+from sourcebook.values.spans import Span
 from sourcebook.values.standing import Event, Judged
 from sourcebook.values.story import Story
 
@@ -42,6 +43,25 @@ class _Entity(msgspec.Struct, gc=False):
     aliases: tuple[_Name, ...]
     mentions: tuple[_Place, ...]
     members: tuple[str, ...]
+
+
+class _Mention(msgspec.Struct, gc=False):
+    report: str
+    span: msgspec.Raw
+
+
+class _Whole(msgspec.Struct, gc=False):
+    """An entity whose places are not yet read: of one that all reports speak of, most are not wanted."""
+
+    id: str
+    kind: NameKind
+    name: str
+    named: bool
+    aliases: tuple[_Name, ...]
+    mentions: tuple[_Mention, ...]
+    members: tuple[str, ...]
+    place: PlaceFacts | None = None
+    facts: tuple[Fact, ...] = ()
 
 
 class _Event(msgspec.Struct, gc=False):
@@ -90,7 +110,8 @@ class Portions:
         """
         Return the story as far as these reports tell it: their claims, what is spoken of in them, their events.
 
-        What an entity or event has in other reports is left out of it; so are merges, copies and conflicts.
+        What an entity or event has in other reports is left out of it; so are merges, copies, conflicts, and where a
+        name stands that is no mention of its own.
 
         Args:
             reports: Ids; unknown ones are passed over.
@@ -125,10 +146,11 @@ class Portions:
             judgements=judgements,
         )
 
-    def _entities(self, ids: Collection[str]) -> tuple[Entity, ...]:
+    def _entities(self, ids: Collection[str]) -> tuple[_Whole, ...]:
         table = tables.entities.c
         query = select(table.value).order_by(table.position)
-        return tuple(sorted((read(one, Entity) for one in self._those(query, table.id, ids)), key=lambda one: one.id))
+        found = (msgspec.json.decode(one, type=_Whole) for one in self._those(query, table.id, ids))
+        return tuple(sorted(found, key=lambda one: one.id))
 
     def _events(self, claims: Collection[str]) -> tuple[Event, ...]:
         table = tables.events.c
@@ -147,20 +169,24 @@ class Portions:
             yield from (str(one) for one in found.scalars())
 
 
-def _narrowed(entity: Entity, reports: set[str], locals_: set[str], claims: set[str]) -> Entity:
-    return replace(
-        entity,
-        aliases=tuple(Alias(one.text, _inside(one.places, reports)) for one in entity.aliases),
+def _narrowed(entity: _Whole, reports: set[str], locals_: set[str], claims: set[str]) -> Entity:
+    return Entity(
+        id=entity.id,
+        kind=entity.kind,
+        name=entity.name,
+        named=entity.named,
+        aliases=tuple(Alias(one.text, ()) for one in entity.aliases),
         mentions=_inside(entity.mentions, reports),
         members=tuple(one for one in entity.members if one in locals_),
-        merges=(),
+        place=entity.place,
         facts=tuple(one for one in entity.facts if one.claim in claims),
-        possibly_same=(),
     )
 
 
-def _inside(places: tuple[InReport, ...], reports: set[str]) -> tuple[InReport, ...]:
-    return tuple(one for one in places if one.report in reports)
+def _inside(places: tuple[_Mention, ...], reports: set[str]) -> tuple[InReport, ...]:
+    return tuple(
+        InReport(one.report, msgspec.json.decode(one.span, type=Span)) for one in places if one.report in reports
+    )
 
 
 def _kept(event: Event, claims: set[str]) -> Event:
