@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -84,13 +84,16 @@ def ask(store: Store, words: str, mind: Mind, *, most: int = MOST) -> Answers:
         portions = Portions(shelf)
         if portions.size() <= _READ:
             found = index(joined(shelf))
-            question = _understood(shelf, text, mind, names_of(found), lambda: _newest(found))
+            question = _understood(portions, text, mind, names_of(found), lambda: _newest(found))
         else:
             sketches = portions.sketches()
-            question = _understood(shelf, text, mind, names_in(sketches), portions.newest)
+            question = _understood(portions, text, mind, names_in(sketches), portions.newest)
             named = [id_ for one in question.named for id_ in one.entities]
-            words = [*_spread(_starts(question, mind)), *(each for one in question.named for each in one.words.split())]
-            found = index(portions.story(_likely(shelf, question, words, sketches), sketches, named))
+            looked = [
+                *_spread(_starts(question, mind)),
+                *(each for one in question.named for each in one.words.split()),
+            ]
+            found = index(portions.story(_likely(shelf, question, looked, sketches), sketches, named))
         starts = _starts(question, mind)
         _, matching = shelf.search(" ".join(_spread(starts)), _BY_WORDS, every=False)
         by_words = tuple(one.claim for one in matching if one.claim in found.claims)
@@ -102,17 +105,17 @@ def ask(store: Store, words: str, mind: Mind, *, most: int = MOST) -> Answers:
             likely or by_words,
             alike,
             most=most,
-            held=lambda one: shelf.has_words(" ".join(starts.get(one, (one,))), every=False),
+            held=lambda one: portions.has_words(" ".join(starts.get(one, (one,))), every=False),
         )
 
 
-def _understood(shelf: Reading, text: str, mind: Mind, names: Names, newest: Callable[[], date | None]) -> Question:
+def _understood(portions: Portions, text: str, mind: Mind, names: Names, newest: Callable[[], date | None]) -> Question:
     """Return the question taken apart; the story's newest day is looked for only where the question tells a time."""
     marked = mind.annotate(text, Published())
     day = newest() if marked.times else None
     if day is not None:
         marked = mind.annotate(text, Published.on(day, Basis.INFERRED))
-    return understood(text, marked, names, shelf.has_words)
+    return understood(text, marked, names, portions.has_words)
 
 
 def _likely(shelf: Reading, question: Question, words: Sequence[str], sketches: Sequence[Sketch]) -> list[str]:
@@ -121,13 +124,13 @@ def _likely(shelf: Reading, question: Question, words: Sequence[str], sketches: 
     names, by how well their claims match its words (reciprocal ranks, Cormack et al. 2009).
     """
     _, matching = shelf.search(" ".join(words), _RANKED, every=False)
-    points: Counter[str] = Counter()
+    points: defaultdict[str, float] = defaultdict(float)
     for rank, one in enumerate(matching):
         points[one.report] += 1 / (_DAMPING + rank)
     known = {one.id: one for one in sketches}
     about = [{report for id_ in one.entities for report in known[id_].reports} for one in question.named]
     reports = set.intersection(*about) if about else set(points)
-    return sorted(reports, key=lambda one: (-points[one], one))[:_READ]
+    return sorted(reports, key=lambda one: (-points.get(one, 0.0), one))[:_READ]
 
 
 def _starts(question: Question, mind: Mind) -> dict[str, tuple[str, ...]]:

@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Select, select
 
 from sourcebook.errors import StoreFault
-from sourcebook.store import tables
+from sourcebook.store import search, tables
 from sourcebook.store.codec import read
 from sourcebook.store.ledger import facts_of
 from sourcebook.store.reading import Reading
@@ -75,13 +75,17 @@ class _Dated(msgspec.Struct, gc=False):
 
 @dataclass(frozen=True, slots=True)
 class Portions:
-    """Parts of a story, without reading all of it. What is read of each row is what the question needs."""
+    """Parts of a story, and what can be told of the whole without reading it."""
 
     shelf: Reading
 
     def size(self) -> int:
         """Return how many reports the story has."""
         return len(self.shelf.connection.execute(select(tables.reports.c.number).where(tables.reports.c.current)).all())
+
+    def has_words(self, words: str, *, every: bool = True) -> bool:
+        """Tell whether a report has all the words; with ``every`` False, any word that begins with any of them."""
+        return search.has_words(self.shelf.connection, words, every=every)
 
     def sketches(self) -> tuple[Sketch, ...]:
         """Return what every entity is called and where it is spoken of, in the order of the story's entities."""

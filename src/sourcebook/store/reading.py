@@ -163,10 +163,6 @@ class Reading:
         claims = search.find_claims(self.connection, words, most, every=every)
         return search.find_reports(self.connection, words, most), claims
 
-    def has_words(self, words: str, *, every: bool = True) -> bool:
-        """Tell whether a report has all the words; with ``every`` False, any word that begins with any of them."""
-        return search.has_words(self.connection, words, every=every)
-
     def _all(self, query: Select[tuple[str]]) -> list[str]:
         narrowed = query.where(tables.reports.c.current).order_by(tables.reports.c.id)
         return [str(value) for (value,) in self.connection.execute(narrowed)]

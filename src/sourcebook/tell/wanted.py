@@ -155,9 +155,9 @@ class Wanted:
         fitting = [one for one in counted if self._counts(one, wanted)]
         if not fitting and noun:
             return self._number_beside(claim, sentence, stem(noun))
-        best = (fitting or counted or [None])[0]
-        if best is None:
+        if not counted:
             return None
+        best = (fitting or counted)[0]
         text = self.found.reports[claim.report].text
         at = _BOUND.search(text[max(0, best.span.start - 4) : best.span.start])
         whole = Span(best.span.start - (0 if at is None else len(at.group())), best.span.end)
