@@ -124,6 +124,24 @@ Tuesday Tuesday PROPN NNP 2 obl
 from from ADP IN 7 case
 Brandt Brandt PROPN NNP 2 obl
 """
+HUNG_INSIDE = """
+Vash Vash PROPN NNP 2 nsubj
+sent send VERB VBD 0 root
+tents tent NOUN NNS 2 obj
+made make VERB VBN 3 acl
+of of ADP IN 6 case
+wool wool NOUN NN 4 obl
+to to ADP IN 8 case
+Tor Tor PROPN NNP 4 obl
+"""
+LIFTED = """
+Vash Vash PROPN NNP 2 nsubj
+lifted lift VERB VBD 0 root
+sanctions sanctions NOUN NNS 2 obj
+imposed impose VERB VBN 3 acl
+on on ADP IN 6 case
+Tor Tor PROPN NNP 4 obl
+"""
 PERSONS, PLACES = {"Arlen", "Brandt"}, {"Tor", "Vash"}
 
 
@@ -162,6 +180,8 @@ def sides(written: str) -> dict[str, tuple[str | None, dict[str, list[str]]]]:
         (DONOR, "helping", "Vash", "Brandt"),
         (SENT, "faxed", "Arlen", "Brandt"),
         (DEMANDED, "demanded", "Judges", "Brandt"),
+        (HUNG_INSIDE, "sent", "Vash", "Tor"),
+        (LIFTED, "sanctions", "Vash", "Tor"),
     ],
 )
 def test_both_sides_are_found(written: str, trigger: str, actor: str, recipient: str) -> None:

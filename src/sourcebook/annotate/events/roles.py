@@ -9,7 +9,7 @@ from sourcebook.annotate.events.lexicon import UNDERGOES
 from sourcebook.annotate.events.objects import objects_of
 from sourcebook.annotate.events.subjects import Part, antecedent, is_passive, subjects
 from sourcebook.annotate.events.triggers import Found
-from sourcebook.annotate.events.whose import is_somebody, owner
+from sourcebook.annotate.events.whose import given_to, imposed_on, is_somebody, owner
 from sourcebook.text.trees import Tree
 from sourcebook.values.kinds import EventType, NameKind, Role
 from sourcebook.values.marks import RoleMark
@@ -88,6 +88,8 @@ def parts_of(
             recipients.extend(_aside(tree, found, kind, people, (names, off)))
     if not found.copula and (found.index != found.carrier or tree.tokens[found.index].pos == "NOUN"):
         nominal_parts(tree, found.index, kind, (actors, recipients), names)
+        aimed = imposed_on(tree, found.index, names) if not recipients else None
+        recipients.extend([] if aimed is None else [Part(aimed, "imposed on")])
     if found.carrier is None and not actors:
         actors.extend(partakers(tree, found.index, kind))
     topics: list[Part] = []
@@ -283,7 +285,7 @@ def _aside(
         given = tree.first(carrier, "obj") is not None or passive
         fitting = frozenset({"against", "to", "with"} if given else {"against", "with"})
     aside: list[tuple[int, Part]] = []
-    for child in (*tree.of(carrier, "obl"), *_shared_meal(tree, carrier, kind)):
+    for child in (*tree.of(carrier, "obl"), *_shared_meal(tree, carrier, kind), *given_to(tree, carrier, names)):
         words = set(tree.cases(child))
         ranks = [TOWARD.index(word) for word in words if word in fitting]
         if (

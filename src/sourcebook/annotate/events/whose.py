@@ -33,6 +33,8 @@ def is_somebody(tree: Tree, index: int, names: Mapping[int, NameKind]) -> bool:
 def owner(tree: Tree, index: int, names: Mapping[int, NameKind]) -> int | None:
     """Return whose a thing is (:func:`_bearer`), or who made it, as its participle tells ("an appeal filed by X")."""
     bearer = _bearer(tree, index, names)
+    if bearer is None:
+        bearer = imposed_on(tree, index, names)
     if bearer is not None:
         return bearer
     for clause in tree.of(index, "acl"):
@@ -62,3 +64,34 @@ def _bearer(tree: Tree, index: int, names: Mapping[int, NameKind]) -> int | None
             if inner is not None:
                 return inner
     return None
+
+
+IMPOSED = frozenset("impose place levy slap inflict bring file lodge direct aim issue".split())
+"""Participles whose "on" or "against" names whom their noun is aimed at."""
+
+
+def imposed_on(tree: Tree, index: int, names: Mapping[int, NameKind]) -> int | None:
+    """Return whom a thing is aimed at, as its participle tells ("sanctions imposed on X")."""
+    for clause in tree.of(index, "acl"):
+        if tree.tokens[clause].dep != "acl" or tree.tokens[clause].lemma.lower() not in IMPOSED:
+            continue
+        for one in tree.of(clause, "obl"):
+            if set(tree.cases(one)) & {"on", "upon", "against"} and is_somebody(tree, one, names):
+                return one
+    return None
+
+
+GIVES = frozenset(
+    "give hand provide supply send deliver donate ship grant offer return transfer distribute sell".split()
+)
+"""Verbs whose "to" names who is given their object."""
+
+
+def given_to(tree: Tree, carrier: int, names: Mapping[int, NameKind]) -> list[int]:
+    """Return who is given something where the parser hung "to X" inside of it ("sent tents of wool to X")."""
+    to_whom = any("to" in tree.cases(one) for one in tree.of(carrier, "obl"))
+    if tree.tokens[carrier].lemma.lower() not in GIVES or to_whom or tree.first(carrier, "iobj") is not None:
+        return []
+    inside = [one for given in tree.of(carrier, "obj") for one in tree.below(given) if one > given]
+    told = [one for one in inside if tree.dep(one) in ("nmod", "obl") and "to" in tree.cases(one)]
+    return [one for one in told if is_somebody(tree, one, names)][-1:]
