@@ -16,6 +16,7 @@ from evaluation.tasks import Task
 from sourcebook.annotate import Annotator, as_contract
 from sourcebook.annotate.annotator import Job
 from sourcebook.values.reports import Basis, Published
+from sourcebook.values.spans import Span
 
 Tell = Callable[[int, int], None]
 """Told how many texts are done, and of how many."""
@@ -54,6 +55,17 @@ def texts_of(shared: Path, task: Task, *, only: str = "", limit: int = 0) -> lis
     return kept[: limit or None]
 
 
+def gold_of(shared: Path, task: Task) -> dict[str, list[Span]]:
+    """
+    Return the gold events of every document of a task, in the corpus's order.
+
+    Raises:
+        ScorerFailed: If the corpus can't be read.
+    """
+    lines = map(json.loads, _run(shared, "gold", task.scorer, _corpus(shared, task)).splitlines())
+    return {line["id"]: [Span(one["start"], one["end"]) for one in line["events"]] for line in lines}
+
+
 def measure(
     task: Task, annotator: Annotator, shared: Path, out: Path, texts: Sequence[Text], tell: Tell
 ) -> dict[str, float]:
@@ -73,10 +85,21 @@ def measure(
         for number, (one, annotation) in enumerate(zip(texts, marked, strict=True), 1):
             stream.write(json.dumps(as_contract(annotation, one.id), ensure_ascii=False) + "\n")
             tell(number, len(texts))
-    only = "^(" + "|".join(re.escape(one.id) for one in texts) + ")$"
-    scored = _run(shared, "run", task.scorer, _corpus(shared, task), predictions, "--only", only)
-    (out / f"{task.name}.txt").write_text(scored, encoding="utf-8")
-    headline: dict[str, float] = json.loads(scored.splitlines()[-1])
+    return scored(task, shared, predictions, [one.id for one in texts], out / f"{task.name}.txt")
+
+
+def scored(task: Task, shared: Path, marks: Path, ids: Sequence[str], table: Path | None = None) -> dict[str, float]:
+    """
+    Return the headline figures of marks on some of a task's documents; the scorer's table is left in ``table``.
+
+    Raises:
+        ScorerFailed: If the scorer refuses the marks.
+    """
+    only = "^(" + "|".join(re.escape(one) for one in ids) + ")$"
+    told = _run(shared, "run", task.scorer, _corpus(shared, task), marks, "--only", only)
+    if table is not None:
+        table.write_text(told, encoding="utf-8")
+    headline: dict[str, float] = json.loads(told.splitlines()[-1])
     return headline
 
 

@@ -4,6 +4,9 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+DESTINATION = Path("src/sourcebook/infer/model")
+"""Where the model that ships lies."""
+
 
 @dataclass(frozen=True, slots=True)
 class Share:

@@ -11,9 +11,9 @@ import torch
 
 from training import figures
 from training.batch import Batch, collate
-from training.config import Config
+from training.config import DESTINATION, Config
 from training.corpora.every import READERS
-from training.export import DESTINATION, INPUTS, WINDOW
+from training.export import INPUTS, WINDOW
 from training.passage import Passage, windows
 from training.words import Pieces
 

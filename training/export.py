@@ -16,7 +16,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training import labels
-from training.config import Config
+from training.config import DESTINATION, Config
 from training.coreference import PRONOUNS
 from training.model import DISTANCES, STEPPED, Reader
 from training.train import averaged, published
@@ -28,7 +28,6 @@ WINDOW = 256
 INPUTS = ("input_ids", "attention_mask", "casing", "first")
 KEPT = ("tags", "spans", "arcs", "rel_", "links", "factuality", "ante_", "typed", "pair_")
 """Beginnings of the names of the heads, which stay in 32-bit floats: they are small, and scores feel rounding most."""
-DESTINATION = Path("src/sourcebook/infer/model")
 
 
 class Table(nn.Module):
