@@ -167,6 +167,7 @@ def body(first, end):
         (RELATIVE, [body(4, 5)], "fought", "League", "acl:relcl"),
         (COMMUNITY, [], "fought", "leader", "acl:relcl"),
         (APPOSED, [person(5, 7)], "Mara", "Leader", "appos"),
+        (APPOSED, [body(3, 4), person(5, 7)], "Mara", "Leader", "appos"),
         (NAMED, [], "mistake", "called", "xcomp"),
         (TWO_SUBJECTS, [person(5, 7)], "talks", "held", "nsubj:pass"),
         (TWO_SUBJECTS, [person(5, 7)], "Mara", "wrote", "nsubj"),

@@ -181,6 +181,18 @@ def test_who_spoke_last_goes_on_in_a_quotation_that_opens_a_paragraph(sign, who)
     assert found == who
 
 
+def test_a_paper_that_was_told_is_the_outer_link_by_the_name_beside_it():
+    text = Text(
+        "Orin/PROPN/2/nsubj told/VERB/0/root the/DET/4/det newspaper/NOUN/2/iobj Osker/PROPN/4/appos "
+        "Venn/PROPN/7/nsubj fled/VERB/2/ccomp"
+    )
+    names = [("Orin", NameKind.PERSON), ("Osker", NameKind.ORGANIZATION)]
+
+    found = text.chain("fled", [("Orin", "told", "Venn fled")], names, [("Orin", 0), ("Osker", 1)])
+
+    assert found == [("Osker", LinkKind.OUTLET, False), ("Orin", LinkKind.PERSON, False)]
+
+
 def test_who_tells_a_sentence_at_its_end_need_not_govern_it():
     """Parsers hang the verb of saying on what it tells."""
     text = Text(

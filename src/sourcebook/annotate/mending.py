@@ -144,7 +144,8 @@ class _Trees:
         if name is None or self.kinds[name] is not NameKind.PERSON or not place or self.section.words[place - 1] != ",":
             return
         governor = self.tokens[name].head
-        stray = self._dep(name) == "appos" and not self._person(governor) and governor not in self.kinds
+        stray = self._dep(name) == "appos" and not self._person(governor)
+        stray = stray and self.kinds.get(governor) is not NameKind.PERSON
         late = self._dep(name) == "nsubj" and governor < place and self._subject_before(governor)
         if not stray and not late:
             return

@@ -15,6 +15,7 @@ from sourcebook.extract.speakers import Speakers
 from sourcebook.extract.tellers import bearer_of, note_of, only_hears, owner_of, teller_of
 from sourcebook.extract.telling import puts_in_words
 from sourcebook.text.given import woman_named
+from sourcebook.text.nouns import noun_class
 from sourcebook.values.claims import ChainLink
 from sourcebook.values.kinds import CueKind, LinkKind, NameKind, Role
 from sourcebook.values.marks import AttributionMark, EventMark
@@ -338,6 +339,9 @@ class Chains:
         owner = tree.first(holder, "nmod:poss")
         if owner is not None and tree.tokens[holder].lemma in ("question", "inquiry", "enquiry", "query", "request"):
             holder = owner
+        if tree.tokens[holder].lemma.lower() in noun_class("outlet"):
+            named = (one for one in tree.of(holder, "appos", "flat", "nmod:desc") if one in self._reading.name_at)
+            holder = next(named, holder)
         kind = self._reading.name_kind(holder)
         name = self._reading.name_span(holder)
         if name is None and tree.tokens[holder].pos == "PROPN":

@@ -79,6 +79,11 @@ and and CCONJ CC 4 cc
 captured capture VERB VBD 2 conj
 Brandt Brandt PROPN NNP 4 obj
 """
+HAD_ATTACKED = """
+Brandt Brandt PROPN NNP 3 nsubj:pass
+had have AUX VBD 3 aux
+attacked attack VERB VBN 0 root
+"""
 TAKEN_FROM = """
 Arlen Arlen PROPN NNP 2 nsubj
 captured capture VERB VBD 0 root
@@ -95,6 +100,7 @@ Brandt Brandt PROPN NNP 2 obl
         (WARNED, "leaving", ["Arlen"]),
         (HELD, "leaving", ["Arlen"]),
         (PROMPTED, "leave", ["Arlen"]),
+        (HAD_ATTACKED, "attacked", ["Brandt"]),
         (DESCRIBED, "leaving", ["Arlen"]),
         (SHOOTING, "shootings", ["Police"]),
         (SHOOTING, "protests", None),

@@ -42,7 +42,7 @@ def subjects(tree: Tree, carrier: int, depth: int = 0) -> tuple[list[Part], bool
         own = _small_subject(tree, carrier)
     if own:
         passive = any(tree.tokens[one].dep.startswith("nsubj:pass") for one in own)
-        if passive and tree.first(carrier, "obj") is not None:
+        if passive and (tree.first(carrier, "obj") is not None or _perfect(tree, carrier)):
             passive = is_passive(tree, carrier)
         own = [one for one in own if one + 1 not in own]
         own = _own_side(tree, own, carrier)
@@ -130,6 +130,11 @@ OWN_ACTS = frozenset(
     """.split()
 )
 """Nouns whose infinitive is done by the one whose they are ("the front's decision to leave")."""
+
+
+def _perfect(tree: Tree, carrier: int) -> bool:
+    """Tell whether "have" is a verb's auxiliary: without "be" that is no passive ("had promised")."""
+    return any(tree.tokens[one].lemma.lower() == "have" for one in tree.of(carrier, "aux"))
 
 
 def pressed(tree: Tree, verb: int) -> int | None:
