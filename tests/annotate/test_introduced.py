@@ -3,7 +3,7 @@
 import pytest
 
 from sourcebook.annotate.bio import Marked
-from sourcebook.annotate.introduced import introduced
+from sourcebook.annotate.introduced import introduced, without_people
 
 # One line a word: form, lemma, UPOS, XPOS, head (from 1, 0 is the root), relation.
 CAPITAL = """
@@ -34,6 +34,13 @@ in in ADP IN 3 case
 rainy rainy ADJ JJ 3 amod
 Olby Olby PROPN NNP 0 root
 """
+ENVOYS = """
+Envoys envoy NOUN NNS 4 nsubj
+of of ADP IN 3 case
+League League PROPN NNP 1 nmod
+left leave VERB VBD 0 root
+League League PROPN NNP 4 obj
+"""
 
 
 @pytest.mark.parametrize(
@@ -48,3 +55,10 @@ Olby Olby PROPN NNP 0 root
 )
 def test_the_noun_before_a_name_tells_its_kind(section_of, written, first, end, kind, told):
     assert introduced(section_of(written), Marked(first, end, kind)) == Marked(first, end, told)
+
+
+def test_somebody_of_a_body_is_no_part_of_its_name(section_of):
+    whole, plain = Marked(0, 3, "organization"), Marked(4, 5, "organization")
+
+    assert without_people(section_of(ENVOYS), [whole, plain]) == [Marked(2, 3, "organization"), plain]
+    assert without_people(section_of(ENVOYS), [whole]) == [whole]

@@ -116,3 +116,36 @@ def test_who_says_it_may_stand_behind_a_comma_at_the_end(told: Callable[[str], T
     [taken] = [claim for word, claim in told(text) if word == "taken"]
 
     assert [link.cue_kind for link in taken.attribution] == [CueKind.SAYS]
+
+
+def test_a_title_and_the_name_behind_it_are_one_part(told: Callable[[str], Told]) -> None:
+    text = "Envoys met in Olby, an aide told the Wire on Friday. The group's leader Orban Dell did not attend."
+    [absent] = [claim for word, claim in told(text) if word == "attend"]
+
+    assert [one.span.of(text) for one in absent.participants] == ["The group's leader Orban Dell"]
+
+
+def test_calls_that_nobody_answers_are_no_talks(told: Callable[[str], Told]) -> None:
+    claims = told("The president's press service did not answer our calls about the visit.")
+
+    assert EventType.CONSULT not in {claim.type for _, claim in claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [
+        ("More than 40 families have fled the gorge, the agency said.", "More than 40"),
+        ("At least 140 people were detained in Olby, the agency said.", "At least 140"),
+    ],
+)
+def test_a_count_keeps_its_bound(told: Callable[[str], Told], text: str, quantity: str) -> None:
+    counts = {one.span.of(text) for _, claim in told(text) for one in claim.quantities}
+
+    assert counts == {quantity}
+
+
+def test_who_is_shot_dead_is_not_dead_before(told: Callable[[str], Told]) -> None:
+    text = "Soldiers shot dead two traders at a checkpoint in Olby, residents said."
+    [shot] = [claim for word, claim in told(text) if word == "shot"]
+
+    assert [one.span.of(text) for one in shot.participants if one.role is Role.RECIPIENT] == ["two traders"]

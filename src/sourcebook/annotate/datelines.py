@@ -17,7 +17,7 @@ WIDEST = 24
 """Most words of a dateline; two cities, a country, a day with a year and an agency take some twenty."""
 
 _CAPITALS = r"\p{Lu}[\p{Lu}.'’]+(?:[ \-/]+[\p{Lu}.'’]{2,})*"
-_REST = r"(?: ?[,.][ \p{L}\p{N}.,'’]{1,40}?)?"
+_REST = r"(?: ?[,.][ \p{L}\p{N}.,'’\-]{1,40}?)?"
 _AGENCY = r" \( ?[^()]{2,30}? ?\)"
 _DASH = r" ?(?:—|–|―|--?|:)"
 _DATELINE = regex.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sourcebook.annotate.bio import Marked
 from sourcebook.annotate.section import Section
 from sourcebook.text.nouns import noun_class
@@ -29,3 +31,17 @@ def introduced(section: Section, one: Marked) -> Marked:
     elif noun.pos == "NOUN" and noun.tag == "NN" and noun.lemma.lower() in noun_class("role"):
         kind = "person" if one.end - one.first > 1 else kind
     return Marked(one.first, one.end, kind)
+
+
+def without_people(section: Section, found: Sequence[Marked]) -> list[Marked]:
+    """Return names, those that open with somebody of a body as the body's own: "Envoys of the League" is the League."""
+    known = {section.words[one.first : one.end] for one in found}
+    made = []
+    for one in found:
+        words = section.words[one.first : one.end]
+        token = section.tokens[one.first]
+        people = token.lemma.lower() in noun_class("role") or token.lemma.lower() in noun_class("person")
+        first = one.first + (3 if words[2:3] == ("the",) else 2)
+        opens = words[1:2] == ("of",) and people and section.words[first : one.end] in known
+        made.append(Marked(first, one.end, "organization" if one.kind == "person" else one.kind) if opens else one)
+    return made

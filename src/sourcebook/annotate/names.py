@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from sourcebook.annotate.bio import Marked, best_tags, log_softmax, spans_of
-from sourcebook.annotate.introduced import introduced
+from sourcebook.annotate.introduced import introduced, without_people
 from sourcebook.annotate.parsing import HONORIFICS
 from sourcebook.annotate.section import Section
 from sourcebook.infer.scores import Floats
@@ -92,6 +92,7 @@ def find_names(section: Section, labels: tuple[str, ...], steps: Floats | None =
     ]
     found += _honored(section, {place for one in found for place in range(one.first, one.end)})
     found = [introduced(section, _hyphened(section, one, taken)) for one in found]
+    found = without_people(section, found)
     kept = [one for one in found if one.end > one.first and not _prefixed(section, one)]
     known = _settled(section, sorted(kept))
     return [(one, _kind(section, one)) for one in known]

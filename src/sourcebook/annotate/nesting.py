@@ -23,7 +23,7 @@ def nested(section: Section, outer: Sequence[Said]) -> list[Said]:
     """
     reader = Relays(section)
     relays = list(reader)
-    found = [_sourced(reader, one) for one in _without_relays(section, outer, relays)]
+    found = [_sourced(section, reader, one) for one in _without_relays(section, outer, relays)]
     parents: dict[int, int] = {}
     for relay in relays:
         known = _known(found, relay)
@@ -52,14 +52,27 @@ def nested(section: Section, outer: Sequence[Said]) -> list[Said]:
     return _ordered(found, parents)
 
 
-def _sourced(reader: Relays, said: Said) -> Said:
+def _sourced(section: Section, reader: Relays, said: Said) -> Said:
     """Give an attribution whose source the model leaves open, or takes for whom it was told to, its verb's subject."""
     if said.cue is None or (said.source is not None and not reader.told(said.cue, said.source)):
         return said
     source = reader.subject(said.cue)
-    if source is None or any(one.first < source.end and source.first < one.end for one in said.content):
+    if source is None:
         return said
-    return replace(said, source=source)
+    content = tuple(_before(section, one, source) for one in said.content)
+    if any(one.first < source.end and source.first < one.end for one in content):
+        return said
+    return replace(said, source=source, content=content)
+
+
+def _before(section: Section, part: Marked, source: Marked) -> Marked:
+    """Return a content without the source that it runs into at its end ("the talks failed, an aide" of "… wrote")."""
+    if not part.first < source.first < part.end <= source.end:
+        return part
+    end = source.first
+    while end > part.first + 1 and section.tokens[end - 1].pos == "PUNCT":
+        end -= 1
+    return replace(part, end=end)
 
 
 def _without_relays(section: Section, outer: Sequence[Said], relays: Sequence[Relay]) -> list[Said]:

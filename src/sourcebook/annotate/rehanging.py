@@ -38,6 +38,8 @@ def rehung(tokens: Sequence[Token]) -> list[Token]:
             _neither(tree, made, place)
         elif token.lemma.lower() == "due" and token.dep in ("mark", "advmod") and tokens[token.head].pos == "VERB":
             _due(tree, made, place)
+        elif token.lemma.lower() == "dead" and token.dep == "amod":
+            _shot(tree, made, place)
         elif token.pos == "PROPN" and token.dep.startswith("nsubj"):
             _whose(tree, made, place)
         elif token.pos == "VERB" and token.lemma.lower() in SAYING:
@@ -67,6 +69,14 @@ def _whose(tree: Tree, made: list[Token], name: int) -> None:
     alone = len(tree.below(name)) == 1 or not any(name < one for one in tree.below(name))
     if noun is not None and tree.tokens[noun].pos == "NOUN" and alone and min(tree.below(noun)) == name + 1:
         made[name] = replace(made[name], head=noun, dep="compound")
+
+
+def _shot(tree: Tree, made: list[Token], dead: int) -> None:
+    """Part "dead" from the object behind it: "shot dead two traders"."""
+    noun = tree.tokens[dead].head
+    verb = tree.tokens[noun].head
+    if verb == dead - 1 and tree.tokens[verb].pos == "VERB" and tree.dep(noun) == "obj" and noun > dead:
+        made[dead] = replace(made[dead], head=verb, dep="xcomp")
 
 
 def _spoken(tree: Tree, made: list[Token], verb: int) -> None:

@@ -66,7 +66,7 @@ def extract(report: Report, annotation: Annotation) -> Extraction:
     for event in annotation.events:
         if report.kind_at(event.span.start) is PassageKind.FURNITURE or _only_says(chains, event, triggers, cast):
             continue
-        if _withheld(reading, event) or _asked(reading, event):
+        if _withheld(reading, event) or _asked(reading, event) or _unanswered(reading, event):
             continue
         claim = _claim(reading, cast, chains, event)
         if _worth(reading, cast, event, claim):
@@ -162,6 +162,15 @@ def _names_nobody(reading: Reading, head: int) -> bool:
     tree = reading.tree
     own = tree.below(head, lambda one: tree.dep(one) == "advcl")
     return len(own) <= CONDITION and stays_unnamed(reading.words(tree.stretch(own)))
+
+
+def _unanswered(reading: Reading, event: EventMark) -> bool:
+    """Tell whether an event noun is only what nobody answered ("did not return our calls")."""
+    tree = reading.tree
+    token = tree.tokens[event.head]
+    if token.pos != "NOUN" or tree.dep(event.head) not in ("obj", "obl"):
+        return False
+    return answer_of(tree, token.head) in (CueKind.NO_RESPONSE, CueKind.NO_COMMENT)
 
 
 def _asked(reading: Reading, event: EventMark) -> bool:

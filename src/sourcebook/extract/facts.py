@@ -53,7 +53,11 @@ def told_in_passing(reading: Reading) -> Iterator[Told]:
         for child in tree.of(index, "appos"):
             for subject, noun in ((index, child), (child, index)):
                 initials = reading.words(tree.tokens[noun].span).isupper()
-                if reading.name_kind(subject) is not None and noun not in reading.name_at and not initials:
+                manned = reading.name_kind(subject) is not NameKind.PLACE or tree.tokens[noun].lemma.lower() not in (
+                    noun_class("role")
+                )
+                named = reading.name_kind(subject) is not None and noun not in reading.name_at
+                if named and manned and not initials:
                     for one in tree.conjuncts(noun):
                         told = _noun(reading, subject, one)
                         if told is not None and (subject, one) not in seen:

@@ -23,6 +23,8 @@ def participants_of(reading: Reading, cast: Cast, event: EventMark) -> tuple[Par
     found: dict[tuple[Role, str | Span], Participant] = {}
     for role in event.roles:
         if role.role in (Role.ACTOR, Role.RECIPIENT, Role.PARTICIPANT):
+            if _then(reading, role):
+                continue
             one = _noun_of(reading, role)
             span = _words(reading, one)
             local = _meant(reading, cast, bearer(reading, one.head))
@@ -52,7 +54,24 @@ def participants_of(reading: Reading, cast: Cast, event: EventMark) -> tuple[Par
         ):
             found[Role.RECIPIENT, span] = Participant(Role.RECIPIENT, span, local)
     by_span = {one.span: one for one in found.values()}
-    return tuple(_titled(reading, tuple(by_span.values())))
+    return tuple(_through_name(reading, cast, one) for one in _titled(reading, tuple(by_span.values())))
+
+
+def _through_name(reading: Reading, cast: Cast, part: Participant) -> Participant:
+    """Return a part with the name of its bearer that stands right behind it ("the group's leader Ahmad Vell")."""
+    for name in reading.annotation.names:
+        if name.span.start == part.span.end + 1 and name.kind is NameKind.PERSON:
+            top = reading.top(name.span)
+            same = top is not None and part.local is not None and cast.at(top) == part.local
+            return replace(part, span=part.span.through(name.span)) if same else part
+    return part
+
+
+def _then(reading: Reading, role: RoleMark) -> bool:
+    """Tell whether a part only says when, by what its clause hangs on: "after which the governor fled"."""
+    tree = reading.tree
+    pronoun = tree.tokens[role.head].tag in ("WDT", "WP")
+    return pronoun and bool(set(tree.cases(role.head)) & {"after", "before", "during", "since", "upon"})
 
 
 def _undergone(reading: Reading, cast: Cast, event: EventMark) -> Iterator[tuple[tuple[Role, str | Span], Participant]]:

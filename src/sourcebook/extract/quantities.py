@@ -28,6 +28,8 @@ AT_MOST = re.compile(
     re.IGNORECASE,
 )
 ABOUT = re.compile(r"(?:about|around|some|approximately|roughly|an estimated|estimated)\s+(?:a\s+)?$", re.IGNORECASE)
+BOUND = re.compile(r"\b(?:at (?:least|most)|(?:more|fewer|less) than)\b", re.IGNORECASE)
+"""Bounds of two words, of which the tree may hang only one on the number."""
 BETWEEN = re.compile(r"^\s*(?:to|and|-|–|or)\s*$")
 SLACK = 0.1
 """How far "about" reaches on both sides, as a share. Our own choice: news rounds to the leading digit."""
@@ -62,8 +64,9 @@ def _measured(reading: Reading, numbers: list[int], noun: int) -> Quantity | Non
     span = tree.stretch(below)
     if any(mark.overlaps(span) for mark in reading.times):
         return None
-    if span.of(reading.text)[:5].lower() in ("least", "most ") and reading.text[: span.start].lower().endswith("at "):
-        span = Span(span.start - 3, span.end)
+    bound = BOUND.search(reading.text, max(0, span.start - 11), span.end)
+    if bound is not None and bound.start() < span.start <= bound.end() + 1:
+        span = Span(bound.start(), span.end)
     words = span.of(reading.text)
     before = reading.text[max(0, span.start - 30) : span.start] + words
     found = bounds(words, before[: len(before) - len(words)])

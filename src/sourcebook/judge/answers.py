@@ -86,8 +86,15 @@ def _before(book: Casebook, told: Sequence[Claim], claim: Claim, home: dict[str,
     if best is None and not (firm and _of_its_own(book, claim)):
         news = [one for one in earlier if not one.background]
         acts = [one for one in news if one.type is not EventType.STATEMENT]
-        best = next(iter(acts or news), None)
+        last = reversed(acts or news) if firm and _points_back(book, claim) else iter(acts or news)
+        best = next(last, None)
     return None if best is None else home[best.id]
+
+
+def _points_back(book: Casebook, claim: Claim) -> bool:
+    """Tell whether an answer speaks of what was told right before it ("denied it", "rejects the claim")."""
+    parts = (words_of(book.words(claim, one.span)) for one in claim.participants if one.role is not Role.ACTOR)
+    return any(words and words[0] in _POINTING for words in parts)
 
 
 def _of_its_own(book: Casebook, claim: Claim) -> bool:
