@@ -1,8 +1,8 @@
 """
 How long questions take in a large story; ``python -m benchmarks.asking`` makes one and asks it.
 
-Invented reports, as many as asked for, with ten claims each (``made_story``). Printed for each question: the medians of
-the seconds that passed and of the processor's, which other programs lengthen less, and how many rows answered; once, what
+Invented reports, as many as asked for, with ten claims each (see made_story). Printed for each question: medians of the
+seconds passed and of the processor's, which other programs lengthen less, and how many rows answered; once, what
 starting the model takes. The first question is asked once before it is timed: it reads the file.
 """
 
