@@ -14,6 +14,8 @@ from sourcebook.values.marks import MentionMark
 
 SPATIAL = frozenset("country nation region province district city town village capital valley territory county".split())
 """Nouns of places: none of them stands for a name that is only ever an organization's, a group's or a person's."""
+ORGANS = frozenset("army military navy police government parliament ministry court".split())
+"""Nouns of a state's organs: "the army" is none of the movements that a report names, unless they are called so."""
 PLACED = frozenset({NameKind.PLACE, NameKind.FACILITY, NameKind.OTHER, NameKind.EVENT, NameKind.WORK})
 ALIKE = 4
 """Letters that a country's name and its adjective share at least ("Afghan", "Afghanistan")."""
@@ -37,6 +39,7 @@ class Chain:
         titled: Whether a person's name stands behind a title there.
         places: Its names as a place's, in lower case.
         spatial: Whether a common noun of places is in it.
+        organs: Common nouns in it that name an organ of a state ("the army").
         bodies: Of its several people and its bodies told with whose they are: noun, and whose.
     """
 
@@ -46,6 +49,7 @@ class Chain:
     titled: bool = False
     places: list[tuple[str, ...]] = field(default_factory=list)
     spatial: bool = False
+    organs: set[str] = field(default_factory=set)
     bodies: list[tuple[str, tuple[int, ...]]] = field(default_factory=list)
     kinds: set[NameKind] = field(default_factory=set)
     genders: set[Gender] = field(default_factory=set)
@@ -80,6 +84,7 @@ class Chains:
         elif not one.pronoun:
             lemma = self._section.tokens[one.head].lemma.lower()
             chain.spatial = lemma in SPATIAL
+            chain.organs |= {lemma} & ORGANS
             owners = self._owners(one.head) if one.plural or lemma in noun_class("organization") else ()
             if owners:
                 chain.bodies.append((lemma, owners))
@@ -163,6 +168,7 @@ class Chains:
         into.places += out.places
         into.spatial |= out.spatial
         into.bodies += out.bodies
+        into.organs |= out.organs
         into.kinds |= out.kinds
         into.genders |= out.genders
         into.plurals |= out.plurals
@@ -181,6 +187,8 @@ class Chains:
         if any(same_person(a, b) is False for a in first.persons for b in second.persons):
             return False
         if self._elsewhere(first, second) or self._elsewhere(second, first) or self._others(first, second):
+            return False
+        if _other_organs(first, second) or _other_organs(second, first):
             return False
         return not any(self._apart(a, b) for a in first.members for b in second.members if abs(a - b) <= REACH)
 
@@ -254,6 +262,16 @@ def _initials(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     short, long = sorted(("".join(name).replace(".", "") for name in (one, other)), key=len)
     longer = one if "".join(one).replace(".", "") == long else other
     return len(short) > 1 and short == "".join(word[0] for word in longer if word not in ("of", "the", "and"))
+
+
+def _other_organs(first: Chain, second: Chain) -> bool:
+    """Tell whether one is an organ of a state, and the other another one, or a body whose names don't call it that."""
+    if not first.organs:
+        return False
+    if second.organs:
+        return first.organs.isdisjoint(second.organs)
+    called = {word.lower() for name in second.names for word in name}
+    return NameKind.ORGANIZATION in second.kinds and first.organs.isdisjoint(called)
 
 
 def _kin(first: set[NameKind], second: set[NameKind]) -> bool:

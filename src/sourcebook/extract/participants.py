@@ -54,17 +54,7 @@ def participants_of(reading: Reading, cast: Cast, event: EventMark) -> tuple[Par
         ):
             found[Role.RECIPIENT, span] = Participant(Role.RECIPIENT, span, local)
     by_span = {one.span: one for one in found.values()}
-    return tuple(_through_name(reading, cast, one) for one in _titled(reading, tuple(by_span.values())))
-
-
-def _through_name(reading: Reading, cast: Cast, part: Participant) -> Participant:
-    """Return a part with the name of its bearer that stands right behind it ("the group's leader Ahmad Vell")."""
-    for name in reading.annotation.names:
-        if name.span.start == part.span.end + 1 and name.kind is NameKind.PERSON:
-            top = reading.top(name.span)
-            same = top is not None and part.local is not None and cast.at(top) == part.local
-            return replace(part, span=part.span.through(name.span)) if same else part
-    return part
+    return tuple(_titled(reading, tuple(by_span.values())))
 
 
 def _then(reading: Reading, role: RoleMark) -> bool:

@@ -7,10 +7,13 @@ from collections.abc import Iterable
 from sourcebook.judge.casebook import Casebook, words_of
 from sourcebook.judge.parties import Sides
 from sourcebook.values.claims import Claim
-from sourcebook.values.kinds import Role
+from sourcebook.values.kinds import EventType, Role
 
 _STEM = 5
 """Letters by which a verb and its noun are taken for one act ("agree", "agreement")."""
+
+MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
+"""Types of acts that two sides share."""
 
 _BOTH = 2
 """Named parties that both share where they call the act by different words."""
@@ -51,8 +54,13 @@ def _named(book: Casebook, claim: Claim) -> set[str]:
 
 
 def _things(book: Casebook, claim: Claim) -> set[str]:
-    """Return what an act is done to: its entities, and the last words of those who are no actors."""
-    parts = [one for one in claim.participants if one.role is not Role.ACTOR]
+    """
+    Return what an act is done to: its entities, and the last words of those who are no actors.
+
+    Where people meet or agree, either may be told as the one who does it.
+    """
+    mutual = claim.type in MUTUAL
+    parts = [one for one in claim.participants if mutual or one.role is not Role.ACTOR]
     ends = (words_of(book.words(claim, one.span)) for one in parts)
     found = {words[-1].removesuffix("s") for words in ends if words}
     return found | {owner for one in parts if (owner := book.owners.get(one.local or "")) is not None}

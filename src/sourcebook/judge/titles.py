@@ -82,6 +82,7 @@ def _told(book: Casebook, claim: Claim) -> str:
         names = _names(book, claim, subjects)
     if not names:
         return told
+    told = _without(told, names[-1])
     if last is not None and len(subjects) == 1 and last.of(text).casefold() in _SPEAKERS:
         said = _plain(text[last.start : end])
         return said if names[0].casefold() in _PRONOUNS else f"{names[0]}: “{said}”"
@@ -93,6 +94,12 @@ def _told(book: Casebook, claim: Claim) -> str:
     if around.verbal or (word.casefold() != claim.trigger.lemma.casefold() and not word.endswith("s")):
         return f"{_listed(names)} {told}"
     return f"{_listed(names)}, {told}" if claim.type in _TITLES else f"{_listed(names)}: {told}"
+
+
+def _without(told: str, name: str) -> str:
+    """Return words without the name, or its last part, that they open with: an office before it was told by it."""
+    called = next((one for one in (name, name.rsplit(maxsplit=1)[-1]) if told.startswith(f"{one} ")), None)
+    return told if called is None else told[len(called) + 1 :]
 
 
 def _plain(words: str) -> str:

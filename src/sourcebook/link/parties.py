@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sourcebook.link.acts import Act, Party
+from sourcebook.link.things import SAID
+from sourcebook.link.triggers import stem
 from sourcebook.link.wording import recurs
 from sourcebook.values.kinds import EventType, Role
 
@@ -22,6 +24,7 @@ ITS_OWN = frozenset(
 """Types of acts that are their actor's own: two who did the like did two things."""
 MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 """Types whose parties stand side by side: it matters who is there, not in which role."""
+_SAID = frozenset(map(stem, SAID))
 OPENING = 1000
 """
 Code points from a report's start in which it tells its news: headline and first paragraphs. By hand, from what freeing
@@ -53,12 +56,12 @@ def disjoint(first: Sequence[Party], second: Sequence[Party]) -> bool:
 
 def described_alike(one: Act, other: Act) -> int:
     """
-    Return how many pairs of parties in one role a word of their descriptions joins, and no name.
+    Return how many pairs of parties in one role a word of their descriptions joins, and no name; "claim" joins none.
 
     "The leader of Japan" and "the North Korean leader" are two where the reports say by name who they are.
     """
     return sum(
-        bool(first.words & second.words) and first.role == second.role
+        bool(first.words & second.words - _SAID) and first.role == second.role
         for first in one.parties
         for second in other.parties
         if not (first.known and second.known) and not first.near & second.near

@@ -38,6 +38,11 @@ _OTHER = frozenset(
     bigger better possible potential proposed alternative rival own additional""".split()
 )
 """Words that tell a thing from the one spoken of."""
+SAID = frozenset(
+    """accusation allegation charge claim report statement remark comment question answer request demand denial
+    criticism suggestion assertion information news rumor rumour message""".split()
+)
+"""Nouns of words that somebody says: with nothing that tells whose or which, each report means those that it told."""
 _FRONT = frozenset(
     "the a an this that these those his her its their our my such some any all both more so called".split()
 )
@@ -115,6 +120,8 @@ def join_things(profiles: Sequence[Profile], identities: Identities) -> None:
                 other = kept.setdefault((thing.noun, key, thing.plural), one)
                 if other is not one:
                     identities.joining.join(other.local, one.local, f"both “{_shown(one)}”")
+            if not any(key) and thing.noun in SAID:
+                continue
             if (one.kind in THINGS or one.fulls) and not thing.new and (any(key) or thing.definite or not thing.plural):
                 nouns[thing.noun][key].append(one)
                 definite.update([(one.local, thing.noun)] if thing.definite else ())
