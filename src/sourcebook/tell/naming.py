@@ -59,7 +59,7 @@ def swaps(
         if plain in PRONOUNS and (
             opening or (span in sources and plain in {"he", "she"} and not person_before(found, base, span, report))
         ):
-            one = meant(found, report, span, local)
+            one = None if _of_himself(found, claim, base, span, entity.id) else meant(found, report, span, local)
             full = None if one is None else full_name(found, report, one, known=known)
             if full is not None and not _named_after(report, base, span, full):
                 made.append((span, in_place(report, span, full, "’s" if plain in POSSESSIVES else "")))
@@ -69,6 +69,14 @@ def swaps(
                 made += _called(found, report, local, base, span, known=known)
             named.add(entity.id)
     return made, frozenset(named)
+
+
+def _of_himself(found: Index, claim: Claim, base: Span, pronoun: Span, entity: str) -> bool:
+    """Tell whether "he" in somebody's own words was read as whoever says them: of himself he says "I"."""
+    if not _quoted(found.reports[claim.report], base, pronoun.start):
+        return False
+    tellers = (found.entity(link.local) for link in claim.attribution)
+    return any(one is not None and one.id == entity for one in tellers)
 
 
 def _named_after(report: Report, base: Span, pronoun: Span, name: Wording) -> bool:
@@ -170,6 +178,8 @@ def sources(found: Index, claim: Claim, base: Span, given: list[tuple[Span, Word
         if span is None or not base.holds(span) or any(one.overlaps(span) for one, _ in given):
             continue
         words = report.words(span).casefold().split()
+        if words[0] in PERSONAL and link is not claim.attribution[0] and inside_quotation(report, span.start):
+            continue  # whom somebody speaks of in his own words
         local = next((one for one in found.locals_in.get(report.id, ()) if one.id == link.local), None)
         if (
             words[0] not in {"this", "these", "that", "those"} | PERSONAL

@@ -65,7 +65,7 @@ def meant(found: Index, report: Report, span: Span, local: LocalEntity | None) -
     if local is None or not local.named or word not in PERSONAL | _BODIES:
         return None
     person = local.kind is NameKind.PERSON
-    if (word in PERSONAL) != person or contradicted(found, local, span):
+    if (word in PERSONAL) != person or contradicted(found, local, span) or _read_otherwise(found, report, span, local):
         return None
     before = _named_before(found, report, span, people=person)
     if not before:
@@ -85,6 +85,13 @@ def meant(found: Index, report: Report, span: Span, local: LocalEntity | None) -
     if not person and first[0].start - sentence.start > _ARTICLE:
         return None
     return local if _key(found, first[1]) == entity else None
+
+
+def _read_otherwise(found: Index, report: Report, span: Span, local: LocalEntity) -> bool:
+    """Tell whether a claim takes a pronoun for somebody else than its chain of mentions does."""
+    parts = (part for claim in found.claims_in.get(report.id, ()) for part in claim.participants if part.span == span)
+    taken = [entity.id for part in parts if (entity := found.entity(part.local)) is not None]
+    return bool(taken) and _key(found, local) not in taken
 
 
 def speaker(found: Index, report: Report, span: Span) -> LocalEntity | None:
