@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from sourcebook.cli.app import app
+from sourcebook.settings.threads import one_thread
+
+one_thread()
+
+from sourcebook.cli.app import app  # noqa: E402 - it loads numpy
 
 
 def main() -> None:
