@@ -31,7 +31,7 @@ from sourcebook.values.producers import Producer
 from sourcebook.values.reports import PassageKind, Report
 from sourcebook.values.spans import Span
 
-PRODUCER = Producer("extract", 5)
+PRODUCER = Producer("extract", 6)
 """Raised when the answers change."""
 
 ANSWERS = frozenset(

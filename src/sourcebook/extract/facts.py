@@ -52,12 +52,7 @@ def told_in_passing(reading: Reading) -> Iterator[Told]:
     for index in range(len(tree.tokens)):
         for child in tree.of(index, "appos"):
             for subject, noun in ((index, child), (child, index)):
-                initials = reading.words(tree.tokens[noun].span).isupper()
-                manned = reading.name_kind(subject) is not NameKind.PLACE or tree.tokens[noun].lemma.lower() not in (
-                    noun_class("role")
-                )
-                named = reading.name_kind(subject) is not None and noun not in reading.name_at
-                if named and manned and not initials:
+                if _described(reading, subject, noun):
                     for one in tree.conjuncts(noun):
                         told = _noun(reading, subject, one)
                         if told is not None and (subject, one) not in seen:
@@ -74,6 +69,14 @@ def told_in_passing(reading: Reading) -> Iterator[Told]:
             owner = tree.first(title[-1], "nmod:poss") if owner is None else owner
             seen.add((bearer, title[-1]))
             yield Told(bearer, "role", title[-1], tree.stretch(title), owner, EventType.OFFICE)
+
+
+def _described(reading: Reading, subject: int, noun: int) -> bool:
+    """Tell whether a noun beside a name describes it: it is no name or acronym itself, and no place holds an office."""
+    kind, token = reading.name_kind(subject), reading.tree.tokens[noun]
+    if kind is None or noun in reading.name_at or reading.words(token.span).isupper():
+        return False
+    return kind is not NameKind.PLACE or token.lemma.lower() not in noun_class("role")
 
 
 def once(reading: Reading, cast: Cast, told: Iterable[Told]) -> Iterator[Told]:

@@ -7,13 +7,10 @@ from collections.abc import Iterable
 from sourcebook.judge.casebook import Casebook, words_of
 from sourcebook.judge.parties import Sides
 from sourcebook.values.claims import Claim
-from sourcebook.values.kinds import EventType, Role
+from sourcebook.values.kinds import SYMMETRIC, Role
 
 _STEM = 5
 """Letters by which a verb and its noun are taken for one act ("agree", "agreement")."""
-
-MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
-"""Types of acts that two sides share."""
 
 _BOTH = 2
 """Named parties that both share where they call the act by different words."""
@@ -59,7 +56,7 @@ def _things(book: Casebook, claim: Claim) -> set[str]:
 
     Where people meet or agree, either may be told as the one who does it.
     """
-    mutual = claim.type in MUTUAL
+    mutual = claim.type in SYMMETRIC
     parts = [one for one in claim.participants if mutual or one.role is not Role.ACTOR]
     ends = (words_of(book.words(claim, one.span)) for one in parts)
     found = {words[-1].removesuffix("s") for words in ends if words}

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from sourcebook.link.acts import TOLD, Act, Realm
 from sourcebook.link.parties import (
-    MUTUAL,
     described_alike,
     disjoint,
     named_among,
@@ -17,7 +16,7 @@ from sourcebook.link.parties import (
     unmatched,
 )
 from sourcebook.link.wording import acts_alike
-from sourcebook.values.kinds import EventType, Role
+from sourcebook.values.kinds import SYMMETRIC, EventType, Role
 from sourcebook.values.links import PlaceFacts
 
 MANNERS = frozenset({EventType.OFFICE, EventType.COERCE})
@@ -157,7 +156,7 @@ def _other_plans(one: Act, other: Act, alike: float) -> bool:
 
     The same two parties plan many; what was held is told with more than its plan, what is planned often is not.
     """
-    if one.report == other.report or one.realm is not Realm.PLANNED or one.type not in MUTUAL or alike > 0.9:
+    if one.report == other.report or one.realm is not Realm.PLANNED or one.type not in SYMMETRIC or alike > 0.9:
         return False
     one_place = one.where is not None and other.where is not None and places(one.where, other.where) > 0
     return not one_place and not _same_days(one, other)

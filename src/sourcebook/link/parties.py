@@ -8,7 +8,7 @@ from sourcebook.link.acts import Act, Party
 from sourcebook.link.things import SAID
 from sourcebook.link.triggers import stem
 from sourcebook.link.wording import recurs
-from sourcebook.values.kinds import EventType, Role
+from sourcebook.values.kinds import SYMMETRIC, EventType, Role
 
 ITS_OWN = frozenset(
     {
@@ -22,8 +22,6 @@ ITS_OWN = frozenset(
     }
 )
 """Types of acts that are their actor's own: two who did the like did two things."""
-MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
-"""Types whose parties stand side by side: it matters who is there, not in which role."""
 _SAID = frozenset(map(stem, SAID))
 OPENING = 1000
 """
@@ -93,7 +91,7 @@ def parties_apart(one: Act, other: Act, alike: float) -> str | None:
         words, others = (frozenset(word for each in act.parties for word in each.words) for act in (one, other))
         if not words & others:
             return "other parties"
-    if one.type in MUTUAL and other.type in MUTUAL:
+    if one.type in SYMMETRIC and other.type in SYMMETRIC:
         pairs = shared(one.parties, other.parties)
         left = [each for each in named_among(one.parties) if each not in {pair[0] for pair in pairs}]
         right = [each for each in named_among(other.parties) if each not in {pair[1] for pair in pairs}]

@@ -52,6 +52,9 @@ class EventType(StrEnum):
         return self not in OWN_TYPES
 
 
+SYMMETRIC = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
+"""PLOVER types whose sides are alike: it matters who is there, not in which role."""
+
 OWN_TYPES = frozenset(
     {
         EventType.STATEMENT,

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sourcebook.annotate.events.genitives import SYMMETRIC
 from sourcebook.annotate.events.mood import Mood
 from sourcebook.annotate.events.roles import OWNED
-from sourcebook.values.kinds import EventType, Modality, Polarity, Role, Tense
+from sourcebook.values.kinds import SYMMETRIC, EventType, Modality, Polarity, Role, Tense
 from sourcebook.values.marks import EventMark
 from sourcebook.values.spans import Span
 

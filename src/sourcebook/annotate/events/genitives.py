@@ -10,10 +10,7 @@ import pycountry
 from sourcebook.annotate.events.lexicon import lexicon
 from sourcebook.annotate.events.subjects import Part, lists_member, subjects
 from sourcebook.text.trees import Tree
-from sourcebook.values.kinds import EventType, NameKind
-
-SYMMETRIC = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
-"""PLOVER types whose sides are alike."""
+from sourcebook.values.kinds import SYMMETRIC, EventType, NameKind
 
 OBJECTIVE = frozenset(
     {

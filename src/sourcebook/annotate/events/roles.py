@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sourcebook.annotate.events.genitives import FORCES, SYMMETRIC, nominal_parts, partakers
+from sourcebook.annotate.events.genitives import FORCES, nominal_parts, partakers
 from sourcebook.annotate.events.lexicon import UNDERGOES
 from sourcebook.annotate.events.objects import objects_of
 from sourcebook.annotate.events.subjects import Part, antecedent, is_passive, subjects
 from sourcebook.annotate.events.triggers import Found
 from sourcebook.annotate.events.whose import given_to, imposed_on, is_somebody, owner
 from sourcebook.text.trees import Tree
-from sourcebook.values.kinds import EventType, NameKind, Role
+from sourcebook.values.kinds import SYMMETRIC, EventType, NameKind, Role
 from sourcebook.values.marks import RoleMark
 
 ASKING = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.COERCE})
