@@ -66,8 +66,8 @@ def _neither(tree: Tree, made: list[Token], neither: int) -> None:
 def _whose(tree: Tree, made: list[Token], name: int) -> None:
     """Make a name right before the noun phrase that is its verb's subject a part of it: "EU foreign ministers met"."""
     noun = next((one for one in tree.of(tree.tokens[name].head, "nsubj") if one > name), None)
-    alone = len(tree.below(name)) == 1 or not any(name < one for one in tree.below(name))
-    if noun is not None and tree.tokens[noun].pos == "NOUN" and alone and min(tree.below(noun)) == name + 1:
+    ends = max(tree.below(name)) == name
+    if noun is not None and tree.tokens[noun].pos == "NOUN" and ends and min(tree.below(noun)) == name + 1:
         made[name] = replace(made[name], head=noun, dep="compound")
 
 

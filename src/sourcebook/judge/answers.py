@@ -83,21 +83,20 @@ def _before(book: Casebook, told: Sequence[Claim], claim: Claim, home: dict[str,
         if score > most:
             best, most = one, score
     firm = answered is not None and answered[1] not in SILENT
-    if best is None and not (firm and _of_its_own(book, claim)):
+    opened = _openings(book, claim) if firm else set()
+    if best is None and opened <= _POINTING:
         news = [one for one in earlier if not one.background]
         acts = [one for one in news if one.type is not EventType.STATEMENT]
-        last = reversed(acts or news) if firm and _points_back(book, claim) else iter(acts or news)
+        last = reversed(acts or news) if opened else iter(acts or news)
         best = next(last, None)
     return None if best is None else home[best.id]
 
 
-def _points_back(book: Casebook, claim: Claim) -> bool:
-    """Tell whether an answer speaks of what was told right before it ("denied it", "rejects the claim")."""
-    parts = (words_of(book.words(claim, one.span)) for one in claim.participants if one.role is not Role.ACTOR)
-    return any(words and words[0] in _POINTING for words in parts)
+def _openings(book: Casebook, claim: Claim) -> set[str]:
+    """
+    Return the first words of what an answer answers.
 
-
-def _of_its_own(book: Casebook, claim: Claim) -> bool:
-    """Tell whether an answer names what it answers as something that was not told before."""
+    "Denied it", "rejects the claim" point to what was told right before; others name what was not told before.
+    """
     parts = (words_of(book.words(claim, one.span)) for one in claim.participants if one.role is not Role.ACTOR)
-    return any(words and words[0] not in _POINTING for words in parts)
+    return {words[0] for words in parts if words}

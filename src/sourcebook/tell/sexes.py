@@ -33,19 +33,18 @@ def contradicted(found: Index, local: LocalEntity, pronoun: Span) -> bool:
         return False
     entity = found.entity(local.id)
     members = (local.id,) if entity is None else entity.members
-    votes = sum(_votes(found, found.locals[one], pronoun) for one in members if one in found.locals)
-    return votes < 0 if word in SHE else votes > 0
+    votes = sum(_votes(found, found.locals[one]) for one in members if one in found.locals)
+    others = votes - (1 if word in SHE else -1) * (pronoun in local.spans)
+    return others < 0 if word in SHE else others > 0
 
 
-def _votes(found: Index, local: LocalEntity, skipped: Span) -> int:
+def _votes(found: Index, local: LocalEntity) -> int:
     """Return how many mentions more tell of a woman than of a man."""
     report = found.reports[local.report]
     votes = 0
     for span in local.spans:
         word = report.words(span).casefold()
         before = report.text[max(0, span.start - _TITLE) : span.start]
-        if span == skipped and word in HE | SHE:
-            continue
         titled = f"{before}{report.words(span)}"
         votes += (word in SHE) - (word in HE) + bool(_MISS.search(titled)) - bool(_MISTER.search(titled))
     parts = local.name.split()
