@@ -3,8 +3,8 @@
 import pytest
 
 from sourcebook.annotate.events import find_events
-from sourcebook.values.kinds import NameKind
-from sourcebook.values.marks import EventMark, NameMark, Token
+from sourcebook.values.kinds import NameKind, Precision, Role, TimeKind
+from sourcebook.values.marks import EventMark, NameMark, TimeMark, Token
 from tests.annotate.tables import read_table
 
 # One line a word: form, lemma, UPOS, XPOS, head (from 1, 0 is the root), relation.
@@ -42,6 +42,13 @@ was be AUX VBD 3 aux:pass
 killed kill VERB VBN 0 root
 by by ADP IN 5 case
 rebels rebel NOUN NNS 3 obl:agent
+"""
+CURRENT = """
+Rebels rebel NOUN NNS 2 nsubj
+killed kill VERB VBD 0 root
+the the DET DT 5 det
+{0} {0} ADJ JJ 5 amod
+{1} {1} NOUN NN 2 obj
 """
 DENIED = """
 Arlen Arlen PROPN NNP 2 nsubj
@@ -227,3 +234,17 @@ def test_leading_to_something_is_no_office() -> None:
 
 def test_nothing_comes_of_nothing() -> None:
     assert find_events([], [], []) == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "value"),
+    [("current", TimeKind.DATE, "PRESENT_REF"), ("daily", TimeKind.SET, "P1D")],
+)
+def test_a_time_that_only_describes_a_noun_is_not_when_the_act_was(word: str, kind: TimeKind, value: str) -> None:
+    """The mayor is the current one, whenever he was killed."""
+    _, tokens = read_table(CURRENT.format(word, "mayor"))
+    time = TimeMark(tokens[3].span, kind, value, None, None, Precision.OPEN, False, "vague")
+
+    assert [
+        role.role for event in find_events(tokens, (), (time,)) for role in event.roles if role.role is Role.TIME
+    ] == []

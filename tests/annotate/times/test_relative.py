@@ -84,10 +84,46 @@ def test_without_a_day_of_publication_it_is_found_and_left_open(told, text: str,
         ("On Friday, the ministers will meet.", "2022-01-14"),
         ("It could leave as early as Friday.", "2022-01-14"),
         ("They met on Friday last week.", "2022-01-07"),
+        ("They planned a march on Saturday and were planning to camp.", "2022-01-15"),
+        ("He wrote a speech to be delivered on Saturday.", "2022-01-15"),
+        ("They were believed to be arrested on Saturday.", "2022-01-08"),
+        ("The envoy was to meet them on Tuesday.", "2022-01-11"),
+        ("The envoy was to meet them on Friday.", "2022-01-14"),
+        ("It was more likely on Saturday.", "2022-01-08"),
+        ("It fell at 10:35 on Friday.", "2022-01-07T10:35"),
     ],
 )
 def test_a_weekday_is_the_nearest_on_its_side_of_publication(told, text: str, day: str) -> None:
     assert [one[1] for one in told(text)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The vote on Thursday.", "2022-01-13"),
+        ("The vote on Friday.", "2022-01-14"),
+        ("The vote on Saturday.", "2022-01-08"),
+        ("The vote on Tuesday.", "2022-01-11"),
+    ],
+)
+def test_a_weekday_that_no_tense_places_is_ahead_where_it_is_at_hand(told, text: str, day: str) -> None:
+    assert [one[1] for one in told(text)] == [day]
+
+
+def test_the_day_after_publication_is_one_day_in_a_report(told) -> None:
+    """A report of the night before is dated a day early where clocks differ, and tells of the morning as past."""
+    found = told("The envoy flew to Veld on Thursday. She will spend Thursday morning in Osk. She left on Wednesday.")
+
+    assert [one[1] for one in found] == ["2022-01-13", "2022-01-13TMO", "2022-01-12"]
+
+
+def test_figures_are_told_for_the_last_quarter_gone_by(told) -> None:
+    assert [one[1] for one in told("Profit fell in the latest quarter.")] == ["2021-Q4"]
+
+
+def test_a_year_earlier_is_named_from_publication_and_places_nothing(told) -> None:
+    """TIMEX3 wants a value; a reader gets no days that the text doesn't tell."""
+    assert told("Profit rose from a year earlier.") == [("a year earlier", "2021", "", "")]
 
 
 def test_the_basis_says_what_was_taken_from_publication(marks) -> None:

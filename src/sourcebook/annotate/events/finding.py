@@ -17,7 +17,7 @@ from sourcebook.annotate.events.sharing import demanded_of, shared_with
 from sourcebook.annotate.events.triggers import Found, triggers
 from sourcebook.text.nouns import noun_class
 from sourcebook.text.trees import Tree
-from sourcebook.values.kinds import EventType, NameKind, Precision, Role
+from sourcebook.values.kinds import EventType, NameKind, Precision, Role, TimeKind
 from sourcebook.values.marks import EventMark, NameMark, RoleMark, TimeMark, Token
 from sourcebook.values.spans import Span
 
@@ -228,7 +228,7 @@ def _settings(
     marks = []
     for head, mark in sorted(heads.items()):
         here, link = (_bent(tree, head, nouns, mark) if role is Role.TIME else head), head
-        if isinstance(mark, TimeMark) and mark.precision is Precision.YEAR and _names_its_noun(tree, head, found):
+        if isinstance(mark, TimeMark) and _names_its_noun(tree, head, mark, found):
             continue
         for _ in range(8):
             if here == found.index or (here == found.carrier and found.like is None):
@@ -260,10 +260,14 @@ CONTESTED = frozenset({"win", "lose", "contest", "attend", "hold", "host"})
 """Verbs that are when their object is."""
 
 
-def _names_its_noun(tree: Tree, head: int, found: Found) -> bool:
-    """Tell whether a year only names a noun of an event's clause ("a bill on the 2016 election")."""
+def _names_its_noun(tree: Tree, head: int, mark: TimeMark, found: Found) -> bool:
+    """Tell whether a time only describes a noun of an event's clause ("a bill on the 2016 election", "a daily")."""
     noun = tree.tokens[head].head
     if tree.dep(head) not in ("compound", "nummod", "amod") or noun in (head, found.index):
+        return False
+    if mark.kind is TimeKind.SET or mark.value.endswith("_REF"):
+        return True
+    if mark.precision is not Precision.YEAR:
         return False
     while tree.dep(noun) in ("compound", "flat"):
         noun = tree.tokens[noun].head

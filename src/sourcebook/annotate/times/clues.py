@@ -31,6 +31,9 @@ _COMMITTED = frozenset(
 )
 """Before "to" and a verb: what follows lies ahead of it."""
 _PLANNED = frozenset({"planned", "scheduled", "slated", "set", "expected"})
+_WAS = frozenset({"was", "were"})
+_SUPPOSED = frozenset("believed thought said reported appears appeared seems seemed known found".split())
+"""Before "to be": what is told then is not to come but taken to be so."""
 _ONGOING = frozenset({"is", "are", "be", "being", "am"})
 """Before a participle, at once or one word off: "is heard" is not past."""
 _NOT_PAST = frozenset(
@@ -39,10 +42,11 @@ _NOT_PAST = frozenset(
 
 
 class Lean(Enum):
-    """Which side of publication the words around speak of."""
+    """Which side of publication the words around speak of; either, where they tell what was still to come once."""
 
     PAST = "past"
     FUTURE = "future"
+    EITHER = "either"
     NONE = "none"
 
 
@@ -96,7 +100,8 @@ def _over(tokens: list[Token], at: int, end: int) -> bool:
 def _border(tokens: list[Token], at: int) -> bool:
     token, before = tokens[at], tokens[at - 1].low if at else ""
     short = len(before) == 1 or before in _ABBREVIATIONS
-    return token.low in _BORDERS and not (token.low == "." and short and token.tight)
+    clock = token.low == ":" and token.tight and before.isdigit()
+    return token.low in _BORDERS and not clock and not (token.low == "." and short and token.tight)
 
 
 def _clue(tokens: list[Token], at: int) -> Lean:
@@ -108,11 +113,21 @@ def _clue(tokens: list[Token], at: int) -> Lean:
         return Lean.PAST if low == "set" else Lean.NONE
     if low in {"may", "march"} and token.upper:
         return Lean.NONE
-    if low in _AHEAD:
+    after = tokens[at + 1].low
+    if low in _WAS and (after == "to" or after in _AHEAD):
+        return Lean.EITHER
+    if low in _AHEAD and (low != "likely" or after == "to"):
         return Lean.FUTURE
-    if low == "to" and at and tokens[at - 1].low in _COMMITTED and tokens[at + 1].low.isalpha():
+    if low == "to" and at and (_to_be(tokens, at) or (tokens[at - 1].low in _COMMITTED and after.isalpha())):
         return Lean.FUTURE
     past = low.endswith("ed") and len(low) > 3 and not token.upper and low not in _NOT_PAST
     if (low in _BEHIND or past) and not any(one.low in _ONGOING for one in tokens[max(at - 2, 0) : at]):
         return Lean.PAST
     return Lean.NONE
+
+
+def _to_be(tokens: list[Token], at: int) -> bool:
+    """Tell whether "to" opens what is still to be done or borne: "a speech to be given"."""
+    low = tokens[at + 2].low
+    told = tokens[at + 1].low == "be" and tokens[at - 1].low not in _SUPPOSED | _WAS
+    return told and (low in _BEHIND or low.endswith(("ed", "en", "ing")))

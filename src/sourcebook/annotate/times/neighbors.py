@@ -19,6 +19,8 @@ _LINKS = frozenset(
 )
 _RANGE_LINKS = frozenset({"to", "through", "until", "till", "–", "—", "-"})
 _NAMING = ("day", "month", "year", "named", "weekday")
+_AFTER, _SIX_BACK = 1, -6
+"""The day after publication, and the same day of the week before. Unit: days."""
 _REACH = 8
 """How far from a time by the clock its day may stand. Unit: tokens."""
 
@@ -84,7 +86,7 @@ def _joined(tokens: list[Token], one: Parsed, other: Parsed) -> bool:
 
 def settle(context: Context, found: list[Parsed], resolved: list[Resolved]) -> list[Resolved]:
     """Return what the expressions tell once their neighbors have been heard."""
-    settled = list(resolved)
+    settled = _one_day(context, found, resolved)
     for at, parsed in enumerate(found):
         if isinstance(parsed.meaning, Timed) and parsed.meaning.of is None:
             settled[at] = _clock_day(context, found, settled, at)
@@ -95,6 +97,43 @@ def settle(context: Context, found: list[Parsed], resolved: list[Resolved]) -> l
         one if at in ranged else _opened(context, parsed, one)
         for at, (parsed, one) in enumerate(zip(found, ranged_over(settled, ranged), strict=True))
     ]
+
+
+def _one_day(context: Context, found: list[Parsed], resolved: list[Resolved]) -> list[Resolved]:
+    """Move "Friday" from six days before publication to the day after where the report calls that day Friday too."""
+    days = [_bare_weekday(one) for one in found]
+    told = {day for day, one in zip(days, resolved, strict=True) if _days_off(context, one) == _AFTER}
+    return [
+        _week_later(one) if day is not None and day in told and _days_off(context, one) == _SIX_BACK else one
+        for day, one in zip(days, resolved, strict=True)
+    ]
+
+
+def _bare_weekday(parsed: Parsed) -> int | None:
+    of = parsed.meaning.of if isinstance(parsed.meaning, Timed) else parsed.meaning
+    return of.number if isinstance(of, Weekday) and of.way is None and of.weeks is None else None
+
+
+def _days_off(context: Context, resolved: Resolved) -> int | None:
+    """Return how many days after publication a day lies."""
+    if context.published is None or resolved.stretch is None or resolved.stretch.unit is not Unit.DAY:
+        return None
+    return (resolved.stretch.first - context.published).days
+
+
+def _week_later(resolved: Resolved) -> Resolved:
+    """Return a day of the calendar seven days on, with its part of day or time."""
+    if resolved.first is None:
+        return resolved
+    told = stretches.day(resolved.first + timedelta(days=7))
+    return replace(
+        resolved,
+        value=told.value + resolved.value[len(told.value) :],
+        first=told.first,
+        last=told.last,
+        said="the day after publication, as the report names it elsewhere",
+        stretch=told,
+    )
 
 
 def ranged_over(resolved: list[Resolved], ranged: dict[int, Resolved]) -> list[Resolved]:

@@ -9,7 +9,7 @@ from sourcebook.annotate.times.dates import CLOSE_YEARS, COUNTED, DASHES
 from sourcebook.annotate.times.meanings import Between, Parsed, Seasonal, Told
 from sourcebook.annotate.times.stretches import Stretch
 from sourcebook.annotate.times.tokens import Token
-from sourcebook.annotate.times.words import DECADES, PREPOSITIONS, SEASONS, ordinal, year_number
+from sourcebook.annotate.times.words import DECADES, MAKES, PREPOSITIONS, SEASONS, ordinal, year_number
 
 _ABOUT = frozenset("about some nearly almost approximately than least most roughly $ € £ ¥ # no only up".split())
 
@@ -48,6 +48,8 @@ def year_or_decade(tokens: list[Token], at: int) -> Parsed | None:
         return Parsed(Between(Told(stretches.year(year)), Told(stretches.year(until))), end + 2, "year-range")
     if token.tight and at > 1 and tokens[at - 1].low in DASHES and tokens[at - 2].number is not None:
         return None  # "555-2021"
+    if tokens[end].upper and tokens[end].low in MAKES:
+        return None
     counting = tokens[end].low in COUNTED or (at > 0 and tokens[at - 1].low in _ABOUT)
     if counting or (at > 0 and token.tight and tokens[at - 1].low in {".", "/", ":", "+", "_", "@", "#", "№"}):
         return None

@@ -56,6 +56,8 @@ _IN_TEXT = {
 
 _NEWSPAPERS = frozenset({"times", "telegraph", "mirror", "mail", "express", "herald", "tribune", "post", "star", "sun"})
 _NAMED_DAYS = frozenset({"bloody", "black", "ash", "palm", "super", "cyber", "ruby", "good"})
+_REPORTED = frozenset({Unit.WEEK, Unit.MONTH, Unit.QUARTER})
+"""Units that figures are published for, the latest of which is the last one gone by."""
 _CALENDAR_UNITS = {name: unit for name, unit in UNITS.items() if unit not in CLOCK_UNITS}
 
 
@@ -116,7 +118,7 @@ def told_unit(tokens: list[Token], at: int) -> Parsed | None:
     by_text = low in _IN_TEXT and (low not in {"next", "that"} or (low == "next" and the and unit is Unit.DAY))
     if by_text or low == "that":
         return Parsed(Shifted(unit, _IN_TEXT[low], Base.TEXT), after + 1, "told-in-text")
-    way = _WAYS.get(low)
+    way = Way.LAST if low == "latest" and unit in _REPORTED else _WAYS.get(low)
     if way is None:
         return None
     before = tokens[at - 2].low if at > 1 else ""

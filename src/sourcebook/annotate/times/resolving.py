@@ -29,7 +29,18 @@ from sourcebook.annotate.times.meanings import (
 )
 from sourcebook.annotate.times.recurring import resolve_feast, resolve_seasonal, resolve_weekday, resolve_yearly
 from sourcebook.annotate.times.sets import length
-from sourcebook.annotate.times.stretches import CLOCK_UNITS, PRECISIONS, Stretch, Unit, day, holding, months, moved, nth
+from sourcebook.annotate.times.stretches import (
+    CLOCK_UNITS,
+    PRECISIONS,
+    Stretch,
+    Unit,
+    day,
+    holding,
+    months,
+    moved,
+    nth,
+    year,
+)
 from sourcebook.values.kinds import Precision, TimeKind
 
 UNKNOWN = {
@@ -104,6 +115,8 @@ def _shifted(meaning: Shifted, context: Context) -> Resolved:
         if unit in CLOCK_UNITS:
             return _hours_later(length(by, unit), anchor)
         if anchor is None or by is None:
+            if unit is Unit.YEAR and by is not None and by < 0 and context.published is not None:
+                value = year(context.published.year + round(by)).value
             return unknown(value, "no time told before that it could be counted from", kind, precision)
         words, resolved, stretch = anchor
         if unit is Unit.DAY and stretch.unit is not Unit.DAY:

@@ -31,9 +31,10 @@ ADVERBS = {
 }
 
 _PAPERS = frozenset({"daily", "weekly", "fortnightly", "monthly", "quarterly"})
-"""Before a name they are a paper: "the daily Kommersant", "the Daily Mail"."""
+"""With a capital and before a name they are part of it: "the Daily Mail"."""
 
 REFERENCES = {
+    "current": "PRESENT_REF",
     "currently": "PRESENT_REF",
     "nowadays": "PRESENT_REF",
     "presently": "PRESENT_REF",
@@ -44,6 +45,9 @@ REFERENCES = {
     "soon": "FUTURE_REF",
     "shortly": "FUTURE_REF",
 }
+_OTHER_CURRENTS = frozenset("of and or in is was that from to through account affairs events".split())
+"""Words behind "current" where it is a stream, or one of the fixed phrases that tell no time."""
+
 _NEED_HINT = frozenset({"soon", "shortly"})
 
 _PHRASES = {
@@ -67,7 +71,7 @@ def repeated(tokens: list[Token], at: int) -> Parsed | None:
     """Read a set of times."""
     low, after = tokens[at].low, at + 1
     if low in ADVERBS:
-        if low in _PAPERS and tokens[after].upper:
+        if low in _PAPERS and tokens[at].upper and tokens[after].upper:
             return None
         return Parsed(Repeated(ADVERBS[low]), after, "set")
     if low in WEEKDAY_PLURALS:
@@ -147,6 +151,8 @@ def vague(tokens: list[Token], at: int) -> Parsed | None:
     if low not in REFERENCES:
         return None
     before = tokens[at - 1].low if at else ""
+    if low == "current" and (not tokens[at + 1].low.isalpha() or tokens[at + 1].low in _OTHER_CURRENTS):
+        return None
     opening = low in {"now", "future"} and tokens[at].upper
     opening |= (low, before) in {("future", "a"), ("recently", "most")}  # "a future", "most recently last May"
     known = at > 0 and low == "now" and tokens[at - 1].low in {"until", "till", "from"}

@@ -70,6 +70,7 @@ def _leads() -> dict[str, frozenset[str]]:
         word
     ) in "about nearly almost around roughly approximately over some barely exactly just only under many".split():
         found[word] = _COUNTS | {"time", *UNIT_PLURALS}
+    found["latest"] = frozenset({"week", "month", "quarter"})
     found["first"] = found["first"] | told
     found |= dict.fromkeys(("a", "an", "another"), articles | {"full", "whole", "single", "further"})
     found |= dict.fromkeys(("more", "less"), frozenset({"than"}))

@@ -102,6 +102,13 @@ DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixtie
     "nineties": 90,
 }
 
+MAKES = frozenset(
+    "audi bmw buick cadillac chevrolet chevy chrysler dodge fiat ford hino honda hyundai isuzu jeep kia lada land "
+    "lexus mazda mercedes mitsubishi nissan opel peugeot plymouth pontiac porsche renault saab skoda subaru suzuki "
+    "toyota volkswagen volvo".split()
+)
+"""Makes of cars; a year before one is the car's ("a 1994 Toyota") and tells no time."""
+
 PREPOSITIONS = frozenset(
     "in on at by of since until till from to through during before after between over within "
     "throughout last next this past early late mid every each".split()
