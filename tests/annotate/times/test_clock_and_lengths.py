@@ -133,3 +133,24 @@ def test_vague_words_tell_past_present_or_future_and_no_day(told, text: str, val
 def test_words_of_time_before_a_noun(told, text: str, values: list[str]) -> None:
     """A paper keeps its "daily" apart, a name or a car's year tells no time."""
     assert [one[1] for one in told(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("It took 3 hours and 20 minutes.", "3 hours and 20 minutes", "PT3H20M"),
+        ("It took 3 minutes 20 seconds.", "3 minutes 20 seconds", "PT3M20S"),
+        ("It lasted a year and two months.", "a year and two months", "P1Y2M"),
+        ("It lasted 1 day, 4 hours.", "1 day, 4 hours", "P1DT4H"),
+        ("It came two years and three months ago.", "two years and three months ago", "2019-10"),
+        ("It lasted two days and three towns fell.", "two days", "P2D"),
+        ("It met on Monday at noon.", "Monday at noon", "2022-01-10T12:00"),
+        ("In 2019 sales rose, 2021 sales fell.", "2021", "2021"),
+    ],
+)
+def test_what_is_told_in_two_parts_is_one_time(told, text: str, words: str, value: str) -> None:
+    assert told(text)[-1][:2] == (words, value)
+
+
+def test_round_numbers_before_a_plural_count_things(told) -> None:
+    assert told("He led 2000 marchers.") == []

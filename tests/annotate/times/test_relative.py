@@ -19,6 +19,7 @@ from sourcebook.values.kinds import Precision
         ("They met last year.", "last year", "2021", "2021-01-01", "2021-12-31"),
         ("They met late last month.", "late last month", "2021-12", "2021-12-21", "2021-12-31"),
         ("They met earlier this month.", "earlier this month", "2022-01", "2022-01-01", "2022-01-12"),
+        ("They met earlier in the month.", "earlier in the month", "2022-01", "2022-01-01", "2022-01-12"),
         ("They will meet later this week.", "later this week", "2022-W02", "2022-01-12", "2022-01-16"),
         ("They met over the weekend.", "the weekend", "2022-W01-WE", "2022-01-08", "2022-01-09"),
         ("They met last weekend.", "last weekend", "2022-W01-WE", "2022-01-08", "2022-01-09"),

@@ -7,15 +7,16 @@ from sourcebook.annotate.times.tokens import Token
 from sourcebook.annotate.times.words import CARDINALS, DAY_PARTS
 
 _ZONES = frozenset("gmt utc est edt cst cdt mst mdt pst pdt cet cest msk ist bst et pt z aft eet eest".split())
+_POINTS = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 _AT = frozenset("at by before after around about until till since from to near towards toward past".split())
 
 
 def clock(tokens: list[Token], at: int) -> Parsed | None:
     """Read a time of day by the clock, with its zone; the day is left open."""
     low = tokens[at].low
-    if low in {"noon", "midday", "midnight"}:
+    if low in _POINTS:
         shown = at > 0 and tokens[at - 1].low in _AT
-        return Parsed(Timed("T24:00" if low == "midnight" else "T12:00", None), at + 1, "clock", unsure=not shown)
+        return Parsed(Timed(_POINTS[low], None), at + 1, "clock", unsure=not shown)
     if low in {"half", "quarter"} or (low == "a" and tokens[at + 1].low == "quarter"):
         return _spoken(tokens, at + (low == "a"))
     hour, minute, end = _hour(tokens, at)
@@ -130,7 +131,7 @@ def timed(of: Meaning, tokens: list[Token], at: int) -> tuple[Meaning, int]:
         at + (low == "," and tokens[at + 1].low in DAY_PARTS) + (low in {"at", "-"} and tokens[at + 1].low in DAY_PARTS)
     )
     if tokens[step].low in DAY_PARTS and (step > at or not tokens[step].tight):
-        return Timed(DAY_PARTS[tokens[step].low], of), step + 1
+        return Timed(_POINTS.get(tokens[step].low) or DAY_PARTS[tokens[step].low], of), step + 1
     step = at + (low in {"at", ",", "around", "about"})
     step += step > at and tokens[step].low in {"at", "around", "about"}
     found = clock(tokens, step)

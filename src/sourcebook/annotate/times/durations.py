@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sourcebook.annotate.times.meanings import Base, Lasting, Meaning, Parsed, Shifted, Way
+from sourcebook.annotate.times.sets import length
 from sourcebook.annotate.times.stretches import CLOCK_UNITS, Unit
 from sourcebook.annotate.times.tokens import Token
 from sourcebook.annotate.times.words import HEAPS, SEVERAL, UNITS, cardinal, unit_name
@@ -19,6 +20,14 @@ _BETWEEN = frozenset(
 _WHOLE = frozenset({"day", "week", "month", "year"})
 _FOURTHS = {"century": (25.0, Unit.YEAR), "hour": (15.0, Unit.MINUTE)}
 """What a quarter of a unit is."""
+_SMALLER = {
+    Unit.YEAR: (12, Unit.MONTH),
+    Unit.WEEK: (7, Unit.DAY),
+    Unit.DAY: (24, Unit.HOUR),
+    Unit.HOUR: (60, Unit.MINUTE),
+    Unit.MINUTE: (60, Unit.SECOND),
+}
+"""The unit that a length goes on in, and how many of it make one."""
 _LONG = {
     "daylong": Unit.DAY,
     "weeklong": Unit.WEEK,
@@ -59,7 +68,11 @@ _ONE_WORD = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Amount:
-    """A count of a unit. ``bare`` where no count is told; ``one`` for "a" or "an"; ``glued`` for "20-year"."""
+    """
+    A count of a unit.
+
+    ``bare`` where no count is told; ``one`` for "a" or "an"; ``glued`` for "20-year"; ``value`` where two units are.
+    """
 
     count: float | None
     unit: Unit
@@ -67,6 +80,7 @@ class _Amount:
     bare: bool = False
     one: bool = False
     glued: bool = False
+    value: str | None = None
 
 
 def _amount(tokens: list[Token], at: int) -> _Amount | None:
@@ -167,6 +181,7 @@ def duration(tokens: list[Token], at: int) -> Parsed | None:
             return None
     if amount is None:
         return None
+    amount = _and_more(tokens, amount)
     before = tokens[at - 1].low if at else ""
     before = tokens[at - 2].low if before == "the" and at > 1 and toward else before
     if before == "aged":
@@ -176,8 +191,22 @@ def duration(tokens: list[Token], at: int) -> Parsed | None:
         return Parsed(made, end, "shifted")
     behind = tokens[amount.end].low
     side = Way.LAST if behind in {"before", "prior"} else Way.NEXT if behind in {"after", "since"} else None
-    meaning = Lasting(amount.count, amount.unit, toward, side, before in {"in", "within"} and toward is None)
+    ahead = before in {"in", "within"} and toward is None
+    meaning = Lasting(amount.count, amount.unit, toward, side, ahead, amount.value)
     return Parsed(meaning, amount.end, "duration", unsure=_unsure(tokens, at, start, amount, toward))
+
+
+def _and_more(tokens: list[Token], amount: _Amount) -> _Amount:
+    """Return the amount with what a smaller unit adds: "two years and three months", "3 hours 20 minutes"."""
+    count, smaller = amount.count, _SMALLER.get(amount.unit)
+    if smaller is None or count is None or count % 1 or amount.glued:
+        return amount
+    found = cardinal(tokens, amount.end + (tokens[amount.end].low in {"and", ","}))
+    named = unit_name(tokens, found[1]) if found else None
+    if found is None or named is None or named[0] is not smaller[1]:
+        return amount
+    rest = length(found[0], named[0]).removeprefix("PT" if amount.unit in CLOCK_UNITS else "P")
+    return _Amount(count * smaller[0] + found[0], named[0], named[2], value=f"{length(count, amount.unit)}{rest}")
 
 
 def _approximately(tokens: list[Token], at: int) -> int:

@@ -199,6 +199,8 @@ def _with_tail(tokens: list[Token], head: Parsed) -> Parsed:
 
 def _part(tokens: list[Token], at: int, low: str) -> Parsed | None:
     """Read what follows "early", "mid-", "late", "earlier" or "later"."""
+    if low in {"earlier", "later"} and [one.low for one in tokens[at + 1 : at + 3]] == ["in", "the"]:
+        return _part_of_unit(tokens, at + 3, Portion.SO_FAR if low == "earlier" else Portion.REST)
     step = at + 1 + (tokens[at + 1].low in _JOINED)
     step += low in {"early", "late"} and tokens[step].low in {"in", "on"}
     step += tokens[step].low == "the"
@@ -212,6 +214,14 @@ def _part(tokens: list[Token], at: int, low: str) -> Parsed | None:
     unsure = inner.unsure and inner.rule != "month" and not inner.rule.startswith("season")
     portion = Portion.EARLY if low == "early" else Portion.LATE if low == "late" else Portion.MIDDLE
     return Parsed(Part(portion, inner.meaning), inner.end, f"{low}-part", unsure)
+
+
+def _part_of_unit(tokens: list[Token], at: int, portion: Portion) -> Parsed | None:
+    """Read "week" of "earlier in the week", "year" of "later in the year"."""
+    unit = UNITS.get(tokens[at].low)
+    if unit not in {Unit.WEEK, Unit.MONTH, Unit.YEAR} or tokens[at + 1].low in {"of", "-", "before", "after"}:
+        return None
+    return Parsed(Part(portion, Shifted(unit, 0, Base.PUBLISHED)), at + 1, "part-of-unit")
 
 
 def _end_of(tokens: list[Token], at: int, low: str) -> Parsed | None:

@@ -168,6 +168,7 @@ class Lasting:
         toward: ``Way.LAST`` for one that ends now ("the past two months"), ``Way.NEXT`` for one that begins now.
         side: ``Way.LAST`` where "before" follows it, ``Way.NEXT`` where "after" does.
         ahead: Whether "in" stands before it, as in "will meet in two weeks".
+        value: As TIMEX3 has it where it is told in two units ("two years and three months", counted in months).
     """
 
     count: float | None
@@ -175,6 +176,7 @@ class Lasting:
     toward: Way | None = None
     side: Way | None = None
     ahead: bool = False
+    value: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,9 @@ from sourcebook.annotate.times.words import DECADES, MAKES, PREPOSITIONS, SEASON
 
 _ABOUT = frozenset("about some nearly almost approximately than least most roughly $ € £ ¥ # no only up".split())
 
+_NEAR_YEARS = (1950, 2050)
+"""Four digits that are a year even before a plural ("1998 sales"): news groups the digits of most counts, or rounds."""
+
 
 def year_or_decade(tokens: list[Token], at: int) -> Parsed | None:
     """Read ``2021``, ``1953-2001``, ``1994-95``, ``the 1990s``, ``the nineties``, ``fiscal 2012``, ``year 1992``."""
@@ -55,7 +58,8 @@ def year_or_decade(tokens: list[Token], at: int) -> Parsed | None:
         return None
     plural = tokens[end].low.endswith("s") and not tokens[end].upper and tokens[end].low not in {"as", "is", "was", "s"}
     shown = named or (at > 0 and (tokens[at - 1].low in PREPOSITIONS or tokens[at - 1].low in {"the", "(", "-"}))
-    return Parsed(Told(stretches.year(year)), end, "year", unsure=plural and not shown)
+    counted = plural and not (_NEAR_YEARS[0] <= year < _NEAR_YEARS[1] and year % 10)
+    return Parsed(Told(stretches.year(year)), end, "year", unsure=counted and not shown)
 
 
 def _second_year(token: Token, first: int) -> int | None:

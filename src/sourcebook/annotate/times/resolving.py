@@ -238,7 +238,8 @@ def _timed(clock: str, of: Resolved | None) -> Resolved:
 
 
 def _lasting(meaning: Lasting, context: Context) -> Resolved:
-    value, published, count = length(meaning.count, meaning.unit), context.published, meaning.count
+    value = meaning.value or length(meaning.count, meaning.unit)
+    published, count = context.published, meaning.count
     if published is None or (meaning.toward is None and not meaning.ahead):
         return unknown(value, "", TimeKind.DURATION)
     said = f"counted from publication {published}"

@@ -154,6 +154,8 @@ def vague(tokens: list[Token], at: int) -> Parsed | None:
     if low == "current" and (not tokens[at + 1].low.isalpha() or tokens[at + 1].low in _OTHER_CURRENTS):
         return None
     opening = low in {"now", "future"} and tokens[at].upper
+    if low == "recently" and before == "as" and tokens[at + 1].low == "as":
+        return None  # "as recently as May"
     opening |= (low, before) in {("future", "a"), ("recently", "most")}  # "a future", "most recently last May"
     known = at > 0 and low == "now" and tokens[at - 1].low in {"until", "till", "from"}
     return Parsed(Vague(REFERENCES[low]), at + 1, "vague", unsure=low in _NEED_HINT or opening or known)
