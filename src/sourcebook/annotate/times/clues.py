@@ -34,6 +34,7 @@ _PLANNED = frozenset({"planned", "scheduled", "slated", "set", "expected"})
 _WAS = frozenset({"was", "were"})
 _SUPPOSED = frozenset("believed thought said reported appears appeared seems seemed known found".split())
 """Before "to be": what is told then is not to come but taken to be so."""
+_OPENING = frozenset({"on", "by", "from", "at", "in", "and", "but", "then", "the", "next", ","})
 _ONGOING = frozenset({"is", "are", "be", "being", "am"})
 """Before a participle, at once or one word off: "is heard" is not past."""
 _NOT_PAST = frozenset(
@@ -42,7 +43,12 @@ _NOT_PAST = frozenset(
 
 
 class Lean(Enum):
-    """Which side of publication the words around speak of; either, where they tell what was still to come once."""
+    """
+    Which side of publication the words around speak of.
+
+    Either, where they tell what was still to come once ("it was to open on Monday") or what will come of the thing told
+    ("Monday's vote will hurt them").
+    """
 
     PAST = "past"
     FUTURE = "future"
@@ -63,9 +69,8 @@ def lean(tokens: list[Token], start: int, end: int) -> Lean:
         return Lean.FUTURE
     if before in {"by", "until", "till"} and not tokens[start - 1].upper:
         return Lean.FUTURE
-    beside = _clue(tokens, end)
-    if beside is not Lean.NONE:  # "the ministry on Sunday issued"
-        return beside
+    if _clue(tokens, end) is Lean.PAST:  # "the ministry on Sunday issued"
+        return Lean.PAST
     reach = _REACH_NOUN if tokens[end].low in {"'", "’"} else _REACH_BACK
     for at in range(start - 1, max(start - 1 - reach, -1), -1):
         if _border(tokens, at):
@@ -73,6 +78,8 @@ def lean(tokens: list[Token], start: int, end: int) -> Lean:
         found = _clue(tokens, at)
         if found is Lean.FUTURE and _over(tokens, at, end):
             return Lean.PAST
+        if found is Lean.FUTURE and at and tokens[at - 1].low in _WAS:  # "was due on Monday"
+            return Lean.EITHER
         if found is not Lean.NONE:
             return found
     for at in range(end, end + _REACH_AHEAD):
@@ -80,8 +87,16 @@ def lean(tokens: list[Token], start: int, end: int) -> Lean:
             break
         found = _clue(tokens, at)
         if found is not Lean.NONE:
-            return found
+            return Lean.EITHER if found is Lean.FUTURE and not _fronted(tokens, start) else found
     return Lean.NONE
+
+
+def _fronted(tokens: list[Token], start: int) -> bool:
+    """Tell whether an expression opens its sentence: "On Monday they will meet", but not "Monday's raid will hurt"."""
+    step = start - 1
+    while step >= 0 and tokens[step].low in _OPENING:
+        step -= 1
+    return step < start - 1 and (step < 0 or _border(tokens, step))
 
 
 def _over(tokens: list[Token], at: int, end: int) -> bool:

@@ -244,7 +244,7 @@ def _lasting(meaning: Lasting, context: Context) -> Resolved:
         return unknown(value, "", TimeKind.DURATION)
     said = f"counted from publication {published}"
     if meaning.toward is None:
-        if count is None or context.lean() is not Lean.FUTURE:
+        if count is None or context.lean() not in {Lean.FUTURE, Lean.EITHER}:
             return unknown(value, "", TimeKind.DURATION)
         found = _moved_stretch(day(published), meaning.unit, count)
         told = from_stretch(found, f"{said}: so long from it", anchored=True)
