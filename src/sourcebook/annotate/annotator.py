@@ -21,6 +21,7 @@ from sourcebook.annotate.headlines import headlines
 from sourcebook.annotate.mending import mended
 from sourcebook.annotate.names import find_names
 from sourcebook.annotate.nesting import nested
+from sourcebook.annotate.paring import pared
 from sourcebook.annotate.parsing import tokens_of
 from sourcebook.annotate.section import Section
 from sourcebook.annotate.sentences import likely_cuts, sentence_bounds
@@ -43,7 +44,7 @@ from sourcebook.values.producers import Producer
 from sourcebook.values.reports import Published
 from sourcebook.values.spans import Span
 
-VERSION = 9
+VERSION = 10
 """Raised whenever the same text and model give other marks."""
 SECTION = 4096
 """Most words that are read as a whole; longer texts are read in sections. Bounds the memory: some 10 kB a word."""
@@ -172,9 +173,9 @@ class Annotator:
         names = tuple(NameMark(section.span(one.first, one.end), kind) for one, kind in named)
         sentences = tuple(section.span(first, end) for first, end in pairwise(section.bounds))
         times = find_timed(section, job.text, sentences, job.published, labels["times"])
-        marked = without_datelines(section, find_said(section, labels["attribution"], self.reader.steps("attribution")))
-        outer = signed(section, named, with_conditions(section, without_times(section, marked, times)))
-        said = nested(section, [*outer, *headlines(section, named, outer)])
+        said = pared(section, find_said(section, labels["attribution"], self.reader.steps("attribution")))
+        marked = without_times(section, without_datelines(section, said), times)
+        outer = signed(section, named, with_conditions(section, marked))
         attributions = tuple(
             AttributionMark(
                 _place(section, one.source),
@@ -183,7 +184,7 @@ class Annotator:
                 one.parent,
                 cue_kind(section, one),
             )
-            for one in said
+            for one in nested(section, [*outer, *headlines(section, named, outer)])
         )
         kept = {index for index, skipped in enumerate(section.skipped) if not skipped}
         events = tuple(one for one in self._events(section, names, times) if one.head in kept)
