@@ -16,8 +16,8 @@ from sourcebook.values.spans import Span
 SHARED = Path(__file__).resolve().parents[4] / "shared"
 REPORTS = SHARED / "stories" / "panjshir"
 AQUAINT = SHARED / "corpora" / "timeml" / "aquaint"
-FLOORS = {"all": (0.94, 0.77), "held back": (0.94, 0.77)}
-"""Relaxed span F1 and value F1 that must be reached. Measured on 2026-11-22: .956/.790 and .971/.785."""
+FLOORS = {"all": (0.95, 0.79), "held back": (0.95, 0.79)}
+"""Relaxed span F1 and value F1 that must be reached. Measured on 2026-11-23: .959/.802 and .974/.812."""
 
 KNOWN = {
     "000": {("2021-08-15", "2021-08-15", "2021-08-15"), ("2019-09-05", "2019-09-05", "2019-09-05")},
