@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sourcebook.annotate.events.mood import Mood, attempted, means, own_modality
+from sourcebook.annotate.events.clause import own_modality
+from sourcebook.annotate.events.governing import attempted, means
+from sourcebook.annotate.events.mood import Mood
 from sourcebook.annotate.events.tense import finite, imperative, progressive, tense_of
 from sourcebook.text.trees import Tree
 from sourcebook.values.kinds import Modality, Polarity, Tense

@@ -1,0 +1,131 @@
+"""What the words of a clause itself say of its verb: whether it is denied, and how real it is."""
+
+from __future__ import annotations
+
+from sourcebook.annotate.events.conditions import is_condition
+from sourcebook.annotate.events.tense import WILL, auxiliaries, going_to, tense_of
+from sourcebook.text.trees import Tree
+from sourcebook.values.kinds import Modality, Polarity, Tense
+
+NEGATORS = frozenset({"not", "n't", "never", "neither", "nor", "no", "nobody", "none", "nothing", "without", "hardly"})
+MERELY = frozenset({"only", "just", "merely", "simply", "solely"})
+MAYBE = frozenset({"possibly", "perhaps", "maybe", "probably", "likely", "potentially", "presumably", "apparently"})
+CAN = frozenset({"may", "might", "could", "can", "ca"})
+MUST = frozenset({"should", "must", "ought", "need"})
+
+
+def own_polarity(tree: Tree, carrier: int) -> Polarity:
+    """Return whether the words of the clause itself deny a verb."""
+    negations = 0
+    for child in tree.children[carrier]:
+        word = _lemma(tree, child)
+        relation = tree.dep(child)
+        if (relation in ("advmod", "det", "mark", "cc", "aux") and _negates(tree, child, carrier)) or (
+            relation in ("nsubj", "obj")
+            and (
+                word in ("nobody", "none", "nothing")
+                or any(_lemma(tree, one) in ("no", "neither") for one in tree.of(child, "det", "cc"))
+            )
+        ):
+            negations += 1
+    negations += any(
+        _lemma(tree, one) in ("rather", "instead") and _lemma(tree, one + 1) in ("than", "of")
+        for one in (*tree.of(carrier, "advmod", "cc", "mark", "case"), *_before(tree, carrier))
+        if one + 1 < len(tree.tokens)
+    )
+    if negations == 0 and tree.heads_clause(carrier):
+        own = tree.below(carrier, tree.heads_clause)
+        negations += any(_lemma(tree, one) == "neither" and one < carrier for one in own)
+    head = tree.tokens[carrier].head
+    if negations == 0 and tree.dep(carrier) == "conj" and _lemma(tree, head) != _lemma(tree, carrier):
+        joined = any(_lemma(tree, one) in ("or", "nor") for one in tree.of(carrier, "cc"))
+        if joined and own_polarity(tree, head) is Polarity.NEGATIVE:
+            negations = 1
+    return Polarity.NEGATIVE if negations % 2 else Polarity.POSITIVE
+
+
+def _negates(tree: Tree, child: int, carrier: int) -> bool:
+    """Tell whether a word denies its verb: "not only" denies nothing, nor does "not" in what comes after."""
+    if _lemma(tree, child) not in NEGATORS or child > carrier + 1:
+        return False
+    after = _lemma(tree, child + 1) if child + 1 < len(tree.tokens) else ""
+    return _lemma(tree, child) != "not" or after not in MERELY
+
+
+def _before(tree: Tree, carrier: int) -> list[int]:
+    """Return the second word before an infinitive: parsers hang "rather than" in many ways."""
+    return [carrier - 2] if carrier >= 2 and tree.tokens[carrier].tag in ("VB", "VBG") else []
+
+
+def own_modality(tree: Tree, carrier: int, tense: Tense) -> Modality:
+    """Return the modality that the words of the clause itself give a verb; asserted where none does."""
+    helpers = auxiliaries(tree, carrier)
+    lemmas = {_lemma(tree, one) for one in helpers}
+    beside = {_lemma(tree, one) for one in tree.of(carrier, "advmod", "mark")}
+    if is_condition(tree, carrier):
+        return Modality.CONDITIONAL
+    conditional = any(is_condition(tree, one) for one in tree.of(carrier, "advcl"))
+    if conditional and (lemmas & (WILL | CAN | MUST | {"would", "'d"}) or tense is Tense.FUTURE):
+        return Modality.CONDITIONAL
+    if beside & MAYBE:
+        return Modality.POSSIBLE
+    if lemmas & WILL or going_to(tree, carrier) or _is_to(tree, carrier):
+        return Modality.PLANNED
+    if lemmas & CAN:
+        return Modality.POSSIBLE
+    if lemmas & MUST:
+        return Modality.DEMANDED
+    if lemmas & {"would", "'d"}:
+        return Modality.PLANNED if _reported_in_past(tree, carrier) else Modality.HYPOTHETICAL
+    if _wished(tree, carrier):
+        return Modality.HYPOTHETICAL
+    return Modality.ASSERTED
+
+
+WISHES = frozenset({"want", "wish", "hope", "intend", "mean", "like"})
+"""Verbs whose infinitive did not come about after a past perfect ("had hoped to go"; Quirk et al. 1985, § 4.24)."""
+
+
+def _wished(tree: Tree, carrier: int) -> bool:
+    """Tell whether a verb is what somebody had wanted to do: a plan of then, not of now."""
+    head = tree.tokens[carrier].head
+    helpers = [tree.tokens[one] for one in tree.of(head, "aux")]
+    past = any(one.lemma.lower() == "have" and one.tag == "VBD" for one in helpers)
+    return tree.dep(carrier) == "xcomp" and _lemma(tree, head) in WISHES and past
+
+
+def _is_to(tree: Tree, carrier: int) -> bool:
+    """Tell whether the verb is governed by a bare "be to": "are to meet"; "to be ill" is none."""
+    head = tree.tokens[carrier].head
+    to = [one for one in tree.of(carrier, "mark", "aux") if _lemma(tree, one) == "to"]
+    be = [one for one in tree.of(carrier, "aux", "cop") if _lemma(tree, one) == "be"]
+    if to and be and be[0] < to[0]:
+        return True
+    return bool(to) and tree.dep(carrier) == "xcomp" and _lemma(tree, head) == "be"
+
+
+def _reported_in_past(tree: Tree, carrier: int) -> bool:
+    """Tell whether a clause is reported by a past verb, in words that are not the speaker's own."""
+    here = carrier
+    while tree.dep(here) == "conj" and tree.tokens[here].head != here:
+        here = tree.tokens[here].head
+    head = tree.tokens[here].head
+    if tree.dep(here) == "acl" and any(_lemma(tree, one) == "that" for one in tree.of(here, "mark")):
+        return tense_of(tree, tree.clause_of(head)) is Tense.PAST
+    told = tree.tokens[head].tag in ("VBD", "VBN") or (
+        tree.tokens[head].tag == "VBG" and tense_of(tree, head) is Tense.PAST
+    )
+    return tree.dep(here) in ("ccomp", "parataxis") and told and not _quoted(tree, here, head)
+
+
+QUOTATION_MARKS = frozenset({'"', "“", "”", "``", "''"})
+
+
+def _quoted(tree: Tree, clause: int, teller: int) -> bool:
+    """Tell whether a clause before its verb of saying stands in quotation marks as a whole."""
+    between = [tree.tokens[one] for one in range(clause, teller)]
+    return clause < teller and any(one.pos == "PUNCT" and one.lemma in QUOTATION_MARKS for one in between)
+
+
+def _lemma(tree: Tree, index: int) -> str:
+    return tree.tokens[index].lemma.lower()
