@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sourcebook.annotate.events.clause import own_modality
+from sourcebook.annotate.events.clause import commanded, own_modality
 from sourcebook.annotate.events.governing import attempted, means
 from sourcebook.annotate.events.mood import Mood
 from sourcebook.annotate.events.tense import finite, imperative, progressive, tense_of
@@ -39,6 +39,8 @@ def believed(tree: Tree, carrier: int, mood: Mood, score: float) -> Mood:
     """
     if mood.polarity is Polarity.POSITIVE and score >= HELD and _yields(tree, carrier, mood.modality):
         return Mood(Polarity.POSITIVE, Modality.ASSERTED, tense_of(tree, carrier))
+    if score >= HELD and mood.modality is Modality.DEMANDED and commanded(tree, carrier):
+        return Mood(mood.polarity, Modality.ASSERTED, tense_of(tree, carrier))
     return doubted(tree, carrier, mood, score)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from sourcebook.annotate.events.asking import asked
 from sourcebook.annotate.events.conditions import is_condition
-from sourcebook.annotate.events.tense import WILL, auxiliaries, going_to, tense_of
+from sourcebook.annotate.events.tense import WILL, auxiliaries, going_to, imperative, tense_of
 from sourcebook.text.trees import Tree
 from sourcebook.values.kinds import Modality, Polarity, Tense
 
@@ -67,6 +68,9 @@ def own_modality(tree: Tree, carrier: int, tense: Tense) -> Modality:
     conditional = any(is_condition(tree, one) for one in tree.of(carrier, "advcl"))
     if conditional and (lemmas & (WILL | CAN | MUST | {"would", "'d"}) or tense is Tense.FUTURE):
         return Modality.CONDITIONAL
+    question = asked(tree, carrier)
+    if question in (Modality.DEMANDED, Modality.HYPOTHETICAL):
+        return question
     if beside & MAYBE:
         return Modality.POSSIBLE
     if lemmas & WILL or going_to(tree, carrier) or _is_to(tree, carrier):
@@ -79,7 +83,21 @@ def own_modality(tree: Tree, carrier: int, tense: Tense) -> Modality:
         return Modality.PLANNED if _reported_in_past(tree, carrier) else Modality.HYPOTHETICAL
     if _wished(tree, carrier):
         return Modality.HYPOTHETICAL
-    return Modality.ASSERTED
+    if commanded(tree, carrier):
+        return Modality.DEMANDED
+    return question or Modality.ASSERTED
+
+
+def commanded(tree: Tree, carrier: int) -> bool:
+    """
+    Tell whether a verb is a command; taggers call a verb without its subject one of the present.
+
+    A command in somebody's mouth stands behind a sign ("he said: go"); a bare verb beside another hangs on it.
+    """
+    if tree.tokens[carrier].tag != "VB" or not imperative(tree, carrier):
+        return False
+    first, last = sorted((carrier, tree.tokens[carrier].head))
+    return tree.dep(carrier) != "ccomp" or any(tree.tokens[one].pos == "PUNCT" for one in range(first, last))
 
 
 WISHES = frozenset({"want", "wish", "hope", "intend", "mean", "like"})

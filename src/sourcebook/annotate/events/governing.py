@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sourcebook.annotate.events.asking import asked
 from sourcebook.annotate.events.clause import own_modality, own_polarity
 from sourcebook.annotate.events.conditions import is_condition
 from sourcebook.annotate.events.governors import DEMAND, DONE, DOUBT, NOT_SO, RAISED, TWO_WAY, modality_of
@@ -81,6 +82,8 @@ def _outer(tree: Tree, governor: int, modality: Modality) -> Modality:
     clause = governor if verb else tree.clause_of(governor)
     if is_condition(tree, clause):
         return Modality.CONDITIONAL
+    if asked(tree, clause) is Modality.POSSIBLE:
+        return Modality.HYPOTHETICAL
     outer = own_modality(tree, governor, tense_of(tree, governor)) if verb else Modality.ASSERTED
     return modality if outer in (Modality.ASSERTED, Modality.PLANNED) else outer
 

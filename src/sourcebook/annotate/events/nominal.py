@@ -49,6 +49,7 @@ PLANS = {
     "hope": frozenset({"for"}),
     "wait": frozenset({"for"}),
     "intend": frozenset({""}),
+    "look": frozenset({"to"}),
 }
 OPEN = frozenset("open ready willing prepared poised".split())
 """Adjectives whose "to" or "for" names what may come."""
@@ -163,7 +164,8 @@ def _under(tree: Tree, index: int, here: int, head: int) -> Mood:
             return Mood(Polarity.POSITIVE, Modality.POSSIBLE, Tense.FUTURE)
     if cases & COMING and outer.tense is not Tense.PAST:
         return Mood(Polarity.POSITIVE, Modality.PLANNED, Tense.FUTURE)
-    definite = any(_lemma(tree, one) in DEFINITE for one in tree.of(index, "det", "nmod:poss"))
+    named = tree.first(index, "nmod:poss") is not None
+    definite = named or any(_lemma(tree, one) in DEFINITE for one in tree.of(index, "det"))
     if outer.modality is Modality.ASSERTED:
         return Mood(Polarity.POSITIVE, Modality.ASSERTED, outer.tense)
     if definite or cases & {"after", "since", "over", "despite", "because of", "amid"}:

@@ -63,7 +63,10 @@ def imperative(tree: Tree, carrier: int) -> bool:
     if tree.tokens[carrier].tag not in ("VB", "VBP") or tree.first(carrier, "nsubj", "csubj", "expl") is not None:
         return False
     if (
-        any(_lemma(tree, one) != "do" for one in tree.of(carrier, "aux", "cop"))
+        any(
+            _lemma(tree, one) != "do" or tree.tokens[one].tag not in ("VB", "VBP")
+            for one in tree.of(carrier, "aux", "cop")
+        )
         or tree.first(carrier, "mark") is not None
     ):
         return False
