@@ -5,11 +5,25 @@ from __future__ import annotations
 from sourcebook.annotate.events.asking import asked
 from sourcebook.annotate.events.clause import own_modality, own_polarity
 from sourcebook.annotate.events.conditions import is_condition
-from sourcebook.annotate.events.governors import DEMAND, DONE, DOUBT, NOT_SO, RAISED, TWO_WAY, modality_of
+from sourcebook.annotate.events.governors import (
+    COMPLEMENTS,
+    DEMAND,
+    DONE,
+    DOUBT,
+    EASE,
+    FROM,
+    HOPE,
+    MOVED,
+    NOT_SO,
+    RAISED,
+    TWO_WAY,
+    UNABLE,
+    modality_of,
+)
 from sourcebook.annotate.events.nouns import FAILURE, disowned, modality_under
 from sourcebook.annotate.events.tense import finite, tense_of
 from sourcebook.text.trees import Tree
-from sourcebook.values.kinds import Modality, Polarity
+from sourcebook.values.kinds import Modality, Polarity, Tense
 
 
 def governed(tree: Tree, carrier: int) -> tuple[Modality, bool]:
@@ -33,28 +47,26 @@ def governed(tree: Tree, carrier: int) -> tuple[Modality, bool]:
             break
         if relation in ("xcomp", "acl", "csubj") or (relation in ("advcl", "ccomp") and not finite(tree, here)):
             noun = tree.tokens[head].pos in ("NOUN", "PROPN")
-            modality = modality_under(lemma) if noun else modality_of(lemma, relation)
+            modality = modality_under(lemma) if noun else _under_verb(tree, here, head)
             if noun and relation == "acl" and (lemma in FAILURE or _already(tree, head)):
                 return Modality.ASSERTED, flipped != (lemma in FAILURE)
             if noun and tree.tokens[here].tag in ("VBN", "VBD") and not _to_infinitive(tree, here):
                 modality = None
-            if lemma in NOT_SO and (relation in ("xcomp", "ccomp") or (relation == "advcl" and _kept_from(tree, here))):
+            if kept_from(tree, here):
                 flipped = flipped == (lemma in TWO_WAY and own_polarity(tree, head) is Polarity.NEGATIVE)
+                if relation == "advcl":
+                    return _whole(tree, head), flipped
             elif modality is not None:
                 return _outer(tree, head, modality), flipped != (
-                    _withheld(tree, head, modality) or (noun and disowned(tree, head))
+                    _withheld(tree, head, modality) or (noun and disowned(tree, head)) or _against(tree, here)
                 )
-            if means(tree, here):
-                outer = own_modality(tree, head, tense_of(tree, head))
-                if outer is not Modality.ASSERTED:
-                    return outer, flipped
-                here = head
-                continue
+            if relation == "advcl" and lemma not in MOVED and _participle(tree, here):
+                return _whole(tree, head), flipped
             if relation == "advcl" and _asks_of(tree, head) and _to_infinitive(tree, here):
                 return Modality.DEMANDED, flipped
-            if relation == "advcl" or (relation == "acl" and lemma not in DONE):
+            if (relation == "advcl" and lemma not in MOVED) or (relation == "acl" and lemma not in DONE):
                 return (Modality.PLANNED if _to_infinitive(tree, here) else Modality.ASSERTED), flipped
-            if tree.tokens[head].pos not in ("VERB", "AUX"):
+            if tree.tokens[head].pos not in ("VERB", "AUX") and lemma not in MOVED | {"able"}:
                 break
             outer = own_modality(tree, head, tense_of(tree, head))
             if outer is not Modality.ASSERTED:
@@ -63,15 +75,70 @@ def governed(tree: Tree, carrier: int) -> tuple[Modality, bool]:
                 flipped = not flipped
             here = head
             continue
+        if relation == "advcl" and _still_to_come(tree, here) and _whole(tree, head) is not Modality.ASSERTED:
+            return Modality.PLANNED, flipped
         if relation == "ccomp":
             if lemma in DOUBT:
                 return Modality.POSSIBLE, flipped != (lemma in RAISED and own_polarity(tree, head) is Polarity.NEGATIVE)
+            if lemma in HOPE:
+                return Modality.HYPOTHETICAL, flipped
+            if _made_sure(tree, head):
+                return _whole(tree, head), flipped
             if lemma in DEMAND and tree.tokens[here].tag == "VB" and not finite(tree, here):
                 return Modality.DEMANDED, flipped
             if lemma == "deny":
                 flipped = not flipped
         break
     return Modality.ASSERTED, flipped
+
+
+def _whole(tree: Tree, verb: int) -> Modality:
+    """Return how real a verb is by its own clause and by what governs it."""
+    own = own_modality(tree, verb, tense_of(tree, verb))
+    return governed(tree, verb)[0] if own is Modality.ASSERTED else own
+
+
+def _under_verb(tree: Tree, here: int, head: int) -> Modality | None:
+    """Return how real a verb or adjective says that the clause under it is; None where it does not say."""
+    relation, lemma = tree.dep(here), _lemma(tree, head)
+    cases = {_lemma(tree, one) for one in tree.of(here, "mark", "case")}
+    if relation == "advcl" and tree.tokens[here].tag == "VBG" and cases & COMPLEMENTS:
+        thought = lemma == "think" and cases & {"of", "about"}
+        return Modality.PLANNED if thought else modality_of(lemma, "xcomp")
+    past = tense_of(tree, head) is Tense.PAST
+    positive = own_polarity(tree, head) is Polarity.POSITIVE
+    if _to_infinitive(tree, here):
+        if lemma == "have" and relation == "xcomp":
+            outer = own_modality(tree, head, tense_of(tree, head))
+            return None if outer is not Modality.ASSERTED or (past and positive) else Modality.DEMANDED
+        if lemma == "suppose":
+            return Modality.PLANNED
+        if lemma in EASE:
+            return None if past else Modality.POSSIBLE
+    if (lemma == "able" and past and positive) or (lemma == "look" and finite(tree, here)):
+        return None
+    return modality_of(lemma, relation)
+
+
+def _participle(tree: Tree, here: int) -> bool:
+    """Tell whether a clause is a participle beside its verb: it is as real as that ("left the town, taking …")."""
+    return tree.tokens[here].tag == "VBG" and not finite(tree, here)
+
+
+TEMPORAL = frozenset({"when", "whenever", "before", "after", "until", "till", "once"})
+
+
+def _still_to_come(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause says in the present when something is (Quirk et al. 1985, § 4.22)."""
+    opening = {_lemma(tree, one) for one in tree.of(clause, "mark", "advmod") if one < clause}
+    tags = {tree.tokens[one].tag for one in (clause, *tree.of(clause, "aux", "cop"))}
+    return bool(opening & TEMPORAL and tags & {"VBZ", "VBP"}) and not tags & {"VBD", "MD"}
+
+
+def _made_sure(tree: Tree, word: int) -> bool:
+    """Tell whether a clause is what somebody sees to ("make sure that …", "ensures that …")."""
+    sure = _lemma(tree, word) == "sure" and _lemma(tree, tree.tokens[word].head) == "make"
+    return sure or _lemma(tree, word) == "ensure"
 
 
 def _outer(tree: Tree, governor: int, modality: Modality) -> Modality:
@@ -88,10 +155,22 @@ def _outer(tree: Tree, governor: int, modality: Modality) -> Modality:
     return modality if outer in (Modality.ASSERTED, Modality.PLANNED) else outer
 
 
-def _kept_from(tree: Tree, here: int) -> bool:
-    """Tell whether an adverbial clause is what its verb keeps from happening; a bare participle goes on beside it."""
+def kept_from(tree: Tree, here: int) -> bool:
+    """Tell whether a clause is what its verb keeps from happening; a bare participle goes on beside it."""
+    relation, lemma = tree.dep(here), _lemma(tree, tree.tokens[here].head)
     marks = {_lemma(tree, one) for one in tree.of(here, "mark", "case", "aux")}
-    return bool(marks & {"from", "to", "against"})
+    if lemma in FROM:
+        return "from" in marks
+    if lemma == "forget":
+        return relation == "xcomp" and _to_infinitive(tree, here)
+    return lemma in NOT_SO and (
+        relation in ("xcomp", "ccomp") or (relation == "advcl" and bool(marks & {"from", "to", "against"}))
+    )
+
+
+def _against(tree: Tree, here: int) -> bool:
+    """Tell whether something is planned or demanded not to be done ("advised against leaving")."""
+    return "against" in {_lemma(tree, one) for one in tree.of(here, "mark", "case")}
 
 
 def _asks_of(tree: Tree, verb: int) -> bool:
@@ -100,7 +179,7 @@ def _asks_of(tree: Tree, verb: int) -> bool:
     return _lemma(tree, verb) in ("call", "appeal") and named
 
 
-NEEDED = frozenset({"need", "necessary", "require"})
+NEEDED = frozenset({"need", "necessary", "require", "have"})
 """Governors whose denial denies what they ask for, too ("is not necessary to go")."""
 
 
@@ -109,7 +188,7 @@ def _withheld(tree: Tree, governor: int, modality: Modality) -> bool:
     needless = modality is Modality.DEMANDED and _lemma(tree, governor) in NEEDED
     if modality not in (Modality.POSSIBLE, Modality.PLANNED, Modality.PROMISED) and not needless:
         return False
-    return own_polarity(tree, governor) is Polarity.NEGATIVE
+    return (own_polarity(tree, governor) is Polarity.NEGATIVE) != (_lemma(tree, governor) in UNABLE)
 
 
 def _already(tree: Tree, noun: int) -> bool:

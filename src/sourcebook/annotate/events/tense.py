@@ -82,9 +82,10 @@ def progressive(tree: Tree, carrier: int) -> bool:
 
 
 def going_to(tree: Tree, carrier: int) -> bool:
-    """Tell whether a verb follows "going to"."""
+    """Tell whether a verb follows "going to" or "gonna", of which words make "gon" and "na"."""
     head = tree.tokens[carrier].head
-    return tree.dep(carrier) == "xcomp" and _lemma(tree, head) == "go" and tree.tokens[head].tag == "VBG"
+    going = (_lemma(tree, head) == "go" and tree.tokens[head].tag == "VBG") or _lemma(tree, head) == "gon"
+    return tree.dep(carrier) == "xcomp" and going
 
 
 def _lemma(tree: Tree, index: int) -> str:
