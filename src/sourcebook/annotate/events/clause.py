@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sourcebook.annotate.events.asking import asked
+from sourcebook.annotate.events.asking import ASKING, asked
 from sourcebook.annotate.events.conditions import is_condition
 from sourcebook.annotate.events.tense import WILL, auxiliaries, going_to, imperative, tense_of
 from sourcebook.text.trees import Tree
@@ -75,6 +75,10 @@ def own_modality(tree: Tree, carrier: int, tense: Tense) -> Modality:
         return Modality.POSSIBLE
     if lemmas & WILL or going_to(tree, carrier) or _is_to(tree, carrier):
         return Modality.PLANNED
+    if _bare_infinitive_clause(tree, carrier):
+        return Modality.PLANNED if tree.first(carrier, "nsubj") is not None else Modality.HYPOTHETICAL
+    if lemmas & CAN and _for_a_purpose(tree, carrier):
+        return Modality.PLANNED
     if lemmas & CAN:
         return Modality.POSSIBLE
     if lemmas & MUST:
@@ -110,6 +114,20 @@ def _wished(tree: Tree, carrier: int) -> bool:
     helpers = [tree.tokens[one] for one in tree.of(head, "aux")]
     past = any(one.lemma.lower() == "have" and one.tag == "VBD" for one in helpers)
     return tree.dep(carrier) == "xcomp" and _lemma(tree, head) in WISHES and past
+
+
+def _bare_infinitive_clause(tree: Tree, carrier: int) -> bool:
+    """Tell whether "to" and a verb are a whole question or headline: "how to leave", "Arlen to visit Osk"."""
+    to = [one for one in tree.of(carrier, "mark", "aux") if _lemma(tree, one) == "to"]
+    if not to or tree.tokens[carrier].tag != "VB":
+        return False
+    how = any(_lemma(tree, one) in ASKING for one in tree.of(carrier, "advmod", "obj", "mark") if one < to[0])
+    return how or tree.is_root(carrier)
+
+
+def _for_a_purpose(tree: Tree, carrier: int) -> bool:
+    """Tell whether a clause says what something is done for ("so that they can leave"; Quirk et al. 1985, § 15.48)."""
+    return tree.dep(carrier) == "advcl" and any(_lemma(tree, one) == "so" for one in tree.of(carrier, "mark", "advmod"))
 
 
 def _is_to(tree: Tree, carrier: int) -> bool:

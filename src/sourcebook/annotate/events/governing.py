@@ -104,7 +104,8 @@ def _under_verb(tree: Tree, here: int, head: int) -> Modality | None:
     cases = {_lemma(tree, one) for one in tree.of(here, "mark", "case")}
     if relation == "advcl" and tree.tokens[here].tag == "VBG" and cases & COMPLEMENTS:
         thought = lemma == "think" and cases & {"of", "about"}
-        return Modality.PLANNED if thought else modality_of(lemma, "xcomp")
+        told = Modality.PLANNED if thought else modality_of(lemma, "xcomp")
+        return told or (Modality.HYPOTHETICAL if "about" in cases else None)
     past = tense_of(tree, head) is Tense.PAST
     positive = own_polarity(tree, head) is Polarity.POSITIVE
     if _to_infinitive(tree, here):
@@ -125,11 +126,11 @@ def _participle(tree: Tree, here: int) -> bool:
     return tree.tokens[here].tag == "VBG" and not finite(tree, here)
 
 
-TEMPORAL = frozenset({"when", "whenever", "before", "after", "until", "till", "once"})
+TEMPORAL = frozenset({"when", "whenever", "before", "after", "until", "till", "once", "so"})
 
 
 def _still_to_come(tree: Tree, clause: int) -> bool:
-    """Tell whether a clause says in the present when something is (Quirk et al. 1985, § 4.22)."""
+    """Tell whether a clause says in the present when something will be or what for (Quirk et al. 1985, § 4.22)."""
     opening = {_lemma(tree, one) for one in tree.of(clause, "mark", "advmod") if one < clause}
     tags = {tree.tokens[one].tag for one in (clause, *tree.of(clause, "aux", "cop"))}
     return bool(opening & TEMPORAL and tags & {"VBZ", "VBP"}) and not tags & {"VBD", "MD"}
