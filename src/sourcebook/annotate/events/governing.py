@@ -64,7 +64,8 @@ def governed(tree: Tree, carrier: int) -> tuple[Modality, bool]:
                 return _whole(tree, head), flipped
             if relation == "advcl" and _asks_of(tree, head) and _to_infinitive(tree, here):
                 return Modality.DEMANDED, flipped
-            if (relation == "advcl" and lemma not in MOVED) or (relation == "acl" and lemma not in DONE):
+            beside = relation == "advcl" and lemma not in MOVED
+            if beside or (noun and relation == "xcomp") or (relation == "acl" and lemma not in DONE):
                 return (Modality.PLANNED if _to_infinitive(tree, here) else Modality.ASSERTED), flipped
             if tree.tokens[head].pos not in ("VERB", "AUX") and lemma not in MOVED | {"able"}:
                 break

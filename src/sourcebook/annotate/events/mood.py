@@ -34,7 +34,9 @@ def mood_of(tree: Tree, carrier: int) -> Mood:
         modality, flipped = governed(tree, carrier)
         if flipped:
             polarity = Polarity.NEGATIVE if polarity is Polarity.POSITIVE else Polarity.POSITIVE
-    if modality in (Modality.PLANNED, Modality.PROMISED, Modality.DEMANDED) and not finite(tree, carrier):
+    coming = modality is Modality.PLANNED and tense is Tense.ONGOING
+    wanted = modality in (Modality.PLANNED, Modality.PROMISED, Modality.DEMANDED) and not finite(tree, carrier)
+    if coming or wanted:
         tense = Tense.FUTURE
     return Mood(polarity, modality, tense)
 
