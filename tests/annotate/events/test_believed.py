@@ -75,6 +75,29 @@ and and CCONJ CC 6 cc
 close close VERB VB 4 conj
 Osk Osk PROPN NNP 6 obj
 """
+IN_THE_PROCESS = """
+The the DET DT 2 det
+council council NOUN NN 6 nsubj
+is be AUX VBZ 6 cop
+in in ADP IN 6 case
+the the DET DT 6 det
+process process NOUN NN 0 root
+of of SCONJ IN 8 mark
+closing close VERB VBG 6 acl
+the the DET DT 10 det
+harbor harbor NOUN NN 8 obj
+. . PUNCT . 6 punct
+"""
+HAD_TO = """
+The the DET DT 2 det
+council council NOUN NN 3 nsubj
+had have VERB VBD 0 root
+to to PART TO 5 mark
+close close VERB VB 3 xcomp
+the the DET DT 7 det
+harbor harbor NOUN NN 5 obj
+. . PUNCT . 3 punct
+"""
 
 
 def closing(written: str, score: float) -> EventMark:
@@ -117,6 +140,11 @@ def test_a_command_not_to_do_something_is_no_report_that_it_was_not_done() -> No
 @pytest.mark.parametrize(("written", "modality"), [(CLOSED, Modality.ASSERTED), (OF_CLOSING, Modality.POSSIBLE)])
 def test_where_the_model_knows_nothing_only_a_finite_verb_asserts(written: str, modality: Modality) -> None:
     assert closing(written, 0.0).modality is modality
+
+
+@pytest.mark.parametrize(("written", "score"), [(IN_THE_PROCESS, -2.0), (HAD_TO, -0.2)])
+def test_what_the_words_imply_is_not_doubted(written: str, score: float) -> None:
+    assert closing(written, score).modality is Modality.ASSERTED
 
 
 @pytest.mark.parametrize(

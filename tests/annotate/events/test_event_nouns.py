@@ -169,11 +169,59 @@ def read(written):
     return found
 
 
+AIMING = """
+The the DET DT 2 det
+council council NOUN NN 4 nsubj
+was be AUX VBD 4 aux
+aiming aim VERB VBG 0 root
+for for ADP IN 7 case
+a a DET DT 7 det
+deal deal NOUN NN 4 obl
+. . PUNCT . 4 punct
+"""
+LACKING = """
+A a DET DT 2 det
+lack lack NOUN NN 5 nsubj
+of of ADP IN 4 case
+agreement agreement NOUN NN 2 nmod
+worried worry VERB VBD 0 root
+Arlen Arlen PROPN NNP 5 nsubj
+. . PUNCT . 5 punct
+"""
+DROP = """
+Arlen Arlen PROPN NNP 2 nsubj
+asked ask VERB VBD 0 root
+the the DET DT 4 det
+council council NOUN NN 2 iobj
+to to PART TO 6 mark
+drop drop VERB VB 2 xcomp
+an a DET DT 8 det
+investigation investigation NOUN NN 6 obj
+. . PUNCT . 2 punct
+"""
+MIDDLE = """
+Arlen Arlen PROPN NNP 3 nsubj
+will will AUX MD 3 aux
+resign resign VERB VB 0 root
+in in ADP IN 6 case
+the the DET DT 6 det
+middle middle NOUN NN 3 obl
+of of ADP IN 9 case
+a a DET DT 9 det
+war war NOUN NN 6 nmod
+. . PUNCT . 3 punct
+"""
+
+
 @pytest.mark.parametrize(
     ("written", "word", "polarity", "modality"),
     [
         (NOT_HELD, "talks", "negative", "asserted"),
         (CANCELED, "meeting", "negative", "asserted"),
+        (AIMING, "deal", "positive", "planned"),
+        (LACKING, "agreement", "negative", "asserted"),
+        (DROP, "investigation", "positive", "asserted"),
+        (MIDDLE, "war", "positive", "planned"),
         (CONDEMNED, "attack", "positive", "asserted"),
         (CONDEMNED, "condemn", "positive", "planned"),
         (NEED, "formation", "positive", "demanded"),

@@ -249,11 +249,33 @@ the the DET DT 8 det
 harbor harbor NOUN NN 6 obj
 . . PUNCT . 4 punct
 """
+TO_BLAME = """
+The the DET DT 2 det
+council council NOUN NN 5 nsubj
+is be AUX VBZ 5 cop
+to to PART TO 5 mark
+blame blame VERB VBN 0 root
+. . PUNCT . 5 punct
+"""
+BEEN_ABLE = """
+The the DET DT 2 det
+council council NOUN NN 5 nsubj
+has have AUX VBZ 5 aux
+been be AUX VBN 5 cop
+able able ADJ JJ 0 root
+to to PART TO 7 mark
+close close VERB VB 5 xcomp
+the the DET DT 9 det
+harbor harbor NOUN NN 7 obj
+. . PUNCT . 5 punct
+"""
 
 
 @pytest.mark.parametrize(
     ("written", "trigger", "polarity", "modality"),
     [
+        (TO_BLAME, "blame", "positive", "asserted"),
+        (BEEN_ABLE, "close", "positive", "asserted"),
         (HAS_TO, "close", "positive", "demanded"),
         (HAD_TO, "close", "positive", "asserted"),
         (NOT_HAVE_TO, "close", "negative", "demanded"),

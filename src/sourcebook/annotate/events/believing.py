@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sourcebook.annotate.events.clause import commanded, own_modality
-from sourcebook.annotate.events.governing import attempted, means
+from sourcebook.annotate.events.governing import attempted, goes_on, implied, means
 from sourcebook.annotate.events.mood import Mood
 from sourcebook.annotate.events.tense import finite, imperative, progressive, tense_of
 from sourcebook.text.trees import Tree
@@ -46,7 +46,7 @@ def believed(tree: Tree, carrier: int, mood: Mood, score: float) -> Mood:
 
 def doubted(tree: Tree, carrier: int, mood: Mood, score: float) -> Mood:
     """Return the mood of what a verb tells or carries, no longer asserted where the model holds that it is not so."""
-    if mood.modality is not Modality.ASSERTED or means(tree, carrier):
+    if mood.modality is not Modality.ASSERTED or means(tree, carrier) or goes_on(tree, carrier):
         return mood
     if score < DOUBTED:
         if imperative(tree, carrier):
@@ -54,7 +54,9 @@ def doubted(tree: Tree, carrier: int, mood: Mood, score: float) -> Mood:
         if progressive(tree, carrier):
             return Mood(mood.polarity, Modality.PLANNED, Tense.FUTURE)
         return replace(mood, modality=Modality.HYPOTHETICAL) if mood.plain else mood
-    bare = not finite(tree, carrier) and tree.first(carrier, "nsubj") is None and not _went_before(tree, carrier)
+    if _went_before(tree, carrier) or implied(tree, carrier):
+        return mood
+    bare = not finite(tree, carrier) and tree.first(carrier, "nsubj") is None
     return replace(mood, modality=Modality.POSSIBLE) if mood.plain and bare and score < OPEN else mood
 
 

@@ -40,7 +40,8 @@ def own_polarity(tree: Tree, carrier: int) -> Polarity:
     head = tree.tokens[carrier].head
     if negations == 0 and tree.dep(carrier) == "conj" and _lemma(tree, head) != _lemma(tree, carrier):
         joined = any(_lemma(tree, one) in ("or", "nor") for one in tree.of(carrier, "cc"))
-        if joined and own_polarity(tree, head) is Polarity.NEGATIVE:
+        apart = tree.tokens[carrier].tag in ("VBD", "VBZ") and tree.tokens[head].tag == "VB"
+        if joined and not apart and own_polarity(tree, head) is Polarity.NEGATIVE:
             negations = 1
     return Polarity.NEGATIVE if negations % 2 else Polarity.POSITIVE
 
@@ -131,7 +132,9 @@ def _for_a_purpose(tree: Tree, carrier: int) -> bool:
 
 
 def _is_to(tree: Tree, carrier: int) -> bool:
-    """Tell whether the verb is governed by a bare "be to": "are to meet"; "to be ill" is none."""
+    """Tell whether the verb is governed by a bare "be to": "are to meet"; "to be ill" and "is to blame" are none."""
+    if _lemma(tree, carrier) == "blame":
+        return False
     head = tree.tokens[carrier].head
     to = [one for one in tree.of(carrier, "mark", "aux") if _lemma(tree, one) == "to"]
     be = [one for one in tree.of(carrier, "aux", "cop") if _lemma(tree, one) == "be"]

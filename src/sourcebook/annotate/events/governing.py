@@ -6,6 +6,7 @@ from sourcebook.annotate.events.asking import asked
 from sourcebook.annotate.events.clause import own_modality, own_polarity
 from sourcebook.annotate.events.conditions import is_condition
 from sourcebook.annotate.events.governors import (
+    ALLOW,
     COMPLEMENTS,
     DEMAND,
     DONE,
@@ -21,7 +22,7 @@ from sourcebook.annotate.events.governors import (
     modality_of,
 )
 from sourcebook.annotate.events.nouns import FAILURE, disowned, modality_under
-from sourcebook.annotate.events.tense import finite, tense_of
+from sourcebook.annotate.events.tense import auxiliaries, finite, tense_of
 from sourcebook.text.trees import Tree
 from sourcebook.values.kinds import Modality, Polarity, Tense
 
@@ -72,7 +73,7 @@ def governed(tree: Tree, carrier: int) -> tuple[Modality, bool]:
             outer = own_modality(tree, head, tense_of(tree, head))
             if outer is not Modality.ASSERTED:
                 return outer, flipped
-            if own_polarity(tree, head) is Polarity.NEGATIVE and lemma in DONE:
+            if own_polarity(tree, head) is Polarity.NEGATIVE and lemma in DONE | ALLOW:
                 flipped = not flipped
             here = head
             continue
@@ -107,7 +108,7 @@ def _under_verb(tree: Tree, here: int, head: int) -> Modality | None:
         thought = lemma == "think" and cases & {"of", "about"}
         told = Modality.PLANNED if thought else modality_of(lemma, "xcomp")
         return told or (Modality.HYPOTHETICAL if "about" in cases else None)
-    past = tense_of(tree, head) is Tense.PAST
+    past = told_as_past(tree, head)
     positive = own_polarity(tree, head) is Polarity.POSITIVE
     if _to_infinitive(tree, here):
         if lemma == "have" and relation == "xcomp":
@@ -125,6 +126,30 @@ def _under_verb(tree: Tree, here: int, head: int) -> Modality | None:
 def _participle(tree: Tree, here: int) -> bool:
     """Tell whether a clause is a participle beside its verb: it is as real as that ("left the town, taking …")."""
     return tree.tokens[here].tag == "VBG" and not finite(tree, here)
+
+
+def told_as_past(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb or adjective is told in the past or the perfect ("has been able")."""
+    perfect = any(_lemma(tree, one) == "have" for one in auxiliaries(tree, verb))
+    return perfect or tense_of(tree, verb) is Tense.PAST
+
+
+def implied(tree: Tree, carrier: int) -> bool:
+    """Tell whether an infinitive is what somebody managed, began or had to do: then it was done (Karttunen 1971)."""
+    head = tree.tokens[carrier].head
+    under = tree.dep(carrier) == "xcomp" and _lemma(tree, head) in DONE | {"have", "able"}
+    return under and told_as_past(tree, head) and own_polarity(tree, head) is Polarity.POSITIVE
+
+
+UNDERWAY = frozenset({"process", "course", "middle", "midst", "habit", "practice"})
+"""Nouns whose "of …ing" goes on ("is in the process of leaving")."""
+
+
+def goes_on(tree: Tree, carrier: int) -> bool:
+    """Tell whether a participle is what somebody is in the middle of."""
+    head = tree.tokens[carrier].head
+    inside = "in" in tree.cases(head)
+    return tree.dep(carrier) == "acl" and inside and _lemma(tree, head) in UNDERWAY
 
 
 TEMPORAL = frozenset({"when", "whenever", "before", "after", "until", "till", "once", "so"})

@@ -65,9 +65,12 @@ TWO_WAY = frozenset(
 
 DONE = frozenset(
     "manage force compel begin start continue proceed succeed finish help make cause lead let get dare happen "
-    "remember go come use tend bother allow permit enable".split()
+    "remember go come use tend bother".split()
 )
 """Implicative and aspectual verbs whose complement is as real as they are, or is denied with them (Karttunen 1971)."""
+
+ALLOW = frozenset({"allow", "permit", "enable"})
+"""Verbs whose denial denies their complement; what they allow need not be done (Karttunen 1971, "only-if verbs")."""
 
 MOVED = frozenset(
     "glad pleased delighted sorry surprised shocked astonished amazed saddened upset lucky fortunate proud".split()

@@ -49,8 +49,17 @@ PLANS = {
     "hope": frozenset({"for"}),
     "wait": frozenset({"for"}),
     "intend": frozenset({""}),
-    "look": frozenset({"to"}),
+    "look": frozenset({"to", "for"}),
+    "aim": frozenset({"at", "for"}),
+    "strive": frozenset({"for"}),
+    "work": frozenset({"toward", "towards"}),
 }
+PARTS = frozenset("part round series number start resumption holding middle midst".split())
+"""Nouns whose "of" names the event itself: it is as real as they are."""
+LACK = frozenset({"lack", "absence", "cancellation"})
+"""Nouns whose "of" names what did not come about."""
+PRESENT = frozenset("shut drop close condemn denounce mourn regret investigate probe".split())
+"""Verbs whose object is there, whether or not what they say of it comes to pass ("asked him to drop the case")."""
 OPEN = frozenset("open ready willing prepared poised".split())
 """Adjectives whose "to" or "for" names what may come."""
 COMING = frozenset({"ahead of", "prior to", "ahead"})
@@ -124,7 +133,7 @@ def _governed(tree: Tree, index: int, kind: EventType | None) -> Mood:
             continue
         if tree.dep(here) == "nmod" and tree.tokens[head].pos == "NOUN":
             cases = set(tree.cases(here))
-            if _lemma(tree, head) in ("part", "round", "series", "number", "start", "resumption", "holding"):
+            if _lemma(tree, head) in PARTS:
                 here = head
                 continue
             if cases & COMING and mood_of(tree, tree.clause_of(head)).tense is not Tense.PAST:
@@ -132,7 +141,7 @@ def _governed(tree: Tree, index: int, kind: EventType | None) -> Mood:
             if cases & MEANS:
                 here = head
                 continue
-            if cases & {"of", "about"} and disowned(tree, head):
+            if cases & {"of", "about"} and (disowned(tree, head) or _lemma(tree, head) in LACK):
                 return replace(plain, polarity=Polarity.NEGATIVE)
             told = governed_noun(_lemma(tree, head), cases)
             if told is not None and (kind in CHOSEN or not cases & ABOUT):
@@ -168,6 +177,7 @@ def _under(tree: Tree, index: int, here: int, head: int) -> Mood:
     definite = named or any(_lemma(tree, one) in DEFINITE for one in tree.of(index, "det"))
     if outer.modality is Modality.ASSERTED:
         return Mood(Polarity.POSITIVE, Modality.ASSERTED, outer.tense)
+    definite = definite or (lemma in PRESENT and tree.dep(here) == "obj")
     if definite or cases & {"after", "since", "over", "despite", "because of", "amid"}:
         return Mood(Polarity.POSITIVE, Modality.ASSERTED, Tense.PAST)
     return Mood(Polarity.POSITIVE, outer.modality, outer.tense)
