@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from sourcebook.annotate.bio import Marked, best_tags, log_softmax, spans_of
+from sourcebook.annotate.formed import formed
 from sourcebook.annotate.introduced import introduced, without_people
 from sourcebook.annotate.parsing import HONORIFICS
 from sourcebook.annotate.section import Section
@@ -78,7 +79,9 @@ def find_names(section: Section, labels: tuple[str, ...], steps: Floats | None =
     scores = log_softmax(section.scores.names)
     scores[:, labels.index("O")] += CAUTION
     tags = best_tags(scores, labels, section.bounds, steps)
-    marked = [one for one in spans_of(tags, labels, section.bounds) if not section.skipped[one.first]]
+    marked = formed(
+        section, [one for one in spans_of(tags, labels, section.bounds) if not section.skipped[one.first]]
+    )
     taken = {place for one in marked for place in range(one.first, one.end)}
     found = [_pared(section, one) for one in marked]
     found += [
