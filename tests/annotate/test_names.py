@@ -90,3 +90,26 @@ def test_no_capitalized_word_joins_a_closed_class():
     found = kept_classes(("Quist", "They", "Mr."), scores, upos).argmax(axis=1)
 
     assert [upos[one] for one in found] == ["PROPN", "PRON", "NOUN"]
+
+
+PACT = """
+Envoys envoy NOUN NNS 2 nsubj
+signed sign VERB VBD 0 root
+the the DET DT 6 det
+Joint Joint PROPN NNP 6 compound
+Lake Lake PROPN NNP 6 compound
+{head} {head} PROPN NNP 2 obj
+of of ADP IN 8 case
+Vessen Vessen PROPN NNP 6 nmod
+. . PUNCT . 2 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"), [("Plan", NameKind.WORK), ("Treaty", NameKind.WORK), ("Council", NameKind.ORGANIZATION)]
+)
+def test_a_document_is_no_body_that_it_is_taken_for(section_of, head, kind):
+    """The word that a name is built on tells: what "of" adds does not."""
+    section = section_of(PACT.format(head=head), names=((3, 8, "organization"),))
+
+    assert named(section) == [(f"Joint Lake {head} of Vessen", kind)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -32,6 +32,8 @@ DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december".split()
 )
+LINKING = frozenset("of on for to against between".split())
+"""What comes behind the word that a name is built on ("the Joint Plan of Action")."""
 FEWEST = 2
 """How often a name must be found before words like it elsewhere in the text become names too."""
 
@@ -53,6 +55,7 @@ class Groups:
         facilities: Lower-case last words of a facility's name.
         buildings: Those of them that an organization's name does not end in.
         works: Lower-case last words of a work's or document's name.
+        instruments: Lower-case heads of a document's name, whatever the model takes it for but a person.
         happenings: Lower-case last words of an event's name.
     """
 
@@ -60,6 +63,7 @@ class Groups:
     facilities: frozenset[str]
     buildings: frozenset[str]
     works: frozenset[str]
+    instruments: frozenset[str]
     happenings: frozenset[str]
 
 
@@ -70,7 +74,7 @@ def groups() -> Groups:
     people = {word for words in table["people"].values() for word in words.split()}
     return Groups(
         frozenset(people | {plural for word in people for plural in _plurals(word)}),
-        *(frozenset(table[name]["heads"].split()) for name in ("facilities", "buildings", "works", "happenings")),
+        *(frozenset(table[name]["heads"].split()) for name in ("facilities", "buildings", "works", "instruments", "happenings")),
     )
 
 
@@ -204,6 +208,8 @@ def _kind(section: Section, one: Marked) -> NameKind:
     built = {"place": table.facilities, "organization": table.buildings}.get(one.kind, frozenset())
     if len(words) > 1 and head in built:
         return NameKind.FACILITY
+    if len(words) > 1 and one.kind in {"organization", "place"} and _headed(words) in table.instruments:
+        return NameKind.WORK
     if one.kind == "misc":
         if all(_group(word) for word in words if word[:1].isalpha()):
             return NameKind.GROUP
@@ -212,6 +218,12 @@ def _kind(section: Section, one: Marked) -> NameKind:
         if head in table.happenings:
             return NameKind.EVENT
     return KINDS[one.kind]
+
+
+def _headed(words: Sequence[str]) -> str:
+    """Return the word that a name is built on, in lower case: the last before "of" and the like, if not the first."""
+    end = next((place for place, word in enumerate(words) if place > 1 and word in LINKING), len(words))
+    return words[end - 1].lower()
 
 
 def _group(word: str) -> bool:
