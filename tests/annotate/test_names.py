@@ -113,3 +113,19 @@ def test_a_document_is_no_body_that_it_is_taken_for(section_of, head, kind):
     section = section_of(PACT.format(head=head), names=((3, 8, "organization"),))
 
     assert named(section) == [(f"Joint Lake {head} of Vessen", kind)]
+
+
+def test_a_first_name_put_in_brackets_is_nobody_else(section_of):
+    table = """
+That that SCONJ IN 7 mark
+( ( PUNCT -LRB- 3 punct
+Premier Premier PROPN NNP 6 nmod:desc
+Ilva Ilva PROPN NNP 3 flat
+) ) PUNCT -RRB- 3 punct
+Taron Taron PROPN NNP 7 nsubj
+left leave VERB VBD 0 root
+. . PUNCT . 7 punct
+"""
+    section = section_of(table, names=((3, 4, "person"), (5, 6, "person")))
+
+    assert named(section) == [("Taron", NameKind.PERSON)]

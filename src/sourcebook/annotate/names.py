@@ -101,6 +101,7 @@ def find_names(section: Section, labels: tuple[str, ...], steps: Floats | None =
     found = [introduced(section, _hyphened(section, one, taken)) for one in found]
     found = without_people(section, found)
     kept = [one for one in found if one.end > one.first and not _prefixed(section, one)]
+    kept = [one for one in kept if not _inserted(section, one, kept) and not _nameless(section, one)]
     known = _settled(section, sorted(kept))
     return [(one, _kind(section, one)) for one in known]
 
@@ -144,6 +145,13 @@ PREFIXES = ("anti-", "pro-", "non-", "ex-", "pre-", "post-")
 def _prefixed(section: Section, one: Marked) -> bool:
     """Tell whether a name is one word with a prefix that takes it away from its bearer."""
     return one.end == one.first + 1 and section.words[one.first].lower().startswith(PREFIXES)
+
+
+def _inserted(section: Section, one: Marked, found: Sequence[Marked]) -> bool:
+    """Tell whether a name is what an editor put before a person's in brackets ("(Premier Ilva) Taron")."""
+    return section.words[one.end : one.end + 1] == (")",) and any(
+        other.first == one.end + 1 and other.kind == "person" for other in found
+    )
 
 
 def _pared(section: Section, one: Marked) -> Marked:
