@@ -74,7 +74,10 @@ def groups() -> Groups:
     people = {word for words in table["people"].values() for word in words.split()}
     return Groups(
         frozenset(people | {plural for word in people for plural in _plurals(word)}),
-        *(frozenset(table[name]["heads"].split()) for name in ("facilities", "buildings", "works", "instruments", "happenings")),
+        *(
+            frozenset(table[name]["heads"].split())
+            for name in ("facilities", "buildings", "works", "instruments", "happenings")
+        ),
     )
 
 
@@ -83,9 +86,7 @@ def find_names(section: Section, labels: tuple[str, ...], steps: Floats | None =
     scores = log_softmax(section.scores.names)
     scores[:, labels.index("O")] += CAUTION
     tags = best_tags(scores, labels, section.bounds, steps)
-    marked = formed(
-        section, [one for one in spans_of(tags, labels, section.bounds) if not section.skipped[one.first]]
-    )
+    marked = formed(section, [one for one in spans_of(tags, labels, section.bounds) if not section.skipped[one.first]])
     taken = {place for one in marked for place in range(one.first, one.end)}
     found = [_pared(section, one) for one in marked]
     found += [
