@@ -79,7 +79,7 @@ the dev part that some event covers:
 {factuality}
 
 UDS-IH2 asks whether the event happened, so what is planned, demanded or supposed scores below 0 there (planned -1.1 and
-demanded -1.8 on the mean), as what is denied does, and the head learned that. The marks keep the two apart: a record
+demanded -1.6 on the mean), as what is denied does, and the head learned that. The marks keep the two apart: a record
 must not say that somebody denied a plan. The second line is what other numbers for the same marks would give. What lies
 between it and the fifth is events that people read otherwise than the marks, some that the marks deny among them.
 Polarity by the head's number would lift the figure and make the record wrong.

@@ -129,3 +129,23 @@ left leave VERB VBD 0 root
     section = section_of(table, names=((3, 4, "person"), (5, 6, "person")))
 
     assert named(section) == [("Taron", NameKind.PERSON)]
+
+
+DAY = """
+On on ADP IN 2 case
+{first} {first} PROPN NNP 5 obl
+{second} {second} NOUN NN 2 flat
+envoys envoy NOUN NNS 5 nsubj
+met meet VERB VBD 0 root
+. . PUNCT . 5 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [("Friday", "14", []), ("2015", ".", []), ("1992", "election", [("1992 election", NameKind.EVENT)])],
+)
+def test_a_day_or_a_number_is_no_event(section_of, first, second, expected):
+    section = section_of(DAY.format(first=first, second=second), names=((1, 3, "event"),))
+
+    assert named(section) == expected

@@ -169,7 +169,7 @@ def _nameless(section: Section, one: Marked) -> bool:
     """Tell whether what the model takes for an event is a number, a file, a day or a month."""
     words = section.words[one.first : one.end]
     return one.kind == "event" and all(
-        word.lower() in DAYS or not word[:1].isupper() or "." in word[1:-1] for word in words
+        word.lower() in DAYS or not any(letter.isalpha() for letter in word) or "." in word[1:-1] for word in words
     )
 
 
