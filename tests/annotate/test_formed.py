@@ -34,7 +34,9 @@ def test_a_numbered_street_is_a_place(section_of, way):
     assert told(section_of(STREET.format(number="14th", way=way))) == [(f"14th {way}", "place")]
 
 
-@pytest.mark.parametrize(("number", "way"), [("14", "Street"), ("14th", "street"), ("14th", "Battalion")])
+@pytest.mark.parametrize(
+    ("number", "way"), [("14", "Street"), ("14th", "street"), ("14th", "Battalion"), ("4th", "Place")]
+)
 def test_other_numbers_are_no_street(section_of, number, way):
     assert told(section_of(STREET.format(number=number, way=way))) == []
 

@@ -105,6 +105,12 @@ Vessen Vessen PROPN NNP 6 nmod
 """
 
 
+def test_a_treaty_of_a_place_is_a_document(section_of):
+    section = section_of(PACT.format(head="Treaty"), names=((5, 8, "place"),))
+
+    assert named(section) == [("Treaty of Vessen", NameKind.WORK)]
+
+
 @pytest.mark.parametrize(
     ("head", "kind"), [("Plan", NameKind.WORK), ("Treaty", NameKind.WORK), ("Council", NameKind.ORGANIZATION)]
 )

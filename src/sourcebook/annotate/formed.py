@@ -11,7 +11,7 @@ from sourcebook.annotate.section import Section
 from sourcebook.text.nouns import noun_class
 
 ORDINAL = regex.compile(r"\d+(?:st|nd|rd|th)")
-WAYS = frozenset("street st st. avenue ave ave. road rd rd. boulevard blvd blvd. drive parkway place".split())
+WAYS = frozenset("street st st. avenue ave ave. road rd rd. boulevard blvd blvd. drive parkway".split())
 """What a numbered way is called behind its number, in lower case ("117th Street")."""
 SHIPS = frozenset("USS USNS USCGC HMS HMAS HMCS HMNZS INS PNS BRP KRI TCG ROKS RMS MV M/V".split())
 """What navies, coast guards and owners write before a ship's name. Those that mean something else as well ("MS", "SS",
@@ -35,11 +35,13 @@ def _streets(section: Section) -> Iterator[Marked]:
 
 
 def _ships(section: Section) -> Iterator[Marked]:
-    for place, word in enumerate(section.words[:-1]):
+    for place, word in enumerate(section.words):
+        if word not in SHIPS or section.skipped[place]:
+            continue
         end = place + 1
         while end < len(section.words) and end - place <= MOST and _christened(section, end):
             end += 1
-        if word in SHIPS and end > place + 1 and not section.skipped[place]:
+        if end > place + 1:
             yield Marked(place, end, "misc")
 
 

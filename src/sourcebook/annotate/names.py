@@ -55,7 +55,7 @@ class Groups:
         facilities: Lower-case last words of a facility's name.
         buildings: Those of them that an organization's name does not end in.
         works: Lower-case last words of a work's or document's name.
-        instruments: Lower-case heads of a document's name, whatever the model takes it for but a person.
+        instruments: Lower-case heads of a document's name, for whichever body or place the model takes it.
         happenings: Lower-case last words of an event's name.
     """
 
@@ -230,8 +230,8 @@ def _kind(section: Section, one: Marked) -> NameKind:
 
 
 def _headed(words: Sequence[str]) -> str:
-    """Return the word that a name is built on, in lower case: the last before "of" and the like, if not the first."""
-    end = next((place for place, word in enumerate(words) if place > 1 and word in LINKING), len(words))
+    """Return the word that a name is built on, in lower case: the last before "of" and the like."""
+    end = next((place for place, word in enumerate(words) if place > 0 and word in LINKING), len(words))
     return words[end - 1].lower()
 
 

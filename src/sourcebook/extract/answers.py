@@ -30,7 +30,7 @@ def answer_of(tree: Tree, index: int) -> CueKind | None:
         tree: The trees of the text.
         index: A verb, or a noun that a light verb carries ("gave no comment").
     """
-    lemma = _lemma(tree, index)
+    lemma = tree.lemma(index)
     words = _around(tree, index)
     refused = _negated(tree, index)
     if lemma in ("confirm", "deny"):
@@ -68,36 +68,32 @@ def _yes_or_no(tree: Tree, index: int, lemma: str, *, refused: bool) -> CueKind 
 
 def twin_of(tree: Tree, index: int) -> int | None:
     """Return the other verb of "neither confirmed nor denied", however the parser joined them; None where none is."""
-    other = {"confirm": "deny", "deny": "confirm"}.get(_lemma(tree, index))
+    other = {"confirm": "deny", "deny": "confirm"}.get(tree.lemma(index))
     for near in range(max(0, index - 5), min(len(tree.tokens), index + 6)):
-        if _lemma(tree, near) == other:
+        if tree.lemma(near) == other:
             first, last = sorted((index, near))
-            words = {_lemma(tree, one) for one in range(max(0, first - 4), last)}
+            words = {tree.lemma(one) for one in range(max(0, first - 4), last)}
             if words & {"nor", "or"} and words & {"neither", "not", "n't", "nor"}:
                 return near
     return None
 
 
-def _lemma(tree: Tree, index: int) -> str:
-    return tree.tokens[index].lemma.lower()
-
-
 def _around(tree: Tree, index: int) -> set[str]:
     """Return the lemmas of what hangs on a verb, two steps deep."""
     near = [one for child in tree.children[index] for one in (child, *tree.children[child])]
-    return {_lemma(tree, one) for one in near}
+    return {tree.lemma(one) for one in near}
 
 
 def _negated(tree: Tree, index: int) -> bool:
     beside = [one for child in tree.children[index] for one in (child, *tree.of(child, "det", "cc", "advmod"))]
-    if any(_lemma(tree, one) in NEGATORS for one in beside):
+    if any(tree.lemma(one) in NEGATORS for one in beside):
         return True
     above = tree.tokens[index].head
-    if tree.dep(index) == "obj" and _lemma(tree, above) in CARRIES and tree.tokens[index].pos == "NOUN":
+    if tree.dep(index) == "obj" and tree.lemma(above) in CARRIES and tree.tokens[index].pos == "NOUN":
         return _negated(tree, above)
     if tree.dep(index) == "conj":
         return _negated(tree, tree.tokens[index].head) and any(
-            _lemma(tree, one) in ("nor", "or") for one in tree.of(index, "cc")
+            tree.lemma(one) in ("nor", "or") for one in tree.of(index, "cc")
         )
     return False
 
@@ -107,6 +103,6 @@ def _governed_by(tree: Tree, index: int, lemmas: frozenset[str]) -> bool:
     for step, above in enumerate(tree.above(index)):
         if step > 2:
             return False
-        if _lemma(tree, above) in lemmas:
+        if tree.lemma(above) in lemmas:
             return True
     return False

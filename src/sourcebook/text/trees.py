@@ -40,6 +40,10 @@ class Tree:
         """Return the relation of a token without its subtype."""
         return self.deps[index]
 
+    def lemma(self, index: int) -> str:
+        """Return the lemma of a token in lower case."""
+        return self.tokens[index].lemma.lower()
+
     def of(self, index: int, *relations: str) -> Iterator[int]:
         """Yield the dependents of ``index`` whose relation, with or without subtype, is one of ``relations``."""
         for child in self.children[index]:

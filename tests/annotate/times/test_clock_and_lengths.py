@@ -127,6 +127,7 @@ def test_vague_words_tell_past_present_or_future_and_no_day(told, text: str, val
         ("The current of the river is strong.", []),
         ("The current account fell.", []),
         ("A 1994 Toyota drove up.", []),
+        ("In 1994 Toyota closed the plant.", ["1994"]),
         ("A 1994 accord held.", ["1994"]),
     ],
 )

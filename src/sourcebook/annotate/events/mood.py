@@ -50,14 +50,10 @@ SCHEDULES = frozenset({"plan", "schedule", "arrange", "postpone", "offer", "seek
 def carried_mood(tree: Tree, carrier: int) -> Mood:
     """Return the mood of an event noun that the light verb ``carrier`` carries ("canceled the talks")."""
     mood = mood_of(tree, carrier)
-    lemma = _lemma(tree, carrier)
+    lemma = tree.lemma(carrier)
     if lemma in CANCELS:
         turned = Polarity.POSITIVE if mood.polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
         return Mood(turned, mood.modality, mood.tense)
     if lemma in SCHEDULES and mood.modality is Modality.ASSERTED:
         return Mood(mood.polarity, Modality.PLANNED, Tense.FUTURE)
     return mood
-
-
-def _lemma(tree: Tree, index: int) -> str:
-    return tree.tokens[index].lemma.lower()

@@ -83,15 +83,11 @@ def nominal_mood(tree: Tree, index: int, kind: EventType | None) -> Mood:
     A noun that only stands somewhere in a clause ("he will condemn the attack") does not share the clause's mood: what
     is named with an article or a possessive is taken to have happened.
     """
-    denied = any(_lemma(tree, one) in ("no", "neither") for one in tree.of(index, "det"))
+    denied = any(tree.lemma(one) in ("no", "neither") for one in tree.of(index, "det"))
     mood = _governed(tree, index, kind)
     if denied:
         mood = replace(mood, polarity=Polarity.NEGATIVE)
     return _modified(tree, index, mood)
-
-
-def _lemma(tree: Tree, index: int) -> str:
-    return tree.tokens[index].lemma.lower()
 
 
 def _modified(tree: Tree, index: int, mood: Mood) -> Mood:
@@ -133,7 +129,7 @@ def _governed(tree: Tree, index: int, kind: EventType | None) -> Mood:
             continue
         if tree.dep(here) == "nmod" and tree.tokens[head].pos == "NOUN":
             cases = set(tree.cases(here))
-            if _lemma(tree, head) in PARTS:
+            if tree.lemma(head) in PARTS:
                 here = head
                 continue
             if cases & COMING and mood_of(tree, tree.clause_of(head)).tense is not Tense.PAST:
@@ -141,9 +137,9 @@ def _governed(tree: Tree, index: int, kind: EventType | None) -> Mood:
             if cases & MEANS:
                 here = head
                 continue
-            if cases & {"of", "about"} and (disowned(tree, head) or _lemma(tree, head) in LACK):
+            if cases & {"of", "about"} and (disowned(tree, head) or tree.lemma(head) in LACK):
                 return replace(plain, polarity=Polarity.NEGATIVE)
-            told = governed_noun(_lemma(tree, head), cases)
+            told = governed_noun(tree.lemma(head), cases)
             if told is not None and (kind in CHOSEN or not cases & ABOUT):
                 return Mood(Polarity.POSITIVE, told, Tense.FUTURE)
             return plain
@@ -157,7 +153,7 @@ def _governed(tree: Tree, index: int, kind: EventType | None) -> Mood:
 def _under(tree: Tree, index: int, here: int, head: int) -> Mood:
     """Return the mood of a noun that is an argument of the predicate ``head``; ``here`` is the argument's own head."""
     outer = mood_of(tree, head)
-    lemma = _lemma(tree, head)
+    lemma = tree.lemma(head)
     relation = tree.tokens[here].dep
     cases = set(tree.cases(here)) or {""}
     if lemma in PREVENTS and (tree.dep(here) == "obj" or relation == "nsubj:pass"):
@@ -174,7 +170,7 @@ def _under(tree: Tree, index: int, here: int, head: int) -> Mood:
     if cases & COMING and outer.tense is not Tense.PAST:
         return Mood(Polarity.POSITIVE, Modality.PLANNED, Tense.FUTURE)
     named = tree.first(index, "nmod:poss") is not None
-    definite = named or any(_lemma(tree, one) in DEFINITE for one in tree.of(index, "det"))
+    definite = named or any(tree.lemma(one) in DEFINITE for one in tree.of(index, "det"))
     if outer.modality is Modality.ASSERTED:
         return Mood(Polarity.POSITIVE, Modality.ASSERTED, outer.tense)
     definite = definite or (lemma in PRESENT and tree.dep(here) == "obj")

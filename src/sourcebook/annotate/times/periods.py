@@ -51,13 +51,14 @@ def year_or_decade(tokens: list[Token], at: int) -> Parsed | None:
         return Parsed(Between(Told(stretches.year(year)), Told(stretches.year(until))), end + 2, "year-range")
     if token.tight and at > 1 and tokens[at - 1].low in DASHES and tokens[at - 2].number is not None:
         return None  # "555-2021"
-    if tokens[end].upper and tokens[end].low in MAKES:
+    when = at > 0 and tokens[at - 1].low in PREPOSITIONS
+    if tokens[end].upper and tokens[end].low in MAKES and not when:
         return None
     counting = tokens[end].low in COUNTED or (at > 0 and tokens[at - 1].low in _ABOUT)
     if counting or (at > 0 and token.tight and tokens[at - 1].low in {".", "/", ":", "+", "_", "@", "#", "№"}):
         return None
     plural = tokens[end].low.endswith("s") and not tokens[end].upper and tokens[end].low not in {"as", "is", "was", "s"}
-    shown = named or (at > 0 and (tokens[at - 1].low in PREPOSITIONS or tokens[at - 1].low in {"the", "(", "-"}))
+    shown = named or when or (at > 0 and tokens[at - 1].low in {"the", "(", "-"})
     counted = plural and not (_NEAR_YEARS[0] <= year < _NEAR_YEARS[1] and year % 10)
     return Parsed(Told(stretches.year(year)), end, "year", unsure=counted and not shown)
 

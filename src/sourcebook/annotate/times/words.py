@@ -107,7 +107,7 @@ MAKES = frozenset(
     "lexus mazda mercedes mitsubishi nissan opel peugeot plymouth pontiac porsche renault saab skoda subaru suzuki "
     "toyota volkswagen volvo".split()
 )
-"""Makes of cars; a year before one is the car's ("a 1994 Toyota") and tells no time."""
+"""Makes of cars; a year before one is the car's ("a 1994 Toyota"), but not behind a preposition ("in 1994 Toyota")."""
 
 PREPOSITIONS = frozenset(
     "in on at by of since until till from to through during before after between over within "
