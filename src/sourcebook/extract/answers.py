@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sourcebook.text.trees import Tree
+from sourcebook.text.trees import Tree, lemma_of
 from sourcebook.values.kinds import CueKind
 
 NEGATORS = frozenset({"not", "n't", "never", "neither", "nor", "no", "without"})
@@ -30,7 +30,7 @@ def answer_of(tree: Tree, index: int) -> CueKind | None:
         tree: The trees of the text.
         index: A verb, or a noun that a light verb carries ("gave no comment").
     """
-    lemma = tree.lemma(index)
+    lemma = lemma_of(tree, index)
     words = _around(tree, index)
     refused = _negated(tree, index)
     if lemma in ("confirm", "deny"):
@@ -68,11 +68,11 @@ def _yes_or_no(tree: Tree, index: int, lemma: str, *, refused: bool) -> CueKind 
 
 def twin_of(tree: Tree, index: int) -> int | None:
     """Return the other verb of "neither confirmed nor denied", however the parser joined them; None where none is."""
-    other = {"confirm": "deny", "deny": "confirm"}.get(tree.lemma(index))
+    other = {"confirm": "deny", "deny": "confirm"}.get(lemma_of(tree, index))
     for near in range(max(0, index - 5), min(len(tree.tokens), index + 6)):
-        if tree.lemma(near) == other:
+        if lemma_of(tree, near) == other:
             first, last = sorted((index, near))
-            words = {tree.lemma(one) for one in range(max(0, first - 4), last)}
+            words = {lemma_of(tree, one) for one in range(max(0, first - 4), last)}
             if words & {"nor", "or"} and words & {"neither", "not", "n't", "nor"}:
                 return near
     return None
@@ -81,19 +81,19 @@ def twin_of(tree: Tree, index: int) -> int | None:
 def _around(tree: Tree, index: int) -> set[str]:
     """Return the lemmas of what hangs on a verb, two steps deep."""
     near = [one for child in tree.children[index] for one in (child, *tree.children[child])]
-    return {tree.lemma(one) for one in near}
+    return {lemma_of(tree, one) for one in near}
 
 
 def _negated(tree: Tree, index: int) -> bool:
     beside = [one for child in tree.children[index] for one in (child, *tree.of(child, "det", "cc", "advmod"))]
-    if any(tree.lemma(one) in NEGATORS for one in beside):
+    if any(lemma_of(tree, one) in NEGATORS for one in beside):
         return True
     above = tree.tokens[index].head
-    if tree.dep(index) == "obj" and tree.lemma(above) in CARRIES and tree.tokens[index].pos == "NOUN":
+    if tree.dep(index) == "obj" and lemma_of(tree, above) in CARRIES and tree.tokens[index].pos == "NOUN":
         return _negated(tree, above)
     if tree.dep(index) == "conj":
         return _negated(tree, tree.tokens[index].head) and any(
-            tree.lemma(one) in ("nor", "or") for one in tree.of(index, "cc")
+            lemma_of(tree, one) in ("nor", "or") for one in tree.of(index, "cc")
         )
     return False
 
@@ -103,6 +103,6 @@ def _governed_by(tree: Tree, index: int, lemmas: frozenset[str]) -> bool:
     for step, above in enumerate(tree.above(index)):
         if step > 2:
             return False
-        if tree.lemma(above) in lemmas:
+        if lemma_of(tree, above) in lemmas:
             return True
     return False

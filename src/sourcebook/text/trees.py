@@ -40,10 +40,6 @@ class Tree:
         """Return the relation of a token without its subtype."""
         return self.deps[index]
 
-    def lemma(self, index: int) -> str:
-        """Return the lemma of a token in lower case."""
-        return self.tokens[index].lemma.lower()
-
     def of(self, index: int, *relations: str) -> Iterator[int]:
         """Yield the dependents of ``index`` whose relation, with or without subtype, is one of ``relations``."""
         for child in self.children[index]:
@@ -155,3 +151,8 @@ class Tree:
             " ".join(self.tokens[one].lemma for one in [case, *self.of(case, "fixed")]).lower()
             for case in self.of(index, "case")
         )
+
+
+def lemma_of(tree: Tree, index: int) -> str:
+    """Return the lemma of a token in lower case."""
+    return tree.tokens[index].lemma.lower()

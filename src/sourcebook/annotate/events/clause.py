@@ -5,7 +5,7 @@ from __future__ import annotations
 from sourcebook.annotate.events.asking import ASKING, asked
 from sourcebook.annotate.events.conditions import is_condition
 from sourcebook.annotate.events.tense import WILL, auxiliaries, going_to, imperative, tense_of
-from sourcebook.text.trees import Tree
+from sourcebook.text.trees import Tree, lemma_of
 from sourcebook.values.kinds import Modality, Polarity, Tense
 
 NEGATORS = frozenset({"not", "n't", "never", "neither", "nor", "no", "nobody", "none", "nothing", "without", "hardly"})
@@ -19,27 +19,27 @@ def own_polarity(tree: Tree, carrier: int) -> Polarity:
     """Return whether the words of the clause itself deny a verb."""
     negations = 0
     for child in tree.children[carrier]:
-        word = tree.lemma(child)
+        word = lemma_of(tree, child)
         relation = tree.dep(child)
         if (relation in ("advmod", "det", "mark", "cc", "aux") and _negates(tree, child, carrier)) or (
             relation in ("nsubj", "obj")
             and (
                 word in ("nobody", "none", "nothing")
-                or any(tree.lemma(one) in ("no", "neither") for one in tree.of(child, "det", "cc"))
+                or any(lemma_of(tree, one) in ("no", "neither") for one in tree.of(child, "det", "cc"))
             )
         ):
             negations += 1
     negations += any(
-        tree.lemma(one) in ("rather", "instead") and tree.lemma(one + 1) in ("than", "of")
+        lemma_of(tree, one) in ("rather", "instead") and lemma_of(tree, one + 1) in ("than", "of")
         for one in (*tree.of(carrier, "advmod", "cc", "mark", "case"), *_before(tree, carrier))
         if one + 1 < len(tree.tokens)
     )
     if negations == 0 and tree.heads_clause(carrier):
         own = tree.below(carrier, tree.heads_clause)
-        negations += any(tree.lemma(one) == "neither" and one < carrier for one in own)
+        negations += any(lemma_of(tree, one) == "neither" and one < carrier for one in own)
     head = tree.tokens[carrier].head
-    if negations == 0 and tree.dep(carrier) == "conj" and tree.lemma(head) != tree.lemma(carrier):
-        joined = any(tree.lemma(one) in ("or", "nor") for one in tree.of(carrier, "cc"))
+    if negations == 0 and tree.dep(carrier) == "conj" and lemma_of(tree, head) != lemma_of(tree, carrier):
+        joined = any(lemma_of(tree, one) in ("or", "nor") for one in tree.of(carrier, "cc"))
         apart = tree.tokens[carrier].tag in ("VBD", "VBZ") and tree.tokens[head].tag == "VB"
         if joined and not apart and own_polarity(tree, head) is Polarity.NEGATIVE:
             negations = 1
@@ -48,10 +48,10 @@ def own_polarity(tree: Tree, carrier: int) -> Polarity:
 
 def _negates(tree: Tree, child: int, carrier: int) -> bool:
     """Tell whether a word denies its verb: "not only" denies nothing, nor does "not" in what comes after."""
-    if tree.lemma(child) not in NEGATORS or child > carrier + 1:
+    if lemma_of(tree, child) not in NEGATORS or child > carrier + 1:
         return False
-    after = tree.lemma(child + 1) if child + 1 < len(tree.tokens) else ""
-    return tree.lemma(child) != "not" or after not in MERELY
+    after = lemma_of(tree, child + 1) if child + 1 < len(tree.tokens) else ""
+    return lemma_of(tree, child) != "not" or after not in MERELY
 
 
 def _before(tree: Tree, carrier: int) -> list[int]:
@@ -62,8 +62,8 @@ def _before(tree: Tree, carrier: int) -> list[int]:
 def own_modality(tree: Tree, carrier: int, tense: Tense) -> Modality:
     """Return the modality that the words of the clause itself give a verb; asserted where none does."""
     helpers = auxiliaries(tree, carrier)
-    lemmas = {tree.lemma(one) for one in helpers}
-    beside = {tree.lemma(one) for one in tree.of(carrier, "advmod", "mark")}
+    lemmas = {lemma_of(tree, one) for one in helpers}
+    beside = {lemma_of(tree, one) for one in tree.of(carrier, "advmod", "mark")}
     if is_condition(tree, carrier):
         return Modality.CONDITIONAL
     conditional = any(is_condition(tree, one) for one in tree.of(carrier, "advcl"))
@@ -114,33 +114,35 @@ def _wished(tree: Tree, carrier: int) -> bool:
     head = tree.tokens[carrier].head
     helpers = [tree.tokens[one] for one in tree.of(head, "aux")]
     past = any(one.lemma.lower() == "have" and one.tag == "VBD" for one in helpers)
-    return tree.dep(carrier) == "xcomp" and tree.lemma(head) in WISHES and past
+    return tree.dep(carrier) == "xcomp" and lemma_of(tree, head) in WISHES and past
 
 
 def _bare_infinitive_clause(tree: Tree, carrier: int) -> bool:
     """Tell whether "to" and a verb are a whole question or headline: "how to leave", "Arlen to visit Osk"."""
-    to = [one for one in tree.of(carrier, "mark", "aux") if tree.lemma(one) == "to"]
+    to = [one for one in tree.of(carrier, "mark", "aux") if lemma_of(tree, one) == "to"]
     if not to or tree.tokens[carrier].tag != "VB":
         return False
-    how = any(tree.lemma(one) in ASKING for one in tree.of(carrier, "advmod", "obj", "mark") if one < to[0])
+    how = any(lemma_of(tree, one) in ASKING for one in tree.of(carrier, "advmod", "obj", "mark") if one < to[0])
     return how or tree.is_root(carrier)
 
 
 def _for_a_purpose(tree: Tree, carrier: int) -> bool:
     """Tell whether a clause says what something is done for ("so that they can leave"; Quirk et al. 1985, § 15.48)."""
-    return tree.dep(carrier) == "advcl" and any(tree.lemma(one) == "so" for one in tree.of(carrier, "mark", "advmod"))
+    return tree.dep(carrier) == "advcl" and any(
+        lemma_of(tree, one) == "so" for one in tree.of(carrier, "mark", "advmod")
+    )
 
 
 def _is_to(tree: Tree, carrier: int) -> bool:
     """Tell whether the verb is governed by a bare "be to": "are to meet"; "to be ill" and "is to blame" are none."""
-    if tree.lemma(carrier) == "blame":
+    if lemma_of(tree, carrier) == "blame":
         return False
     head = tree.tokens[carrier].head
-    to = [one for one in tree.of(carrier, "mark", "aux") if tree.lemma(one) == "to"]
-    be = [one for one in tree.of(carrier, "aux", "cop") if tree.lemma(one) == "be"]
+    to = [one for one in tree.of(carrier, "mark", "aux") if lemma_of(tree, one) == "to"]
+    be = [one for one in tree.of(carrier, "aux", "cop") if lemma_of(tree, one) == "be"]
     if to and be and be[0] < to[0]:
         return True
-    return bool(to) and tree.dep(carrier) == "xcomp" and tree.lemma(head) == "be"
+    return bool(to) and tree.dep(carrier) == "xcomp" and lemma_of(tree, head) == "be"
 
 
 def _reported_in_past(tree: Tree, carrier: int) -> bool:
@@ -149,7 +151,7 @@ def _reported_in_past(tree: Tree, carrier: int) -> bool:
     while tree.dep(here) == "conj" and tree.tokens[here].head != here:
         here = tree.tokens[here].head
     head = tree.tokens[here].head
-    if tree.dep(here) == "acl" and any(tree.lemma(one) == "that" for one in tree.of(here, "mark")):
+    if tree.dep(here) == "acl" and any(lemma_of(tree, one) == "that" for one in tree.of(here, "mark")):
         return tense_of(tree, tree.clause_of(head)) is Tense.PAST
     told = tree.tokens[head].tag in ("VBD", "VBN") or (
         tree.tokens[head].tag == "VBG" and tense_of(tree, head) is Tense.PAST

@@ -23,7 +23,7 @@ from sourcebook.annotate.events.governors import (
 )
 from sourcebook.annotate.events.nouns import FAILURE, disowned, modality_under
 from sourcebook.annotate.events.tense import auxiliaries, finite, tense_of
-from sourcebook.text.trees import Tree
+from sourcebook.text.trees import Tree, lemma_of
 from sourcebook.values.kinds import Modality, Polarity, Tense
 
 
@@ -35,7 +35,7 @@ def governed(tree: Tree, carrier: int) -> tuple[Modality, bool]:
         head = tree.tokens[here].head
         if head == here:
             break
-        relation, lemma = tree.dep(here), tree.lemma(head)
+        relation, lemma = tree.dep(here), lemma_of(tree, head)
         if relation == "conj":
             if tree.tokens[here].tag in ("VBD", "VBZ", "VBP") or tree.first(here, "nsubj") is not None:
                 break
@@ -102,8 +102,8 @@ def _whole(tree: Tree, verb: int) -> Modality:
 
 def _under_verb(tree: Tree, here: int, head: int) -> Modality | None:
     """Return how real a verb or adjective says that the clause under it is; None where it does not say."""
-    relation, lemma = tree.dep(here), tree.lemma(head)
-    cases = {tree.lemma(one) for one in tree.of(here, "mark", "case")}
+    relation, lemma = tree.dep(here), lemma_of(tree, head)
+    cases = {lemma_of(tree, one) for one in tree.of(here, "mark", "case")}
     if relation == "advcl" and tree.tokens[here].tag == "VBG" and cases & COMPLEMENTS:
         thought = lemma == "think" and cases & {"of", "about"}
         told = Modality.PLANNED if thought else modality_of(lemma, "xcomp")
@@ -130,14 +130,14 @@ def _participle(tree: Tree, here: int) -> bool:
 
 def told_as_past(tree: Tree, verb: int) -> bool:
     """Tell whether a verb or adjective is told in the past or the perfect ("has been able")."""
-    perfect = any(tree.lemma(one) == "have" for one in auxiliaries(tree, verb))
+    perfect = any(lemma_of(tree, one) == "have" for one in auxiliaries(tree, verb))
     return perfect or tense_of(tree, verb) is Tense.PAST
 
 
 def implied(tree: Tree, carrier: int) -> bool:
     """Tell whether an infinitive is what somebody managed, began or had to do: then it was done (Karttunen 1971)."""
     head = tree.tokens[carrier].head
-    under = tree.dep(carrier) == "xcomp" and tree.lemma(head) in DONE | {"have", "able"}
+    under = tree.dep(carrier) == "xcomp" and lemma_of(tree, head) in DONE | {"have", "able"}
     return under and told_as_past(tree, head) and own_polarity(tree, head) is Polarity.POSITIVE
 
 
@@ -149,7 +149,7 @@ def goes_on(tree: Tree, carrier: int) -> bool:
     """Tell whether a participle is what somebody is in the middle of."""
     head = tree.tokens[carrier].head
     inside = "in" in tree.cases(head)
-    return tree.dep(carrier) == "acl" and inside and tree.lemma(head) in UNDERWAY
+    return tree.dep(carrier) == "acl" and inside and lemma_of(tree, head) in UNDERWAY
 
 
 TEMPORAL = frozenset({"when", "whenever", "before", "after", "until", "till", "once", "so"})
@@ -157,15 +157,15 @@ TEMPORAL = frozenset({"when", "whenever", "before", "after", "until", "till", "o
 
 def _still_to_come(tree: Tree, clause: int) -> bool:
     """Tell whether a clause says in the present when something will be or what for (Quirk et al. 1985, § 4.22)."""
-    opening = {tree.lemma(one) for one in tree.of(clause, "mark", "advmod") if one < clause}
+    opening = {lemma_of(tree, one) for one in tree.of(clause, "mark", "advmod") if one < clause}
     tags = {tree.tokens[one].tag for one in (clause, *tree.of(clause, "aux", "cop"))}
     return bool(opening & TEMPORAL and tags & {"VBZ", "VBP"}) and not tags & {"VBD", "MD"}
 
 
 def _made_sure(tree: Tree, word: int) -> bool:
     """Tell whether a clause is what somebody sees to ("make sure that …", "ensures that …")."""
-    sure = tree.lemma(word) == "sure" and tree.lemma(tree.tokens[word].head) == "make"
-    return sure or tree.lemma(word) == "ensure"
+    sure = lemma_of(tree, word) == "sure" and lemma_of(tree, tree.tokens[word].head) == "make"
+    return sure or lemma_of(tree, word) == "ensure"
 
 
 def _outer(tree: Tree, governor: int, modality: Modality) -> Modality:
@@ -184,8 +184,8 @@ def _outer(tree: Tree, governor: int, modality: Modality) -> Modality:
 
 def kept_from(tree: Tree, here: int) -> bool:
     """Tell whether a clause is what its verb keeps from happening; a bare participle goes on beside it."""
-    relation, lemma = tree.dep(here), tree.lemma(tree.tokens[here].head)
-    marks = {tree.lemma(one) for one in tree.of(here, "mark", "case", "aux")}
+    relation, lemma = tree.dep(here), lemma_of(tree, tree.tokens[here].head)
+    marks = {lemma_of(tree, one) for one in tree.of(here, "mark", "case", "aux")}
     if lemma in FROM:
         return "from" in marks
     if lemma == "forget":
@@ -197,13 +197,13 @@ def kept_from(tree: Tree, here: int) -> bool:
 
 def _against(tree: Tree, here: int) -> bool:
     """Tell whether something is planned or demanded not to be done ("advised against leaving")."""
-    return "against" in {tree.lemma(one) for one in tree.of(here, "mark", "case")}
+    return "against" in {lemma_of(tree, one) for one in tree.of(here, "mark", "case")}
 
 
 def _asks_of(tree: Tree, verb: int) -> bool:
     """Tell whether a verb asks somebody for what its infinitive says: "called on the bank to …"."""
     named = any(set(tree.cases(one)) & {"on", "upon", "to"} for one in tree.of(verb, "obl"))
-    return tree.lemma(verb) in ("call", "appeal") and named
+    return lemma_of(tree, verb) in ("call", "appeal") and named
 
 
 NEEDED = frozenset({"need", "necessary", "require", "have"})
@@ -212,26 +212,26 @@ NEEDED = frozenset({"need", "necessary", "require", "have"})
 
 def _withheld(tree: Tree, governor: int, modality: Modality) -> bool:
     """Tell whether a denied governor denies its infinitive, too ("is not willing to talk", "does not plan to go")."""
-    needless = modality is Modality.DEMANDED and tree.lemma(governor) in NEEDED
+    needless = modality is Modality.DEMANDED and lemma_of(tree, governor) in NEEDED
     if modality not in (Modality.POSSIBLE, Modality.PLANNED, Modality.PROMISED) and not needless:
         return False
-    return (own_polarity(tree, governor) is Polarity.NEGATIVE) != (tree.lemma(governor) in UNABLE)
+    return (own_polarity(tree, governor) is Polarity.NEGATIVE) != (lemma_of(tree, governor) in UNABLE)
 
 
 def _already(tree: Tree, noun: int) -> bool:
     """Tell whether a noun is the first, last or only one to do something: then it was done."""
-    words = {tree.lemma(one) for one in tree.of(noun, "amod")}
+    words = {lemma_of(tree, one) for one in tree.of(noun, "amod")}
     return bool(words & {"first", "second", "third", "last", "latest", "only", "next"})
 
 
 def _to_infinitive(tree: Tree, index: int) -> bool:
-    named = any(tree.lemma(one) == "to" for one in tree.of(index, "mark", "aux"))
+    named = any(lemma_of(tree, one) == "to" for one in tree.of(index, "mark", "aux"))
     return named and not (tree.tokens[index].tag == "VBG" and tree.tokens[tree.tokens[index].head].pos == "ADJ")
 
 
 def means(tree: Tree, carrier: int) -> bool:
     """Tell whether a participle says how or when something is done ("by closing the port"): it is as real as that."""
-    marks = {tree.lemma(one) for one in tree.of(carrier, "mark", "case")}
+    marks = {lemma_of(tree, one) for one in tree.of(carrier, "mark", "case")}
     return (
         bool(marks & {"by", "after", "while", "since"})
         and tree.dep(carrier) == "advcl"
@@ -245,4 +245,4 @@ TRY = frozenset("try attempt strive seek struggle effort bid".split())
 
 def attempted(tree: Tree, carrier: int) -> bool:
     """Tell whether a verb is what somebody tried to do."""
-    return tree.dep(carrier) in ("xcomp", "acl") and tree.lemma(tree.tokens[carrier].head) in TRY
+    return tree.dep(carrier) in ("xcomp", "acl") and lemma_of(tree, tree.tokens[carrier].head) in TRY

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sourcebook.annotate.events.clause import own_modality, own_polarity
 from sourcebook.annotate.events.governing import governed
 from sourcebook.annotate.events.tense import finite, tense_of
-from sourcebook.text.trees import Tree
+from sourcebook.text.trees import Tree, lemma_of
 from sourcebook.values.kinds import Modality, Polarity, Tense
 
 
@@ -50,7 +50,7 @@ SCHEDULES = frozenset({"plan", "schedule", "arrange", "postpone", "offer", "seek
 def carried_mood(tree: Tree, carrier: int) -> Mood:
     """Return the mood of an event noun that the light verb ``carrier`` carries ("canceled the talks")."""
     mood = mood_of(tree, carrier)
-    lemma = tree.lemma(carrier)
+    lemma = lemma_of(tree, carrier)
     if lemma in CANCELS:
         turned = Polarity.POSITIVE if mood.polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
         return Mood(turned, mood.modality, mood.tense)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sourcebook.annotate.events.mood import Mood, mood_of
 from sourcebook.annotate.events.nouns import ABOUT, disowned, governed_noun
-from sourcebook.text.trees import Tree
+from sourcebook.text.trees import Tree, lemma_of
 from sourcebook.values.kinds import EventType, Modality, Polarity, Tense
 
 MODIFIERS = {
@@ -83,7 +83,7 @@ def nominal_mood(tree: Tree, index: int, kind: EventType | None) -> Mood:
     A noun that only stands somewhere in a clause ("he will condemn the attack") does not share the clause's mood: what
     is named with an article or a possessive is taken to have happened.
     """
-    denied = any(tree.lemma(one) in ("no", "neither") for one in tree.of(index, "det"))
+    denied = any(lemma_of(tree, one) in ("no", "neither") for one in tree.of(index, "det"))
     mood = _governed(tree, index, kind)
     if denied:
         mood = replace(mood, polarity=Polarity.NEGATIVE)
@@ -129,7 +129,7 @@ def _governed(tree: Tree, index: int, kind: EventType | None) -> Mood:
             continue
         if tree.dep(here) == "nmod" and tree.tokens[head].pos == "NOUN":
             cases = set(tree.cases(here))
-            if tree.lemma(head) in PARTS:
+            if lemma_of(tree, head) in PARTS:
                 here = head
                 continue
             if cases & COMING and mood_of(tree, tree.clause_of(head)).tense is not Tense.PAST:
@@ -137,9 +137,9 @@ def _governed(tree: Tree, index: int, kind: EventType | None) -> Mood:
             if cases & MEANS:
                 here = head
                 continue
-            if cases & {"of", "about"} and (disowned(tree, head) or tree.lemma(head) in LACK):
+            if cases & {"of", "about"} and (disowned(tree, head) or lemma_of(tree, head) in LACK):
                 return replace(plain, polarity=Polarity.NEGATIVE)
-            told = governed_noun(tree.lemma(head), cases)
+            told = governed_noun(lemma_of(tree, head), cases)
             if told is not None and (kind in CHOSEN or not cases & ABOUT):
                 return Mood(Polarity.POSITIVE, told, Tense.FUTURE)
             return plain
@@ -153,7 +153,7 @@ def _governed(tree: Tree, index: int, kind: EventType | None) -> Mood:
 def _under(tree: Tree, index: int, here: int, head: int) -> Mood:
     """Return the mood of a noun that is an argument of the predicate ``head``; ``here`` is the argument's own head."""
     outer = mood_of(tree, head)
-    lemma = tree.lemma(head)
+    lemma = lemma_of(tree, head)
     relation = tree.tokens[here].dep
     cases = set(tree.cases(here)) or {""}
     if lemma in PREVENTS and (tree.dep(here) == "obj" or relation == "nsubj:pass"):
@@ -170,7 +170,7 @@ def _under(tree: Tree, index: int, here: int, head: int) -> Mood:
     if cases & COMING and outer.tense is not Tense.PAST:
         return Mood(Polarity.POSITIVE, Modality.PLANNED, Tense.FUTURE)
     named = tree.first(index, "nmod:poss") is not None
-    definite = named or any(tree.lemma(one) in DEFINITE for one in tree.of(index, "det"))
+    definite = named or any(lemma_of(tree, one) in DEFINITE for one in tree.of(index, "det"))
     if outer.modality is Modality.ASSERTED:
         return Mood(Polarity.POSITIVE, Modality.ASSERTED, outer.tense)
     definite = definite or (lemma in PRESENT and tree.dep(here) == "obj")

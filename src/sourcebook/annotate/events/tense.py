@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sourcebook.text.trees import Tree
+from sourcebook.text.trees import Tree, lemma_of
 from sourcebook.values.kinds import Tense
 
 HABITUAL = frozenset(
@@ -32,11 +32,11 @@ def finite(tree: Tree, carrier: int) -> bool:
 
 def tense_of(tree: Tree, carrier: int) -> Tense:
     """Return the tense of a verb or copular predicate; that of its governor where it has none of its own."""
-    words = [tree.lemma(one) for one in tree.children[carrier] if tree.dep(one) in ("advmod", "obl", "det")]
+    words = [lemma_of(tree, one) for one in tree.children[carrier] if tree.dep(one) in ("advmod", "obl", "det")]
     habitual = any(word in HABITUAL for word in words)
     helpers = auxiliaries(tree, carrier)
     tags = {tree.tokens[one].tag for one in helpers}
-    lemmas = {tree.lemma(one) for one in helpers}
+    lemmas = {lemma_of(tree, one) for one in helpers}
     tag = tree.tokens[carrier].tag
     if lemmas & WILL or going_to(tree, carrier):
         return Tense.FUTURE
@@ -64,7 +64,7 @@ def imperative(tree: Tree, carrier: int) -> bool:
         return False
     if (
         any(
-            tree.lemma(one) != "do" or tree.tokens[one].tag not in ("VB", "VBP")
+            lemma_of(tree, one) != "do" or tree.tokens[one].tag not in ("VB", "VBP")
             for one in tree.of(carrier, "aux", "cop")
         )
         or tree.first(carrier, "mark") is not None
@@ -77,12 +77,12 @@ def imperative(tree: Tree, carrier: int) -> bool:
 
 def progressive(tree: Tree, carrier: int) -> bool:
     """Tell whether a verb is a present progressive, which English also uses for what is arranged."""
-    tags = {tree.tokens[one].tag for one in tree.of(carrier, "aux") if tree.lemma(one) == "be"}
+    tags = {tree.tokens[one].tag for one in tree.of(carrier, "aux") if lemma_of(tree, one) == "be"}
     return tree.tokens[carrier].tag == "VBG" and bool(tags & {"VBP", "VBZ"})
 
 
 def going_to(tree: Tree, carrier: int) -> bool:
     """Tell whether a verb follows "going to" or "gonna", of which words make "gon" and "na"."""
     head = tree.tokens[carrier].head
-    going = (tree.lemma(head) == "go" and tree.tokens[head].tag == "VBG") or tree.lemma(head) == "gon"
+    going = (lemma_of(tree, head) == "go" and tree.tokens[head].tag == "VBG") or lemma_of(tree, head) == "gon"
     return tree.dep(carrier) == "xcomp" and going

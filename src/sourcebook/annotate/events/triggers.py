@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sourcebook.annotate.events.lexicon import HAPPENS, LIGHT, Sense, lexicon
 from sourcebook.annotate.events.subjects import is_passive, lists_member, subjects
 from sourcebook.text.nouns import noun_class
-from sourcebook.text.trees import Tree
+from sourcebook.text.trees import Tree, lemma_of
 from sourcebook.values.kinds import EventType, NameKind
 
 SKIPPED = frozenset(
@@ -86,7 +86,7 @@ def triggers(tree: Tree, names: Mapping[int, NameKind], off: frozenset[int] = fr
             elif not _raises(tree, index, senses, phrase=phrase):
                 taken[index] = Found(index, index, senses, phrase)
         elif (tree.first(index, "cop") is not None or _joined_predicate(tree, index)) and index not in taken:
-            if tree.lemma(index) in RAISED and tree.first(index, "xcomp") is not None:
+            if lemma_of(tree, index) in RAISED and tree.first(index, "xcomp") is not None:
                 continue
             busy = _noun_senses(tree, index) if set(tree.cases(index)) & {"in", "at", "on", "under"} else ()
             taken[index] = Found(index, index, busy, copula=not busy)
@@ -131,17 +131,17 @@ def _joined_predicate(tree: Tree, index: int) -> bool:
 
 def _names_to_office(tree: Tree, index: int) -> bool:
     """Tell whether a verb calls somebody by the office that this gives them ("declared himself president")."""
-    if tree.lemma(index) not in ("declare", "proclaim", "pronounce", "name", "crown"):
+    if lemma_of(tree, index) not in ("declare", "proclaim", "pronounce", "name", "crown"):
         return False
     given = [one for one in tree.of(index, "xcomp", "obj") if tree.tokens[one].pos == "NOUN"]
-    return any(tree.lemma(one) in noun_class("role") | {"successor", "heir", "winner"} for one in given)
+    return any(lemma_of(tree, one) in noun_class("role") | {"successor", "heir", "winner"} for one in given)
 
 
 def _taking_place(tree: Tree, index: int, named: frozenset[int]) -> int | None:
     """Return the event noun of which a verb only says that it came about ("talks began"), or in which it is a part."""
-    lemma = tree.lemma(index)
+    lemma = lemma_of(tree, index)
     nouns = lexicon().nouns
-    objects = [tree.lemma(one) for one in tree.of(index, "obj")]
+    objects = [lemma_of(tree, one) for one in tree.of(index, "obj")]
     if (lemma in HAPPENS and not objects) or (lemma == "take" and objects == ["place"]):
         about = list(tree.of(index, "nsubj"))
     elif lemma == "take" and objects == ["part"]:
@@ -150,7 +150,7 @@ def _taking_place(tree: Tree, index: int, named: frozenset[int]) -> int | None:
     else:
         return None
     for one in about:
-        if one not in named and tree.tokens[one].pos == "NOUN" and tree.lemma(one) in nouns:
+        if one not in named and tree.tokens[one].pos == "NOUN" and lemma_of(tree, one) in nouns:
             return one
     return None
 
@@ -164,20 +164,20 @@ def companions(tree: Tree, index: int, off: frozenset[int] = frozenset()) -> lis
         relation = tree.tokens[child].dep
         base = tree.dep(child)
         if relation == "compound:prt" or base in ("advmod", "xcomp"):
-            words.append(tree.lemma(child))
+            words.append(lemma_of(tree, child))
         if base in ("obl", "obj", "nsubj", "xcomp", "advmod"):
-            words.extend(tree.lemma(one) for one in tree.of(child, "case"))
+            words.extend(lemma_of(tree, one) for one in tree.of(child, "case"))
         if base in ("obj", "obl") or relation == "nsubj:pass":
-            words.extend(tree.lemma(one) for one in tree.conjuncts(child))
+            words.extend(lemma_of(tree, one) for one in tree.conjuncts(child))
             words.extend(
-                tree.lemma(inner)
+                lemma_of(tree, inner)
                 for inner in tree.of(child, "nmod")
-                if tree.lemma(child) in ("number", "series", "set", "round", "lot", "couple", "kind", "state")
+                if lemma_of(tree, child) in ("number", "series", "set", "round", "lot", "couple", "kind", "state")
             )
         if base == "ccomp" and tree.tokens[child].pos == "ADJ" and tree.first(child, "cop") is None:
-            words.append(tree.lemma(child))
+            words.append(lemma_of(tree, child))
         if base in ("ccomp", "xcomp", "advcl"):
-            words.extend(tree.lemma(one) for one in tree.of(child, "mark"))
+            words.extend(lemma_of(tree, one) for one in tree.of(child, "mark"))
     return words
 
 
@@ -189,17 +189,17 @@ def _preposition(tree: Tree, index: int) -> bool:
 
 def _noun_senses(tree: Tree, index: int) -> tuple[Sense, ...]:
     """Return the senses of an event noun; a place or a person that is called by it tells no event."""
-    around = [tree.lemma(one) for one in tree.of(index, "compound", "amod", "acl")]
+    around = [lemma_of(tree, one) for one in tree.of(index, "compound", "amod", "acl")]
     around += [word for one in (index, *tree.of(index, "nmod", "obl")) for word in tree.cases(one)]
-    around += [tree.lemma(one) for clause in tree.of(index, "acl") for one in tree.of(clause, "mark", "aux")]
-    around += [tree.lemma(one) for one in tree.of(index, "nmod") if "to" in tree.cases(one)]
-    particle = "".join(tree.lemma(one) for one in tree.of(index, "compound:prt"))
-    return tuple(one for one in lexicon().of_noun(tree.lemma(index) + particle, around) if one.type is not None)
+    around += [lemma_of(tree, one) for clause in tree.of(index, "acl") for one in tree.of(clause, "mark", "aux")]
+    around += [lemma_of(tree, one) for one in tree.of(index, "nmod") if "to" in tree.cases(one)]
+    particle = "".join(lemma_of(tree, one) for one in tree.of(index, "compound:prt"))
+    return tuple(one for one in lexicon().of_noun(lemma_of(tree, index) + particle, around) if one.type is not None)
 
 
 def _light_object(tree: Tree, index: int, named: frozenset[int]) -> int | None:
     """Return the event noun that a light verb only carries, or None."""
-    if tree.lemma(index) not in LIGHT and tree.lemma(index) not in ("embroil", "involve"):
+    if lemma_of(tree, index) not in LIGHT and lemma_of(tree, index) not in ("embroil", "involve"):
         return None
     for child in tree.children[index]:
         if tree.dep(child) == "obj" or tree.tokens[child].dep == "nsubj:pass":
@@ -212,7 +212,7 @@ def _light_object(tree: Tree, index: int, named: frozenset[int]) -> int | None:
         return head
     if tree.first(index, "obj") is None:
         for child in tree.of(index, "obl"):
-            words = [tree.lemma(one) for one in tree.of(child, "case")]
+            words = [lemma_of(tree, one) for one in tree.of(child, "case")]
             if words in (["in"], ["on"], ["into"]) and child not in named and _tells(tree, child):
                 return child
     return None
@@ -220,12 +220,12 @@ def _light_object(tree: Tree, index: int, named: frozenset[int]) -> int | None:
 
 def _tells(tree: Tree, noun: int) -> bool:
     """Tell whether a noun tells an act by itself or with what stands before it."""
-    return tree.lemma(noun) in lexicon().nouns or bool(_noun_senses(tree, noun))
+    return lemma_of(tree, noun) in lexicon().nouns or bool(_noun_senses(tree, noun))
 
 
 def _counted(tree: Tree, index: int) -> list[int]:
     """Return the nouns under a measure noun: "a number of trips"."""
-    if tree.lemma(index) in ("number", "series", "set", "round", "lot", "couple", "string", "wave"):
+    if lemma_of(tree, index) in ("number", "series", "set", "round", "lot", "couple", "string", "wave"):
         return list(tree.of(index, "nmod"))
     return []
 
@@ -236,7 +236,7 @@ RAISED = frozenset("likely unlikely due set expected able unable certain sure bo
 
 def _raises(tree: Tree, index: int, senses: tuple[Sense, ...], *, phrase: bool) -> bool:
     """Tell whether a verb only colors the infinitive that follows it."""
-    if (phrase and senses) or tree.lemma(index) not in RAISING:
+    if (phrase and senses) or lemma_of(tree, index) not in RAISING:
         return False
     inner = tree.first(index, "xcomp")
     return (
@@ -253,7 +253,7 @@ def _fits(tree: Tree, index: int, sense: Sense, names: Mapping[int, NameKind]) -
     """Tell whether a verb has the object that a sense needs."""
     if sense.needs == "named":
         return _names_so(tree, index)
-    if tree.lemma(index) == "call" and sense.needs == "person":
+    if lemma_of(tree, index) == "call" and sense.needs == "person":
         named = any(tree.tokens[one].pos in ("ADJ", "NOUN") for one in tree.of(index, "xcomp"))
         if named or tree.first(index, "ccomp") is not None:
             return False
@@ -261,11 +261,11 @@ def _fits(tree: Tree, index: int, sense: Sense, names: Mapping[int, NameKind]) -
             return True
     if sense.needs is None:
         return True
-    if tree.lemma(index) == "return" and tree.first(index, "obj") is not None:
+    if lemma_of(tree, index) == "return" and tree.first(index, "obj") is not None:
         return False
     if sense.needs == "said":
         return tree.dep(index) == "parataxis" or tree.first(index, "ccomp", "parataxis") is not None
-    if sense.needs == "party" and tree.lemma(index) == "meet" and _among_themselves(tree, index):
+    if sense.needs == "party" and lemma_of(tree, index) == "meet" and _among_themselves(tree, index):
         return True
     if sense.needs == "words":
         return _in_words(tree, index)
@@ -280,11 +280,11 @@ def _names_so(tree: Tree, index: int) -> bool:
 
 def _in_words(tree: Tree, index: int) -> bool:
     """Tell whether an attack is one in words: in a speech, for having done something, on somebody's plan."""
-    told = {tree.lemma(one) for one in tree.of(index, "obl")} & SPOKEN
+    told = {lemma_of(tree, one) for one in tree.of(index, "obl")} & SPOKEN
     faulted = any(
-        tree.lemma(one) == "for" for clause in tree.of(index, "advcl") for one in tree.of(clause, "mark", "case")
+        lemma_of(tree, one) == "for" for clause in tree.of(index, "advcl") for one in tree.of(clause, "mark", "case")
     )
-    aimed = {tree.lemma(one) for one in tree.of(index, "obj")} & IDEAS
+    aimed = {lemma_of(tree, one) for one in tree.of(index, "obj")} & IDEAS
     return bool(told or aimed) or faulted
 
 
@@ -303,7 +303,7 @@ def _among_themselves(tree: Tree, index: int) -> bool:
     who, _ = subjects(tree, index)
     return any(
         tree.tokens[one.head].tag in ("NNS", "NNPS")
-        or tree.lemma(one.head) in ("they", "we")
+        or lemma_of(tree, one.head) in ("they", "we")
         or len(tree.conjuncts(one.head)) > 1
         for one in who
     )
@@ -316,7 +316,7 @@ def _undergoers(tree: Tree, index: int, sense: Sense) -> Iterator[int]:
         base = tree.dep(child)
         objects = base in ("obj", "iobj") or relation == "nsubj:pass"
         moved = sense.type in (EventType.TRAVEL, EventType.CONTROL) and base in ("obl", "advmod")
-        fallen = base == "nsubj" and tree.lemma(index) == "fall"
+        fallen = base == "nsubj" and lemma_of(tree, index) == "fall"
         if objects or moved or fallen or (base in ("obl", "xcomp") and sense.needs in ("party", "event")):
             yield from tree.conjuncts(child)
             yield from _parts(tree, child)
@@ -330,13 +330,13 @@ def _undergoers(tree: Tree, index: int, sense: Sense) -> Iterator[int]:
 
 def _parts(tree: Tree, index: int) -> list[int]:
     """Return the nouns of which a number or a measure is told: "two of the districts", "most of the valley"."""
-    few = tree.tokens[index].pos in ("NUM", "ADJ", "DET", "PRON") or tree.lemma(index) in noun_class("measure")
+    few = tree.tokens[index].pos in ("NUM", "ADJ", "DET", "PRON") or lemma_of(tree, index) in noun_class("measure")
     return [one for one in tree.of(index, "nmod") if few and "of" in tree.cases(one)]
 
 
 def _is(tree: Tree, index: int, need: str, names: Mapping[int, NameKind]) -> bool:
     kind = names.get(index)
-    word = tree.lemma(index)
+    word = lemma_of(tree, index)
     if need == "event":
         return tree.tokens[index].pos == "NOUN" and kind is None
     if kind is not None:
