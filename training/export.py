@@ -15,14 +15,18 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from sourcebook.infer.spelling import MOST_RUNS
+from sourcebook.infer.vectors import WIDTH
 from training import labels
 from training.config import DESTINATION, Config
 from training.coreference import PRONOUNS
 from training.model import DISTANCES, STEPPED, Reader
+from training.namer import WEIGHT, Namer
 from training.train import averaged, published
 from training.words import CASINGS, MOST_PIECES
 
 OPSET = 17
+VECTORS = DESTINATION / "vectors.npz"
 WINDOW = 256
 """Most pieces of a window: the longest that training shows."""
 INPUTS = ("input_ids", "attention_mask", "casing", "first")
@@ -59,6 +63,18 @@ class Outputs(nn.Module):
         return tuple(found.values())
 
 
+class Weighed(nn.Module):
+    """The second opinion on names, weighed."""
+
+    def __init__(self, namer: Namer) -> None:
+        super().__init__()
+        self.namer = namer
+
+    def forward(self, casing: Tensor, runs: Tensor, vectors: Tensor) -> Tensor:
+        """Return what is added to the reader's scores."""
+        return WEIGHT * self.namer(casing, runs, vectors)
+
+
 def graph(model: Reader, path: Path) -> dict[str, int]:
     """Write the float graph; return the width of every output by name."""
     model.plain()
@@ -86,6 +102,27 @@ def graph(model: Reader, path: Path) -> dict[str, int]:
             dynamo=False,
         )
     return {name: value.shape[-1] for name, value in zip(names, values, strict=True)}
+
+
+def named(namer: Namer, path: Path) -> None:
+    """Write the graph of the second opinion on names, its table of runs in 8 bits and its matrices in 16."""
+    namer.runs = Table(namer.runs.weight.detach())  # type: ignore[assignment]
+    ones = torch.ones(1, 3, dtype=torch.int64)
+    example = ones, torch.ones(1, 3, MOST_RUNS, dtype=torch.int64), torch.zeros(1, 3, WIDTH)
+    inputs = ("casing", "runs", "vectors")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            Weighed(namer).eval(),
+            example,
+            str(path),
+            input_names=list(inputs),
+            output_names=["names"],
+            dynamic_axes={name: {1: "words"} for name in (*inputs, "names")},
+            opset_version=OPSET,
+            dynamo=False,
+        )
+    halve(path)
 
 
 def quantized(source: Path, path: Path, config: Config) -> None:
@@ -173,8 +210,14 @@ def loaded(config: Config, run: Path) -> tuple[Reader, str]:
     return model.eval(), f"step {saved['step']}"
 
 
-def write(model: Reader, config: Config, note: str, destination: Path, floats: Path | None = None) -> None:
-    """Write all files of the model to a folder; with ``floats``, the float graph there too, for comparison."""
+def write(
+    model: Reader, namer: Namer, config: Config, note: str, destination: Path, floats: Path | None = None
+) -> None:
+    """
+    Write all files of the model to a folder; with ``floats``, the float graph there too, for comparison.
+
+    The table of vectors must lie in ``VECTORS``.
+    """
     destination.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=destination.parent) as room:
         folder = Path(room)
@@ -186,7 +229,9 @@ def write(model: Reader, config: Config, note: str, destination: Path, floats: P
         quantized(whole, small, config)
         np.savez(folder / "weights.npz", **arrays(model))
         shutil.copyfile(published() / "tokenizer.json", folder / "tokenizer.json")
-        files = [small, folder / "weights.npz", folder / "tokenizer.json"]
+        named(namer, folder / "namer.onnx")
+        shutil.copyfile(VECTORS, folder / VECTORS.name)
+        files = [small, *(folder / name for name in ("weights.npz", "tokenizer.json", "namer.onnx", VECTORS.name))]
         (folder / "manifest.toml").write_text(manifest(config, widths, files, note), encoding="utf-8")
         for file in [*files, folder / "manifest.toml"]:
             file.chmod(0o644)
@@ -203,7 +248,7 @@ def main() -> None:
     chosen = parser.parse_args()
     config = Config.load(chosen.config)
     model, note = loaded(config, chosen.run)
-    write(model, config, note, chosen.out, chosen.floats)
+    write(model, Namer.of(chosen.run), config, note, chosen.out, chosen.floats)
     print(f"{note}: {sum(file.stat().st_size for file in chosen.out.iterdir()) / 1e6:.1f} MB in {chosen.out}")
 
 

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from sourcebook.infer import Passage, Reader
+from sourcebook.infer.namer import AT_ONCE, REACH
 from sourcebook.infer.pieces import casing
 from sourcebook.infer.scores import OUTPUTS
 
@@ -57,3 +58,17 @@ def test_the_labels_are_as_wide_as_the_outputs(reader):
 @pytest.mark.parametrize(("word", "expected"), [("d'Or", 3), ("ÉTÉ", 2), ("été", 0), ("٣", 4), ("…", 5), ("Été", 1)])
 def test_casing(word, expected):
     assert casing(word) == expected
+
+
+def test_names_are_scored_the_same_wherever_a_long_text_is_parted(reader):
+    """A word's second opinion hangs on the words near it alone."""
+    words = ["Orr", "met", "Ilva", "Taron", "in", "Kestrel", "Bay", "."] * (AT_ONCE // 4)
+    long = passage(words)
+    middle = slice(AT_ONCE - 64, AT_ONCE + 64)
+    near = slice(middle.start - REACH, middle.stop + REACH)
+    part = Passage(long.words[near], long.starts[near], long.cuts[near])
+
+    whole, some = reader.namer.read(long), reader.namer.read(part)
+
+    assert np.allclose(whole[middle], some[REACH:-REACH], atol=1e-4)
+    assert np.abs(whole).max() > 1

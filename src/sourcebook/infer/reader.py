@@ -13,6 +13,7 @@ from tokenizers import Tokenizer
 
 from sourcebook.infer.joined import Joined
 from sourcebook.infer.manifest import FOLDER, Manifest, read_manifest
+from sourcebook.infer.namer import Namer
 from sourcebook.infer.pieces import PARAGRAPH, Pieces
 from sourcebook.infer.scores import FLAT, OUTPUTS, Again, Floats, Passage, Scores
 from sourcebook.infer.windows import Window, windows
@@ -45,6 +46,7 @@ class Reader:
         pieces: Its word pieces.
         weights: Small matrices that finish pair scores, by name.
         session: The ONNX Runtime session.
+        namer: The second opinion on names.
         context: Most pieces that two neighboring windows both read.
     """
 
@@ -52,6 +54,7 @@ class Reader:
     pieces: Pieces
     weights: dict[str, Floats]
     session: onnxruntime.InferenceSession
+    namer: Namer
     context: int = CONTEXT
 
     @classmethod
@@ -80,7 +83,8 @@ class Reader:
         tokenizer.no_truncation()
         with np.load(folder / "weights.npz", allow_pickle=False) as stored:
             weights = {name: stored[name] for name in stored.files}
-        return cls(manifest, Pieces(tokenizer, manifest.most_pieces), weights, session)
+        pieces = Pieces(tokenizer, manifest.most_pieces)
+        return cls(manifest, pieces, weights, session, Namer.load(folder, options))
 
     @property
     def labels(self) -> dict[str, tuple[str, ...]]:
@@ -102,13 +106,17 @@ class Reader:
         The same passage gives the same scores. Passages never share a batch: 8-bit rounding depends on what is in one.
         """
         tasks = list(self._tasks(passage))
+        if not tasks:
+            return self._scores({})
+        second = self.namer.read(passage)
         if len(tasks) < 2:
-            return self._scores(next(self._run(tasks)) if tasks else {})
+            rows = next(self._run(tasks))
+            return self._scores(rows | {"names": rows["names"] + second})
         joined = Joined(len(passage.words), [task.window for task in tasks])
         for batch in _batches(tasks):
             for task, found in zip(batch, self._run(batch), strict=True):
                 joined.add(task.window, found)
-        return self._scores(joined.rows, joined.again())
+        return self._scores(joined.rows | {"names": joined.rows["names"] + second}, joined.again())
 
     def relations(self, dependents: Floats, governors: Floats) -> Floats:
         """
