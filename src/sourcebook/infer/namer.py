@@ -53,7 +53,8 @@ class Namer:
         """
         Return what is to be added to the reader's scores of names, the same for the same words around.
 
-        Shape (words, tags); the tags are the reader's.
+        Nothing is added where a word opens with a small letter: whether "the highland front" is somebody's name the
+        text around tells, not the words. Shape (words, tags); the tags are the reader's.
         """
         known = self._of(passage.words)
         size = len(known)
@@ -62,7 +63,9 @@ class Namer:
             first, stop = max(0, start - REACH), min(size, start + AT_ONCE + REACH)
             scores = self._scores(known[first:stop], passage.starts[first:stop])
             found.append(scores[start - first : start - first + AT_ONCE])
-        return np.concatenate(found)
+        scores = np.concatenate(found)
+        scores[[word[:1].islower() for word in passage.words]] = 0.0
+        return scores
 
     def _scores(self, known: Sequence[_Known], starts: Sequence[bool] | np.ndarray) -> Floats:
         runs = np.zeros((1, len(known), MOST_RUNS), np.int64)
