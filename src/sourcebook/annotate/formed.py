@@ -1,4 +1,4 @@
-"""Names that their form alone gives: a numbered street, a ship behind the letters that ships bear."""
+"""Names and kinds that the form alone gives: a numbered street, a ship behind its letters, a ministry, a newspaper."""
 
 from __future__ import annotations
 
@@ -18,13 +18,96 @@ SHIPS = frozenset("USS USNS USCGC HMS HMAS HMCS HMNZS INS PNS BRP KRI TCG ROKS R
 "MT") are left out."""
 MOST = 3
 """Words of a ship's name."""
+BODIES = frozenset(
+    "ministry department directorate secretariat commission committee council parliament senate assembly tribunal agency "
+    "authority bureau institute university academy association federation foundation party movement alliance".split()
+)
+"""What the name of a body is built on, in lower case; no place is called so ("Bank", "House", "Union" are)."""
+OUTLETS = frozenset(
+    "newspaper daily weekly magazine journal broadcaster newswire wire gazette tribune herald courier chronicle times "
+    "radio television tv".split()
+)
+"""What an outlet's name ends in, in lower case."""
+STATIONS = frozenset({"radio", "television", "tv"})
+"""What an outlet's name opens with ("Radio Sarn")."""
+PEOPLE = ("ian", "ean", "ese", "ish", "stani")
+"""Ends of adjectives that are made of a place's name."""
+LINKING = frozenset("of on for to against between".split())
+"""What comes behind the word that a name is built on ("the Joint Plan of Action")."""
 
 
 def formed(section: Section, found: Sequence[Marked]) -> list[Marked]:
     """Return names with the streets and ships of the section in place of what overlaps them."""
     made = [*_streets(section), *_ships(section)]
-    taken = {place for one in made for place in range(one.first, one.end)}
-    return [one for one in found if taken.isdisjoint(range(one.first, one.end))] + made
+    taken = _places(made)
+    kept = [_told(section, one) for one in found if taken.isdisjoint(range(one.first, one.end))] + made
+    kept += _bodies(section, _places(kept))
+    return kept + list(_short(section, kept))
+
+
+def headed(words: Sequence[str]) -> str:
+    """
+    Return the word that a name is built on, in lower case: the last before "of" and the like.
+
+    >>> headed(["University", "of", "Orel"])
+    'university'
+    """
+    end = next((place for place, word in enumerate(words) if place > 0 and word in LINKING), len(words))
+    return words[end - 1].lower()
+
+
+def _told(section: Section, one: Marked) -> Marked:
+    """Return a name with the kind that its words tell, where the model takes it for another."""
+    words = section.words[one.first : one.end]
+    if one.kind == "person":
+        one = _untitled(section, one)
+    if len(words) > 1 and one.kind in ("person", "place", "misc"):
+        outlet = words[-1].lower() in OUTLETS or (words[0].lower() in STATIONS and words[-1].istitle())
+        if outlet or (one.kind != "misc" and headed(words) in BODIES):
+            return Marked(one.first, one.end, "organization")
+    if one.kind == "place" and section.tokens[one.end - 1].pos == "ADJ" and words[-1].endswith(PEOPLE):
+        return Marked(one.first, one.end, "misc")
+    return one
+
+
+def _untitled(section: Section, one: Marked) -> Marked:
+    """Return a person's name without the office or rank before it; those of a ruler or a cleric stay ("Pope Iven")."""
+    first = one.first
+    while first < one.end - 1 and section.words[first].rstrip(".").lower() in noun_class("title"):
+        first += 1
+    return Marked(first, one.end, one.kind)
+
+
+def _bodies(section: Section, taken: set[int]) -> Iterator[Marked]:
+    """Yield the bodies that no name holds: capitalized words before the one that they are built on."""
+    for place, word in enumerate(section.words):
+        if word.istitle() and word.lower() in BODIES and place not in taken and not section.skipped[place]:
+            first = place
+            while first and first - 1 not in taken and _before(section, first - 1, place):
+                first -= 1
+            if first < place:
+                yield Marked(first, place + 1, "organization")
+
+
+def _before(section: Section, place: int, head: int) -> bool:
+    token = section.tokens[place]
+    return section.words[place].istitle() and token.head == head and token.dep in ("compound", "amod")
+
+
+def _short(section: Section, found: Sequence[Marked]) -> Iterator[Marked]:
+    """Yield what a body is called for short behind "the" where no name holds it: "the Front" of a Highland Front."""
+    taken = _places(found)
+    lasts = {
+        section.words[one.end - 1] for one in found if one.kind == "organization" and one.end - one.first > 1
+    }
+    for place, word in enumerate(section.words[1:], 1):
+        free = place not in taken and place + 1 not in taken and not section.skipped[place]
+        if word in lasts and word.istitle() and free and section.words[place - 1].lower() == "the":
+            yield Marked(place, place + 1, "organization")
+
+
+def _places(found: Sequence[Marked]) -> set[int]:
+    return {place for one in found for place in range(one.first, one.end)}
 
 
 def _streets(section: Section) -> Iterator[Marked]:

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from sourcebook.annotate.bio import Marked, best_tags, log_softmax, spans_of
-from sourcebook.annotate.formed import formed
+from sourcebook.annotate.formed import formed, headed
 from sourcebook.annotate.introduced import introduced, without_people
 from sourcebook.annotate.parsing import HONORIFICS
 from sourcebook.annotate.section import Section
@@ -32,8 +32,6 @@ DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december".split()
 )
-LINKING = frozenset("of on for to against between".split())
-"""What comes behind the word that a name is built on ("the Joint Plan of Action")."""
 FEWEST = 2
 """How often a name must be found before words like it elsewhere in the text become names too."""
 
@@ -217,7 +215,7 @@ def _kind(section: Section, one: Marked) -> NameKind:
     built = {"place": table.facilities, "organization": table.buildings}.get(one.kind, frozenset())
     if len(words) > 1 and head in built:
         return NameKind.FACILITY
-    if len(words) > 1 and one.kind in {"organization", "place"} and _headed(words) in table.instruments:
+    if len(words) > 1 and one.kind in {"organization", "place"} and headed(words) in table.instruments:
         return NameKind.WORK
     if one.kind == "misc":
         if all(_group(word) for word in words if word[:1].isalpha()):
@@ -227,12 +225,6 @@ def _kind(section: Section, one: Marked) -> NameKind:
         if head in table.happenings:
             return NameKind.EVENT
     return KINDS[one.kind]
-
-
-def _headed(words: Sequence[str]) -> str:
-    """Return the word that a name is built on, in lower case: the last before "of" and the like."""
-    end = next((place for place, word in enumerate(words) if place > 0 and word in LINKING), len(words))
-    return words[end - 1].lower()
 
 
 def _group(word: str) -> bool:

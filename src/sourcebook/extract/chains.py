@@ -38,6 +38,15 @@ SILENT = frozenset({CueKind.NEITHER, CueKind.NO_COMMENT, CueKind.NO_INFORMATION,
 """Cues whose source does not say what stands in their content."""
 
 
+NAMING = re.compile(r"\b(?:known|referred to)(?: \w+)? as$|\b(?:dubbed|nicknamed)$", re.IGNORECASE)
+"""Cues that give a name and leave nobody's word ("also known as"): PolNeAR marks them, the record takes them for none."""
+
+
+def _names(reading: Reading, mark: AttributionMark) -> bool:
+    named = mark.cue is not None and NAMING.search(reading.words(mark.cue)) is not None
+    return named and mark.source is None
+
+
 class Chains:
     """The attributions of one report, asked by what stands inside their contents."""
 
@@ -46,7 +55,7 @@ class Chains:
     def __init__(self, reading: Reading, cast: Cast) -> None:
         self._reading = reading
         self._cast = cast
-        self._marks = reading.annotation.attributions
+        self._marks = tuple(mark for mark in reading.annotation.attributions if not _names(reading, mark))
         self._speakers = Speakers(reading, cast)
 
     def around(self, trigger: Span) -> list[AttributionMark]:

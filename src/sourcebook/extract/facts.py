@@ -18,8 +18,11 @@ DOWN = frozenset({"son", "daughter", "child", "grandson", "granddaughter", "neph
 
 LIFESPAN = re.compile(r"\s*\((?:born\s+)?([12]\d{3})(?:\s*[-–]\s*([12]\d{3}))?\)")
 ALIAS = re.compile(
-    r"\b(?:also|better|formerly|otherwise|commonly)\s+(?:known|called|referred to)\s+as\b", re.IGNORECASE
+    r",?\s+\(?(?:(?:which|who|that)\s+)?(?:(?:is|was|are|were|has been)\s+)?(?:also|better|formerly|otherwise|commonly)\s+"
+    r"(?:known|called|referred to)\s+as\b",
+    re.IGNORECASE,
 )
+"""What stands right behind a name whose other name follows."""
 DASH = re.compile(r"\s*[-–—]")
 ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?([A-Z][A-Za-z.&-]{1,9})\s*\)")
 
@@ -296,7 +299,7 @@ def other_names(reading: Reading, entity: LocalEntity) -> Iterator[tuple[str, Sp
         short = ACRONYM.match(reading.text, span.end)
         if short is not None and entity.kind is not NameKind.PERSON and not _dateline(reading.text, span, short.end()):
             yield "alias", Span(*short.span(1))
-        known = ALIAS.search(reading.text, span.end, min(len(reading.text), span.end + 60))
+        known = ALIAS.match(reading.text, span.end)
         if known is not None:
             after = next(
                 (name.span for name in reading.annotation.names if 0 <= name.span.start - known.end() <= 6), None

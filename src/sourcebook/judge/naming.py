@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rapidfuzz.fuzz import ratio
 
 from sourcebook.judge.casebook import Casebook, words_of
+from sourcebook.text.adjectives import places_of
 from sourcebook.values.claims import Claim, LocalFact
 from sourcebook.values.identity import digest
 from sourcebook.values.kinds import ConflictField, ConflictState, NameKind
@@ -51,7 +52,7 @@ def _spellings(entity: Entity) -> list[tuple[str, str]]:
     for number, first in enumerate(names):
         for second in names[number + 1 :]:
             one, other = _plain(first), _plain(second)
-            if len(one) != len(other) or one == other:
+            if len(one) != len(other) or one == other or " ".join(other) in places_of(" ".join(one)):
                 continue
             if all(a == b or (a[0] == b[0] and ratio(a, b) >= LIKE) for a, b in zip(one, other, strict=True)):
                 pairs.append((first, second))

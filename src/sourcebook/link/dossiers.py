@@ -11,6 +11,7 @@ from sourcebook.link.folding import fold
 from sourcebook.link.identities import Identities
 from sourcebook.link.people import TITLES
 from sourcebook.link.profiles import Family, Profile
+from sourcebook.text.adjectives import places_of
 from sourcebook.values.claims import Extraction, LocalEntity, LocalFact, When
 from sourcebook.values.identity import digest
 from sourcebook.values.kinds import NameKind
@@ -128,6 +129,8 @@ def _name(here: Sequence[LocalEntity], aliases: Sequence[Alias], profiles: Seque
     total = sum(len(one.places) for one in aliases)
     usual = [one.text for one in aliases if one.text in fulls and len(one.places) * 20 >= total]
     pool = usual or [one.text for one in aliases if one.text in fulls] or [one.text for one in aliases]
+    nouns = {text.casefold() for text in pool}
+    pool = [text for text in pool if nouns.isdisjoint(places_of(text))] or pool
     fullest = max(pool, key=lambda text: (len(text), text))
     return untitled(fullest) if all(one.family is Family.PERSON for one in profiles) else fullest
 

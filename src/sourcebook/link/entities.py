@@ -15,6 +15,7 @@ from sourcebook.link.governments import join_governments
 from sourcebook.link.identities import Identities
 from sourcebook.link.joining import Joining
 from sourcebook.link.people import compare_people
+from sourcebook.link.peoples import join_adjectives
 from sourcebook.link.profiles import Family, Profile
 from sourcebook.link.roles import join_roles
 from sourcebook.link.things import join_things
@@ -44,6 +45,7 @@ def identify(profiles: Sequence[Profile], decisions: Decisions, standing: frozen
     _join_keyed(families[Family.PEOPLE], identities, lambda one: (f"people of {one.country}",))
     _join_keyed(families[Family.THING], identities, _name_keys)
     _join_across_families(ordered, identities)
+    join_adjectives(ordered, identities)
     join_governments(ordered, standing, identities)
     join_roles(ordered, identities)
     join_crowds(ordered, identities)

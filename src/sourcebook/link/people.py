@@ -12,17 +12,12 @@ from sourcebook.link.countries import country_named, people_named
 from sourcebook.link.folding import fold, likeness
 from sourcebook.link.nicknames import SHORT_FORMS
 from sourcebook.link.verdicts import Likeness, Verdict
+from sourcebook.text.nouns import noun_class
 
-TITLES = frozenset(
-    """mr mrs ms miss sir dame lord lady dr prof professor rev reverend father sister brother hon honorable honourable
-    president vice deputy premier prime minister chancellor senator sen representative rep congressman congresswoman
-    governor gov mayor judge justice secretary general attorney speaker chairman chairwoman chair ceo director chief
-    commissioner ambassador amb envoy spokesman spokeswoman spokesperson lawmaker mp delegate king queen prince
-    princess emir sultan sheikh shaikh sheik imam ayatollah mullah maulvi mawlawi mawlana qari haji hajji pope cardinal
-    archbishop bishop rabbi gen lt col maj capt cmdr sgt cpl adm brig lieutenant colonel major captain commander
-    sergeant corporal admiral brigadier marshal officer inspector detective agent comrade leader former late acting
-    interim first foreign defense defence interior then ex incoming outgoing warlord militant mufti
-    sardar ustad""".split()
+TITLES = noun_class("title") | frozenset(
+    """miss sir dame lord lady rev reverend father sister brother hon honorable honourable king queen prince princess
+    emir sultan sheikh shaikh sheik imam ayatollah mullah maulvi mawlawi mawlana qari haji hajji pope cardinal
+    archbishop bishop rabbi first mufti sardar ustad""".split()
 )
 """Words in front of a name that are no part of it (``rigour`` strips more, in other languages)."""
 
@@ -40,6 +35,8 @@ PARTICLES = frozenset(
 
 _SERVANT = frozenset({"abd", "abdul", "abdel", "abdal", "abdol", "abdur", "abdus"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
+_NUMBERED = frozenset({"", "iii", "iv"})
+"""Suffixes that are written or left out of one person's name: a third is seldom told of together with a first."""
 _TAIL = frozenset({"sa", "phd", "md", "mp", "esq", "obe", "mbe", "kcb", "cbe", "frs", "qc", "kc", "mep"})
 _PATRONYMIC = re.compile(
     r"(ovich|evich|ovitch|evitch|ovych|evych|ovna|evna|ivna|yevich|ichna|ogly|oglu|uulu|kyzy|qizi)$"
@@ -181,7 +178,7 @@ def compare_people(first: str, second: str) -> Likeness:
     if "".join(one.parts) == "".join(other.parts) or fold(first).replace(" ", "") == fold(second).replace(" ", ""):
         return Likeness(0.97, Verdict.SAME, "same letters, parted otherwise")
     alike = _one_word(one, other) if len(one.parts) == 1 or len(other.parts) == 1 else _aligned(one, other)
-    if one.suffix != other.suffix and alike.verdict is Verdict.SAME:
+    if one.suffix != other.suffix and alike.verdict is Verdict.SAME and not {one.suffix, other.suffix} <= _NUMBERED:
         return Likeness(alike.score, Verdict.POSSIBLE, "another suffix")
     return alike
 

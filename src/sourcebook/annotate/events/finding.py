@@ -167,6 +167,8 @@ def _inside(tokens: Sequence[Token], starts: dict[int, int], span: Span) -> list
 
 SEATS = frozenset("house office palace hall hill building headquarters capitol ranch tower compound mansion".split())
 """Last words of names that are a body's and its building's."""
+SCHOOLS = frozenset("university college school academy hospital embassy consulate".split())
+"""What the names of bodies are built on that are their buildings' too ("studied at the University of Orel")."""
 SEATED = frozenset({"in", "at", "inside", "outside", "near"})
 UNSURE = frozenset({NameKind.ORGANIZATION, NameKind.EVENT, NameKind.WORK, NameKind.OTHER})
 """Kinds that readers give to such names."""
@@ -175,9 +177,11 @@ ENTERED = frozenset({"visit", "enter", "leave", "tour"})
 
 def _seat(tree: Tree, inside: list[int], kind: NameKind) -> bool:
     """Tell whether a body's name stands for its building: "met in the Oval Office", "an Oval Office meeting"."""
-    if kind not in UNSURE or len(inside) < 2 or tree.tokens[inside[-1]].lemma.lower() not in SEATS:
+    if kind not in UNSURE or len(inside) < 2:
         return False
     head = _top(tree, inside)
+    if tree.tokens[inside[-1]].lemma.lower() not in SEATS and tree.tokens[head].lemma.lower() not in SCHOOLS:
+        return False
     governor = tree.tokens[tree.tokens[head].head].lemma.lower()
     entered = tree.dep(head) == "obj" and governor in ENTERED
     room = tree.dep(head) == "compound" and tree.tokens[inside[-1]].lemma.lower() != "house"
