@@ -53,3 +53,123 @@ def test_what_follows_the_letters_is_no_ship(section_of, letters, name):
     kept = Marked(1, 3, "organization")
 
     assert formed(section_of(SHIP.format(letters=letters, name=name)), [kept]) == [kept]
+
+
+BODY = """
+The the DET DT 3 det
+{first} {first} PROPN NNP 3 {dep}
+{head} {head} PROPN NNP 4 nsubj
+denied deny VERB VBD 0 root
+it it PRON PRP 4 obj
+. . PUNCT . 4 punct
+But but CCONJ CC 10 cc
+the the DET DT 9 det
+{short} {short} PROPN {tag} 10 nsubj
+left leave VERB VBD 4 conj
+. . PUNCT . 4 punct
+"""
+
+
+def body(section_of, first="Interior", head="Ministry", dep="compound", short="envoys", tag="NNS"):
+    return section_of(BODY.format(first=first, head=head, dep=dep, short=short, tag=tag))
+
+
+@pytest.mark.parametrize("head", ["Ministry", "Committee", "Parliament"])
+def test_a_body_that_the_model_overlooks(section_of, head):
+    assert told(body(section_of, head=head)) == [(f"Interior {head}", "organization")]
+
+
+@pytest.mark.parametrize(
+    ("first", "head", "dep"),
+    [("interior", "Ministry", "amod"), ("Interior", "ministry", "amod"), ("Interior", "Ministry", "dep"),
+     ("Interior", "Bridge", "compound")],
+)  # fmt: skip
+def test_other_words_name_no_body(section_of, first, head, dep):
+    """Small letters, a word that the tree does not hang on the head, a head that is no body's."""
+    assert told(body(section_of, first=first, head=head, dep=dep)) == []
+
+
+@pytest.mark.parametrize(
+    ("short", "tag", "found"),
+    [("Front", "NNP", ["Front"]), ("front", "NN", []), ("Side", "NNP", [])],
+)
+def test_what_a_body_is_called_for_short(section_of, short, tag, found):
+    section = body(section_of, first="Highland", head="Front", short=short, tag=tag)
+
+    assert [name for name, _ in told(section, [Marked(1, 3, "organization")])[1:]] == found
+
+
+PLAYED = """
+Captain captain NOUN NN 3 nsubj
+of of ADP IN 1 case
+Orel Orel PROPN NNP 4 compound
+{name} {name} PROPN NNPS 1 nmod
+. . PUNCT . 1 punct
+Yesterday yesterday NOUN NN 8 obl
+{name} {name} PROPN NNPS 8 nsubj
+won win VERB VBD 0 root
+. . PUNCT . 8 punct
+"""
+
+
+def test_a_name_in_the_plural_needs_no_article(section_of):
+    section = section_of(PLAYED.format(name="Rangers"))
+
+    assert told(section, [Marked(2, 4, "organization")])[1:] == [("Rangers", "organization")]
+
+
+SCHOOL = """
+She she PRON PRP 2 nsubj
+left leave VERB VBD 0 root
+the the DET DT 4 det
+{first} {first} PROPN NNP 2 obj
+of of ADP IN 7 case
+Port Port PROPN NNP 7 compound
+Maren Maren PROPN NNP 4 nmod
+. . PUNCT . 2 punct
+"""
+
+
+@pytest.mark.parametrize(("first", "kind"), [("University", "organization"), ("Harbor", "place")])
+def test_a_body_of_a_place_is_no_place(section_of, first, kind):
+    section = section_of(SCHOOL.format(first=first))
+
+    assert told(section, [Marked(3, 7, "place")]) == [(f"{first} of Port Maren", kind)]
+
+
+PAIR = """
+{first} {first} PROPN NNP 2 {dep}
+{second} {second} {pos} NNP 3 nsubj
+spoke speak VERB VBD 0 root
+. . PUNCT . 3 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "pos", "given", "kind"),
+    [("Orel", "Courier", "PROPN", "person", "organization"), ("Radio", "Sarn", "PROPN", "place", "organization"),
+     ("Times", "Square", "PROPN", "place", "place"), ("Orel", "Bridge", "PROPN", "place", "place")],
+)  # fmt: skip
+def test_an_outlet_by_its_words(section_of, first, second, pos, given, kind):
+    section = section_of(PAIR.format(first=first, second=second, pos=pos, dep="compound"))
+
+    assert told(section, [Marked(0, 2, given)]) == [(f"{first} {second}", kind)]
+
+
+@pytest.mark.parametrize(("word", "pos", "kind"), [("Torvanian", "ADJ", "misc"), ("Torvania", "PROPN", "place")])
+def test_an_adjective_of_a_place_is_no_place(section_of, word, pos, kind):
+    section = section_of(PAIR.format(first="Yesterday", second=word, pos=pos, dep="obl"))
+
+    assert told(section, [Marked(1, 2, "place")]) == [(word, kind)]
+
+
+@pytest.mark.parametrize(
+    ("first", "kind", "found"),
+    [("Counsel", "person", "Taron"), ("Minister", "person", "Taron"), ("Pope", "person", "Pope Taron"),
+     ("Counsel", "organization", "Counsel Taron")],
+)  # fmt: skip
+def test_an_office_is_no_part_of_a_name(section_of, first, kind, found):
+    """What rulers and clerics are called stays: little else would name them."""
+    section = section_of(PAIR.format(first=first, second="Taron", pos="PROPN", dep="compound"))
+
+    assert told(section, [Marked(0, 2, kind)]) == [(found, kind)]

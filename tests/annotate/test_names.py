@@ -155,3 +155,10 @@ def test_a_day_or_a_number_is_no_event(section_of, first, second, expected):
     section = section_of(DAY.format(first=first, second=second), names=((1, 3, "event"),))
 
     assert named(section) == expected
+
+
+@pytest.mark.parametrize(("first", "expected"), [("Inspector", []), ("Ilva", [("Ilva", NameKind.PERSON)])])
+def test_an_office_alone_is_no_person(section_of, first, expected):
+    section = section_of(DAY.format(first=first, second="14"), names=((1, 2, "person"),))
+
+    assert named(section) == expected

@@ -247,6 +247,17 @@ def test_a_short_form_is_no_other_spelling(newsroom):
     assert found(room) == []
 
 
+def test_an_adjective_is_no_other_spelling(newsroom):
+    room = newsroom()
+    room.same["Torvanian"] = "Torvania"
+    room.report("r1", "Gull", 4)
+    room.report("r2", "Heron", 5)
+    room.claim("r1", "talks", actors=["Torvania"])
+    room.claim("r2", "talks", actors=["Torvanian"])
+
+    assert found(room) == []
+
+
 def test_an_outcome_clash_names_both_sides(newsroom):
     room = newsroom()
     room.report("r1", "Gull", 4)

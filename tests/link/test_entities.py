@@ -269,3 +269,20 @@ def test_a_name_that_the_reading_missed_is_known_from_the_story() -> None:
     linking = linked(one, two)
 
     assert of(linking, one, "f") == of(linking, two, "f") != of(linking, two, "h")
+
+
+def test_a_place_that_no_table_knows_is_one_with_its_adjective() -> None:
+    """And is called by its own name, however often the adjective stands."""
+    one = Telling("a", "The [t:x:Torvanian] army left. [t:x:Torvanian] envoys stayed.")
+    two = Telling("b", "The army of [t:l:Torvania] left.")
+    linking = linked(one, two)
+
+    assert of(linking, one, "t") == of(linking, two, "t")
+    assert of(linking, one, "t").name == "Torvania"
+
+
+def test_a_people_is_not_the_land_that_it_has_its_name_from() -> None:
+    one = Telling("a", "The [g:g:Orvali] delegates came from [l:l:Orval].")
+    linking = linked(one)
+
+    assert of(linking, one, "g") != of(linking, one, "l")

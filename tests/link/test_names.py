@@ -24,6 +24,8 @@ from sourcebook.values.kinds import NameKind
         ("Павел Орлов", "Pavel Orlov"),
         ("Bill Hartwell", "William Hartwell"),
         ("President Ana Ruiz", "Ana Ruiz"),
+        ("Special Counsel Tom Reyes", "Tom Reyes"),
+        ("Tom Reyes", "Tom B. Reyes III"),
     ],
 )
 def test_spellings_of_one_person(first: str, second: str) -> None:

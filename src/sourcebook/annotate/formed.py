@@ -19,8 +19,9 @@ SHIPS = frozenset("USS USNS USCGC HMS HMAS HMCS HMNZS INS PNS BRP KRI TCG ROKS R
 MOST = 3
 """Words of a ship's name."""
 BODIES = frozenset(
-    "ministry department directorate secretariat commission committee council parliament senate assembly tribunal agency "
-    "authority bureau institute university academy association federation foundation party movement alliance".split()
+    "ministry department directorate secretariat commission committee council parliament senate assembly tribunal "
+    "agency authority bureau institute university academy association federation foundation party movement "
+    "alliance".split()
 )
 """What the name of a body is built on, in lower case; no place is called so ("Bank", "House", "Union" are)."""
 OUTLETS = frozenset(
@@ -95,14 +96,17 @@ def _before(section: Section, place: int, head: int) -> bool:
 
 
 def _short(section: Section, found: Sequence[Marked]) -> Iterator[Marked]:
-    """Yield what a body is called for short behind "the" where no name holds it: "the Front" of a Highland Front."""
+    """
+    Yield what a body is called for short where no name holds it: "the Front" of a Highland Front.
+
+    A name in the plural may stand without "the" ("Rangers captain Ilva Taron").
+    """
     taken = _places(found)
-    lasts = {
-        section.words[one.end - 1] for one in found if one.kind == "organization" and one.end - one.first > 1
-    }
+    lasts = {section.words[one.end - 1] for one in found if one.kind == "organization" and one.end - one.first > 1}
     for place, word in enumerate(section.words[1:], 1):
         free = place not in taken and place + 1 not in taken and not section.skipped[place]
-        if word in lasts and word.istitle() and free and section.words[place - 1].lower() == "the":
+        called = section.words[place - 1].lower() == "the" or section.tokens[place].tag == "NNPS"
+        if word in lasts and word.istitle() and free and called:
             yield Marked(place, place + 1, "organization")
 
 

@@ -15,6 +15,7 @@ from sourcebook.annotate.introduced import introduced, without_people
 from sourcebook.annotate.parsing import HONORIFICS
 from sourcebook.annotate.section import Section
 from sourcebook.infer.scores import Floats
+from sourcebook.text.nouns import noun_class
 from sourcebook.values.kinds import NameKind
 
 KINDS = {
@@ -164,8 +165,10 @@ def _pared(section: Section, one: Marked) -> Marked:
 
 
 def _nameless(section: Section, one: Marked) -> bool:
-    """Tell whether what the model takes for an event is a number, a file, a day or a month."""
+    """Tell whether what the model takes for an event is a number, a file, a day or a month; for a person, an office."""
     words = section.words[one.first : one.end]
+    if one.kind == "person" and all(word.rstrip(".").lower() in noun_class("title") for word in words):
+        return True
     return one.kind == "event" and all(
         word.lower() in DAYS or not any(letter.isalpha() for letter in word) or "." in word[1:-1] for word in words
     )

@@ -39,7 +39,7 @@ SILENT = frozenset({CueKind.NEITHER, CueKind.NO_COMMENT, CueKind.NO_INFORMATION,
 
 
 NAMING = re.compile(r"\b(?:known|referred to)(?: \w+)? as$|\b(?:dubbed|nicknamed)$", re.IGNORECASE)
-"""Cues that give a name and leave nobody's word ("also known as"): PolNeAR marks them, the record takes them for none."""
+"""Cues that give a name and tell of nobody's word ("also known as"): PolNeAR marks them, the record goes without."""
 
 
 def _names(reading: Reading, mark: AttributionMark) -> bool:

@@ -18,8 +18,8 @@ DOWN = frozenset({"son", "daughter", "child", "grandson", "granddaughter", "neph
 
 LIFESPAN = re.compile(r"\s*\((?:born\s+)?([12]\d{3})(?:\s*[-–]\s*([12]\d{3}))?\)")
 ALIAS = re.compile(
-    r",?\s+\(?(?:(?:which|who|that)\s+)?(?:(?:is|was|are|were|has been)\s+)?(?:also|better|formerly|otherwise|commonly)\s+"
-    r"(?:known|called|referred to)\s+as\b",
+    r",?\s+\(?(?:(?:which|who|that)\s+)?(?:(?:is|was|are|were|has been)\s+)?"
+    r"(?:also|better|formerly|otherwise|commonly)\s+(?:known|called|referred to)\s+as\b",
     re.IGNORECASE,
 )
 """What stands right behind a name whose other name follows."""

@@ -10,8 +10,8 @@ from sourcebook.link.profiles import Family, Profile
 from sourcebook.text.adjectives import places_of
 from sourcebook.values.kinds import NameKind
 
-_ADJECTIVES = (NameKind.OTHER, NameKind.GROUP)
-"""Kinds that the annotator gives to such adjectives."""
+_ADJECTIVE = NameKind.OTHER
+"""What the annotator gives to such adjectives; a people ("Bengali") is another than its land."""
 
 
 def join_adjectives(profiles: Sequence[Profile], identities: Identities) -> None:
@@ -23,7 +23,7 @@ def join_adjectives(profiles: Sequence[Profile], identities: Identities) -> None
         for name in one.fulls
     }
     for one in profiles:
-        if one.kind not in _ADJECTIVES or one.country is not None or len(one.fulls) != 1:
+        if one.kind is not _ADJECTIVE or one.country is not None or len(one.fulls) != 1:
             continue
         (name,) = one.fulls
         found = next((places[noun] for noun in places_of(fold(name)) if noun in places), None)

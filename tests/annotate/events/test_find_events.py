@@ -5,6 +5,7 @@ import pytest
 from sourcebook.annotate.events import find_events
 from sourcebook.values.kinds import NameKind, Precision, Role, TimeKind
 from sourcebook.values.marks import EventMark, NameMark, TimeMark, Token
+from sourcebook.values.spans import Span
 from tests.annotate.tables import read_table
 
 # One line a word: form, lemma, UPOS, XPOS, head (from 1, 0 is the root), relation.
@@ -248,3 +249,22 @@ def test_a_time_that_only_describes_a_noun_is_not_when_the_act_was(word: str, ki
     assert [
         role.role for event in find_events(tokens, (), (time,)) for role in event.roles if role.role is Role.TIME
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("case", "head", "where"),
+    [("at", "University", ["University of Sarn"]), ("with", "University", None), ("at", "Council", None)],
+)
+def test_a_body_s_building_is_a_place(case, head, where) -> None:
+    text, tokens = read_table(f"""
+Arlen Arlen PROPN NNP 2 nsubj
+studied study VERB VBD 0 root
+{case} {case} ADP IN 4 case
+{head} {head} PROPN NNP 2 obl
+of of ADP IN 6 case
+Sarn Sarn PROPN NNP 4 nmod
+""")
+    body = Span(tokens[3].span.start, tokens[5].span.end)
+    (event,) = find_events(tokens, [NameMark(body, NameKind.ORGANIZATION)], [])
+
+    assert ([one.span.of(text) for one in event.roles if one.role is Role.PLACE] or None) == where
