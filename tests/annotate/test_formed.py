@@ -173,3 +173,10 @@ def test_an_office_is_no_part_of_a_name(section_of, first, kind, found):
     section = section_of(PAIR.format(first=first, second="Taron", pos="PROPN", dep="compound"))
 
     assert told(section, [Marked(0, 2, kind)]) == [(found, kind)]
+
+
+@pytest.mark.parametrize(("second", "kind"), [("Nations", "organization"), ("Kingdom", "place")])
+def test_bodies_of_states_are_no_places(section_of, second, kind):
+    section = section_of(PAIR.format(first="United", second=second, pos="PROPN", dep="amod"))
+
+    assert told(section, [Marked(0, 2, "place")]) == [(f"United {second}", kind)]

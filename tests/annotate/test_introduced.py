@@ -3,7 +3,7 @@
 import pytest
 
 from sourcebook.annotate.bio import Marked
-from sourcebook.annotate.introduced import introduced, without_people
+from sourcebook.annotate.introduced import bodies_introduced, introduced, without_people
 
 # One line a word: form, lemma, UPOS, XPOS, head (from 1, 0 is the root), relation.
 CAPITAL = """
@@ -62,3 +62,24 @@ def test_somebody_of_a_body_is_no_part_of_its_name(section_of):
 
     assert without_people(section_of(ENVOYS), [whole, plain]) == [Marked(2, 3, "organization"), plain]
     assert without_people(section_of(ENVOYS), [whole]) == [whole]
+
+
+READER = """
+the the DET DT 2 det
+{noun} {noun} NOUN {tag} 4 nsubj
+{name} {name} {pos} NNP 2 appos
+said say VERB VBD 0 root
+"""
+
+
+@pytest.mark.parametrize(
+    ("noun", "tag", "name", "pos", "found"),
+    [("agency", "NN", "Sorta", "PROPN", ["Sorta"]), ("agency", "NN", "Friday", "PROPN", []),
+     ("party", "NN", "Chairman", "PROPN", []), ("agencies", "NNS", "Sorta", "PROPN", []),
+     ("envoy", "NN", "Sorta", "PROPN", []), ("agency", "NN", "there", "ADV", [])],
+)  # fmt: skip
+def test_a_body_that_its_noun_introduces(section_of, noun, tag, name, pos, found):
+    section = section_of(READER.format(noun=noun, tag=tag, name=name, pos=pos))
+
+    assert [section.words[one.first] for one in bodies_introduced(section, ())] == found
+    assert not list(bodies_introduced(section, {2}))

@@ -406,3 +406,14 @@ def test_an_event_of_many_claims_is_joined_all_the_same() -> None:
     linking = linked(*(one for one, _ in told))
 
     assert len({of(linking, claim).id for _, claim in told}) == 1
+
+
+def test_one_named_man_is_not_many() -> None:
+    """And may be one of a few whom another report counts."""
+    told = Telling("z", "Fighters killed [v:p:Tarek Miri] in [k:l:Karu] on May 3.")
+    killed = told.claim("killed", "kill", EventType.ASSAULT, who={"v": RECIPIENT}, place="k", days=(MAY, MAY))
+    (one, two), (other, many) = toll("a", 2), toll("b", 187)
+    linking = linked(told, one, other)
+
+    assert of(linking, killed) == of(linking, two)
+    assert of(linking, killed) != of(linking, many)

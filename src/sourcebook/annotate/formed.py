@@ -24,6 +24,11 @@ BODIES = frozenset(
     "alliance".split()
 )
 """What the name of a body is built on, in lower case; no place is called so ("Bank", "House", "Union" are)."""
+LEAGUES = frozenset(
+    {"united nations", "un", "u.n.", "european union", "eu", "e.u.", "african union", "au", "arab league", "nato",
+     "asean", "ecowas", "opec", "osce", "cis", "brics", "mercosur", "saarc", "sadc", "g7", "g20"}
+)  # fmt: skip
+"""Bodies of states, in lower case, that a reader may take for the states' lands."""
 OUTLETS = frozenset(
     "newspaper daily weekly magazine journal broadcaster newswire wire gazette tribune herald courier chronicle times "
     "radio television tv".split()
@@ -62,6 +67,8 @@ def _told(section: Section, one: Marked) -> Marked:
     words = section.words[one.first : one.end]
     if one.kind == "person":
         one = _untitled(section, one)
+    if one.kind == "place" and " ".join(words).lower() in LEAGUES:
+        return Marked(one.first, one.end, "organization")
     if len(words) > 1 and one.kind in ("person", "place", "misc"):
         outlet = words[-1].lower() in OUTLETS or (words[0].lower() in STATIONS and words[-1].istitle())
         if outlet or (one.kind != "misc" and headed(words) in BODIES):

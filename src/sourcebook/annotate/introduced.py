@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sourcebook.annotate.bio import Marked
 from sourcebook.annotate.section import Section
@@ -14,6 +14,10 @@ PLACES = frozenset(
 """Nouns whose "of" names them ("the town of X")."""
 BODIES = frozenset("agency newspaper magazine broadcaster channel outlet party group company firm website".split())
 """Nouns that a body's name stands right behind ("the news agency X")."""
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
 
 
 def introduced(section: Section, one: Marked) -> Marked:
@@ -27,10 +31,29 @@ def introduced(section: Section, one: Marked) -> Marked:
     if (before == "," and further == "capital") or (before == "of" and further in PLACES):
         kind = "place"
     elif noun.pos == "NOUN" and noun.tag == "NN" and noun.lemma.lower() in BODIES:
-        kind = "organization" if kind == "person" else kind
+        kind = "organization"
     elif noun.pos == "NOUN" and noun.tag == "NN" and noun.lemma.lower() in noun_class("role"):
         kind = "person" if one.end - one.first > 1 else kind
     return Marked(one.first, one.end, kind)
+
+
+def bodies_introduced(section: Section, taken: Collection[int]) -> Iterator[Marked]:
+    """Yield the bodies that no name holds behind the noun that introduces them ("the state news agency Sorta")."""
+    for place in range(1, len(section.words)):
+        noun = section.tokens[place - 1]
+        if noun.pos == "NOUN" and noun.tag == "NN" and noun.lemma.lower() in BODIES and not section.skipped[place]:
+            end = place
+            while end < len(section.words) and end not in taken and _proper(section, end):
+                end += 1
+            if end > place:
+                yield Marked(place, end, "organization")
+
+
+def _proper(section: Section, place: int) -> bool:
+    token = section.tokens[place]
+    office = token.lemma.lower() in noun_class("title") or token.lemma.lower() in noun_class("role")
+    word = section.words[place]
+    return token.pos == "PROPN" and word[:1].isupper() and not office and word.lower() not in DAYS
 
 
 def without_people(section: Section, found: Sequence[Marked]) -> list[Marked]:

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from sourcebook.annotate.bio import Marked, best_tags, log_softmax, spans_of
 from sourcebook.annotate.formed import formed, headed
-from sourcebook.annotate.introduced import introduced, without_people
+from sourcebook.annotate.introduced import DAYS, bodies_introduced, introduced, without_people
 from sourcebook.annotate.parsing import HONORIFICS
 from sourcebook.annotate.section import Section
 from sourcebook.infer.scores import Floats
@@ -29,10 +29,6 @@ KINDS = {
 CAUTION = 1.0
 """Added to the log probability of no name, since the corpora that the model learned from leave kinds open. Chosen on
 UNER's dev portion: F1 .702 without, .719 with; the F1 on CrossNER's does not move."""
-DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
-)
 FEWEST = 2
 """How often a name must be found before words like it elsewhere in the text become names too."""
 
@@ -97,13 +93,18 @@ def find_names(section: Section, labels: tuple[str, ...], steps: Floats | None =
         and token.pos in {"PROPN", "ADJ", "NOUN"}
         and _group(word)
     ]
-    found += _honored(section, {place for one in found for place in range(one.first, one.end)})
+    found += _honored(section, _places(found))
+    found += bodies_introduced(section, _places(found))
     found = [introduced(section, _hyphened(section, one, taken)) for one in found]
     found = without_people(section, found)
     kept = [one for one in found if one.end > one.first and not _prefixed(section, one)]
     kept = [one for one in kept if not _inserted(section, one, kept) and not _nameless(section, one)]
     known = _settled(section, sorted(kept))
     return [(one, _kind(section, one)) for one in known]
+
+
+def _places(found: Sequence[Marked]) -> set[int]:
+    return {place for one in found for place in range(one.first, one.end)}
 
 
 def _honored(section: Section, taken: set[int]) -> Iterator[Marked]:

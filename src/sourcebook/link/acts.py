@@ -53,6 +53,7 @@ class Party:
         near: The entity and those it acts for ("the front's delegation" is near the front).
         words: Stems of the phrase, for parties without a name.
         count: How many the words tell it to be, None where they tell no number.
+        person: Whether it is one person whom the reports name.
     """
 
     role: Role
@@ -62,6 +63,7 @@ class Party:
     words: frozenset[str]
     count: float | None = None
     known: bool = False
+    person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,7 +355,8 @@ def _party(one: Participant, report: Report | None, owner: Mapping[str, Entity],
     words = content(report.words(one.span)) if report is not None else frozenset()
     named = names.names(one.local, one.span) or any(owner[each].named for each in acted)
     count = one.count.value if one.count is not None else None
-    return Party(one.role, entity.id, named, frozenset({entity.id, *principals}), words, count, entity.named)
+    person = entity.named and entity.kind is NameKind.PERSON
+    return Party(one.role, entity.id, named, frozenset({entity.id, *principals}), words, count, entity.named, person)
 
 
 def _days(time: When | None) -> tuple[date | None, date | None, bool]:

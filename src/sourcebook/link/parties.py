@@ -128,8 +128,16 @@ def _objects_apart(one: Act, other: Act) -> bool:
 
 
 def _other_numbers(first: Sequence[Party], second: Sequence[Party]) -> bool:
-    """Tell whether each side counts those it was done to, and one counts many times more: a mended toll is near."""
+    """
+    Tell whether one side counts many times more of those it was done to than the other: a mended toll is near.
+
+    Named people count one each where none of them is told on the other side as well.
+    """
     counts = [sum(one.count or 0.0 for one in side) for side in (first, second)]
+    if min(counts) == 0 and not shared(first, second):
+        counts = [
+            told or float(sum(one.person for one in side)) for told, side in zip(counts, (first, second), strict=True)
+        ]
     return min(counts) > 0 and max(counts) >= _TIMES * min(counts)
 
 
