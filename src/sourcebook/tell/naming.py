@@ -9,12 +9,12 @@ from sourcebook.tell.chains import inner
 from sourcebook.tell.index import Index
 from sourcebook.tell.resolving import (
     PERSONAL,
-    POSSESSIVES,
     PRONOUNS,
     fitting_name,
     full_name,
     inside_quotation,
     meant,
+    possessive,
 )
 from sourcebook.tell.roles import gloss
 from sourcebook.tell.wording import Fragment, Wording, verbatim
@@ -62,7 +62,7 @@ def swaps(
             one = None if _of_himself(found, claim, base, span, entity.id) else meant(found, report, span, local)
             full = None if one is None else full_name(found, report, one, known=known)
             if full is not None and not _named_after(report, base, span, full):
-                made.append((span, in_place(report, span, full, "’s" if plain in POSSESSIVES else "")))
+                made.append((span, in_place(report, span, full, "’s" if possessive(report, span) else "")))
                 named.add(entity.id)
         elif span in local.name_spans:
             if entity.kind is NameKind.PERSON and not _quoted(report, base, span.start):
@@ -151,7 +151,6 @@ def resolved(
     called: set[str] = set(told)
     clear = 0
     for point in points:
-        word = report.words(point).casefold()
         local = next((one for one in found.locals_in.get(report.id, ()) if point in one.spans), None)
         one = meant(found, report, point, local)
         entity = None if one is None else found.entity(one.id)
@@ -162,7 +161,7 @@ def resolved(
             continue
         name = full_name(found, report, one, known=entity.id in introduced | called)
         if name is not None:
-            made.append((point, in_place(report, point, name, "’s" if word in POSSESSIVES else "")))
+            made.append((point, in_place(report, point, name, "’s" if possessive(report, point) else "")))
             called.add(entity.id)
     return made, frozenset(called), clear
 

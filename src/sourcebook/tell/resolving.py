@@ -26,6 +26,15 @@ PRONOUNS = frozenset(
 )
 PERSONAL = frozenset({"he", "she", "him", "his", "her"})
 POSSESSIVES = frozenset({"his", "her", "its", "their", "whose"})
+_BEHIND_HER = frozenset(
+    """
+    of in for to with without on at by from into about over under after before during amid between against since until
+    and or but as that who whom which when while where because if than so too again there here today yesterday tomorrow
+    is are was were has had have will would could should may might must not
+    """.split()
+)
+"""What no thing of hers begins with: "her" before one of these is nobody's owner ("a case against her under …")."""
+_WORD_BEHIND = regex.compile(r"\s+[“\"'‘]?(\w[\w'’-]*)")
 _BODIES = frozenset({"it", "its", "they", "their", "them"})
 _PASSING_ON = frozenset({LinkKind.OUTLET, LinkKind.AGENCY, LinkKind.SOCIAL})
 """Links that pass words on; no pronoun of a person means them."""
@@ -219,3 +228,12 @@ def _shared(found: Index, report: Report, local: LocalEntity, word: str) -> bool
         if other.named and other.kind is NameKind.PERSON and _key(found, other) != own
         for name in (other.name, *other.names)
     )
+
+
+def possessive(report: Report, span: Span) -> bool:
+    """Tell whether a pronoun says whose something is. "Her" does where the thing stands behind it."""
+    word = report.words(span).casefold()
+    if word != "her":
+        return word in POSSESSIVES
+    behind = _WORD_BEHIND.match(report.text, span.end)
+    return behind is not None and behind.group(1).casefold() not in _BEHIND_HER
