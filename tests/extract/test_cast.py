@@ -35,17 +35,6 @@ def test_an_act_is_of_kind_event(annotator: Annotator) -> None:
     assert next(kind for name, kind in found.items() if name.endswith("bridge")) is not NameKind.EVENT
 
 
-def test_a_mention_ends_with_the_name_that_it_is_built_on(annotator: Annotator) -> None:
-    """What a clause adds behind it tells of others: a click on a name shows the name."""
-    text = "President Tomas Reth, who met Ilva Taron in Halvek, left on Monday."
-    whole = Passage(Span(0, len(text)), PassageKind.BODY)
-    report = Report(sha256="0" * 64, text=text, passages=(whole,), given_id="a")
-    found = extract(report, annotator("a", text, report.published))
-    (reth,) = [one for one in found.entities if one.name == "Tomas Reth"]
-
-    assert {report.words(span) for span in reth.spans} <= {"President Tomas Reth", "Tomas Reth", "who"}
-
-
 def test_another_name_is_an_alias_on_nobody_s_word(annotator: Annotator) -> None:
     """And of the name right before it alone, not of one in the sentence before."""
     text = "Ilva Taron wrote to the Halvek Courier. The Northern Front, also known as the Second Army, left Halvek."

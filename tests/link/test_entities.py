@@ -1,6 +1,7 @@
 """Who is who across reports, on invented people."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import permutations
 
@@ -286,3 +287,16 @@ def test_a_people_is_not_the_land_that_it_has_its_name_from() -> None:
     linking = linked(one)
 
     assert of(linking, one, "g") != of(linking, one, "l")
+
+
+def test_a_mention_ends_with_the_name_that_it_is_built_on() -> None:
+    """What a clause adds behind it tells of others: a click on a name shows the name."""
+    told = Telling("a", "Envoy [p:p:Tomas Reth], who met nobody, left.")
+    made = told.extraction(crowded=True)
+    wide = told.span("Envoy Tomas Reth, who met nobody")
+    (reth,) = [one for one in made.entities if one.id == told.local("p")]
+    entities = tuple(replace(one, spans=(wide,)) if one == reth else one for one in made.entities)
+    linking = link([told.report], [replace(made, entities=entities)])
+
+    (found,) = [one for one in linking.entities if told.local("p") in one.members]
+    assert [told.report.words(one.span) for one in found.mentions] == ["Envoy Tomas Reth"]

@@ -102,16 +102,9 @@ class Cast:
             named=bool(forms),
             names=tuple(forms),
             descriptions=told,
-            spans=tuple(sorted({_told(reading, span) for span in spans})),
+            spans=spans,
             name_spans=tuple(sorted({span for span, _ in names})),
         )
-
-
-def _told(reading: Reading, span: Span) -> Span:
-    """Return a mention without what is told behind the name that it is built on ("Mr. Orr, who left")."""
-    head = reading.top(span)
-    name = None if head is None else reading.name_span(head)
-    return Span(span.start, name.end) if name is not None and span.holds(name) else span
 
 
 BRACKET = re.compile(r"\s*[(\[][^)\]]*(?:[)\]]|$)")

@@ -17,6 +17,7 @@ from sourcebook.values.identity import digest
 from sourcebook.values.kinds import NameKind
 from sourcebook.values.links import Alias, Entity, Fact, InReport, PlaceFacts, PossiblySame
 from sourcebook.values.reports import Report
+from sourcebook.values.spans import Span
 
 
 def entity_id(members: Sequence[str]) -> str:
@@ -66,7 +67,7 @@ class Dossiers:
             name=_name(here, aliases, [self.profiles[one] for one in members]),
             named=named,
             aliases=aliases,
-            mentions=tuple(sorted({InReport(one.report, span) for one in here for span in one.spans})),
+            mentions=tuple(sorted({InReport(one.report, _told(one, span)) for one in here for span in one.spans})),
             members=tuple(members),
             merges=self.identities.joining.merges(members[0]),
             place=place,
@@ -94,6 +95,12 @@ class Dossiers:
             for forms in places.values()
         ]
         return tuple(sorted(found, key=lambda one: (-len(one.places), -len(one.text), one.text)))
+
+
+def _told(local: LocalEntity, span: Span) -> Span:
+    """Return a mention without what is told behind the name that it is built on ("President Orr, who left")."""
+    ends = [name.end for name in local.name_spans if span.holds(name)]
+    return Span(span.start, max(ends)) if ends else span
 
 
 def _kind(here: Sequence[LocalEntity], profiles: Sequence[Profile]) -> NameKind:

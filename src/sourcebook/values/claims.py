@@ -34,7 +34,7 @@ class LocalEntity:
         named: Whether any mention is a proper name.
         names: Distinct proper-name forms, longest first.
         descriptions: Distinct noun phrases and titles used of it, without pronouns ("spokesman of …").
-        spans: All mentions in reading order, pronouns too, without what clauses behind them add.
+        spans: All mentions in reading order, pronouns too.
         name_spans: The mentions that are proper names.
     """
 
