@@ -11,6 +11,7 @@ import torch
 
 from sourcebook.infer.namer import Namer
 from sourcebook.infer.scores import Passage as Given
+from sourcebook.infer.sessions import opened
 from training import figures
 from training.batch import Batch, collate
 from training.config import DESTINATION, Config
@@ -23,25 +24,18 @@ AT_ONCE = 8
 """Windows in a batch."""
 
 
-def options(threads: int) -> onnxruntime.SessionOptions:
-    """Return what a graph is opened with."""
-    found = onnxruntime.SessionOptions()
-    found.intra_op_num_threads = threads
-    return found
-
-
 def outputs(
-    opened: onnxruntime.InferenceSession, namer: Namer, passages: list[Passage], pieces: Pieces
+    session: onnxruntime.InferenceSession, namer: Namer, passages: list[Passage], pieces: Pieces
 ) -> Iterator[tuple[Passage, figures.Outputs]]:
     """Yield each window with its outputs, rows of padding cut off, both opinions on names added."""
-    names = [output.name for output in opened.get_outputs()]
+    names = [output.name for output in session.get_outputs()]
     cut = sorted(
         (window for passage in passages for window in windows(passage, pieces, WINDOW)), key=lambda one: len(one.words)
     )
     for start in range(0, len(cut), AT_ONCE):
         some = cut[start : start + AT_ONCE]
         batch: Batch = collate(some, pieces, torch.device("cpu"))
-        values = opened.run(None, {name: batch.inputs[name].numpy() for name in INPUTS})
+        values = session.run(None, {name: batch.inputs[name].numpy() for name in INPUTS})
         for row, window in enumerate(some):
             found = {name: value[row, : len(window.words)] for name, value in zip(names, values, strict=True)}
             given = Given(tuple(window.words), np.array(window.starts), np.array(window.cuts))
@@ -62,16 +56,14 @@ def main() -> None:
     pieces = Pieces.load(chosen.model / "tokenizer.json")
     with np.load(chosen.model / "weights.npz", allow_pickle=False) as stored:
         weights = dict(stored)
-    how = options(config.threads)
-    graph = str(chosen.graph or chosen.model / "reader.onnx")
-    opened = onnxruntime.InferenceSession(graph, how, providers=["CPUExecutionProvider"])
-    namer = Namer.load(chosen.model, how)
+    session = opened(chosen.graph or chosen.model / "reader.onnx", config.threads)
+    namer = Namer.load(chosen.model)
     found: dict[str, dict[str, float]] = {}
     for name in chosen.only or config.corpora:
         passages = READERS[name](chosen.corpora, "dev")
         if not passages:
             continue
-        pairs = list(outputs(opened, namer, passages, pieces))
+        pairs = list(outputs(session, namer, passages, pieces))
         found[name] = {key: round(value, 4) for key, value in figures.of(name, pairs, weights).items()}
         print(name, json.dumps(found[name]), flush=True)
     chosen.out.parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sourcebook.annotate.attributions import Said
 from sourcebook.annotate.bio import Marked
-from sourcebook.annotate.names import DAYS
+from sourcebook.annotate.introduced import DAYS
 from sourcebook.annotate.section import Section
 from sourcebook.text.nouns import noun_class
 from sourcebook.values.marks import TimeMark

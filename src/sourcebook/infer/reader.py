@@ -16,6 +16,7 @@ from sourcebook.infer.manifest import FOLDER, Manifest, read_manifest
 from sourcebook.infer.namer import Namer
 from sourcebook.infer.pieces import PARAGRAPH, Pieces
 from sourcebook.infer.scores import FLAT, OUTPUTS, Again, Floats, Passage, Scores
+from sourcebook.infer.sessions import opened
 from sourcebook.infer.windows import Window, windows
 
 BATCH = 2048
@@ -71,20 +72,14 @@ class Reader:
             ArtefactAltered: If a file is not the one that the manifest pins.
         """
         manifest = read_manifest(folder)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.enable_cpu_mem_arena = False
-        options.enable_mem_pattern = False
-        options.log_severity_level = 3
-        session = onnxruntime.InferenceSession(str(folder / "reader.onnx"), options, ["CPUExecutionProvider"])
+        session = opened(folder / "reader.onnx", threads)
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         tokenizer.no_padding()
         tokenizer.no_truncation()
         with np.load(folder / "weights.npz", allow_pickle=False) as stored:
             weights = {name: stored[name] for name in stored.files}
         pieces = Pieces(tokenizer, manifest.most_pieces)
-        return cls(manifest, pieces, weights, session, Namer.load(folder, options))
+        return cls(manifest, pieces, weights, session, Namer.load(folder))
 
     @property
     def labels(self) -> dict[str, tuple[str, ...]]:
