@@ -137,6 +137,7 @@ def _encoder(threads: int) -> onnxruntime.InferenceSession | None:
         importlib.import_module("onnx").save(cut.extract_model(inputs, [gathered.input[0]]), path)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # as the reader's own
         return onnxruntime.InferenceSession(str(path), options, ["CPUExecutionProvider"])
 
 
