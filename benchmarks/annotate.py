@@ -38,6 +38,7 @@ from sourcebook.annotate import Annotator
 from sourcebook.annotate.annotator import Job, cuts_of
 from sourcebook.infer import Reader
 from sourcebook.infer.manifest import FOLDER
+from sourcebook.infer.sessions import opened
 from sourcebook.values.reports import Published
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -135,10 +136,7 @@ def _encoder(threads: int) -> onnxruntime.InferenceSession | None:
         cut = importlib.import_module("onnx.utils").Extractor(graph)
         inputs = [one.name for one in graph.graph.input if one.name != "first"]
         importlib.import_module("onnx").save(cut.extract_model(inputs, [gathered.input[0]]), path)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # as the reader's own
-        return onnxruntime.InferenceSession(str(path), options, ["CPUExecutionProvider"])
+        return opened(path, threads)
 
 
 @contextmanager

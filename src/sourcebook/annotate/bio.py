@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,6 +30,11 @@ class Marked:
     first: int
     end: int
     kind: str
+
+
+def covered(found: Iterable[Marked]) -> set[int]:
+    """Return the words that spans hold."""
+    return {place for one in found for place in range(one.first, one.end)}
 
 
 def log_softmax(scores: Floats) -> Floats:

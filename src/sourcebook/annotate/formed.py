@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from sourcebook.annotate.bio import Marked
+from sourcebook.annotate.bio import Marked, covered
 from sourcebook.annotate.section import Section
 from sourcebook.text.nouns import noun_class
 
@@ -43,11 +43,11 @@ LINKING = frozenset("of on for to against between".split())
 
 
 def formed(section: Section, found: Sequence[Marked]) -> list[Marked]:
-    """Return names with the streets and ships of the section in place of what overlaps them."""
+    """Return names with what their form tells: streets and ships in place of what overlaps them, overlooked bodies."""
     made = [*_streets(section), *_ships(section)]
-    taken = _places(made)
+    taken = covered(made)
     kept = [_told(section, one) for one in found if taken.isdisjoint(range(one.first, one.end))] + made
-    kept += _bodies(section, _places(kept))
+    kept += _bodies(section, covered(kept))
     return kept + list(_short(section, kept))
 
 
@@ -64,9 +64,9 @@ def headed(words: Sequence[str]) -> str:
 
 def _told(section: Section, one: Marked) -> Marked:
     """Return a name with the kind that its words tell, where the model takes it for another."""
-    words = section.words[one.first : one.end]
     if one.kind == "person":
         one = _untitled(section, one)
+    words = section.words[one.first : one.end]
     if one.kind == "place" and " ".join(words).lower() in LEAGUES:
         return Marked(one.first, one.end, "organization")
     if len(words) > 1 and one.kind in ("person", "place", "misc"):
@@ -91,13 +91,13 @@ def _bodies(section: Section, taken: set[int]) -> Iterator[Marked]:
     for place, word in enumerate(section.words):
         if word.istitle() and word.lower() in BODIES and place not in taken and not section.skipped[place]:
             first = place
-            while first and first - 1 not in taken and _before(section, first - 1, place):
+            while first and first - 1 not in taken and _describes(section, first - 1, place):
                 first -= 1
             if first < place:
                 yield Marked(first, place + 1, "organization")
 
 
-def _before(section: Section, place: int, head: int) -> bool:
+def _describes(section: Section, place: int, head: int) -> bool:
     token = section.tokens[place]
     return section.words[place].istitle() and token.head == head and token.dep in ("compound", "amod")
 
@@ -108,17 +108,13 @@ def _short(section: Section, found: Sequence[Marked]) -> Iterator[Marked]:
 
     A name in the plural may stand without "the" ("Rangers captain Ilva Taron").
     """
-    taken = _places(found)
+    taken = covered(found)
     lasts = {section.words[one.end - 1] for one in found if one.kind == "organization" and one.end - one.first > 1}
     for place, word in enumerate(section.words[1:], 1):
         free = place not in taken and place + 1 not in taken and not section.skipped[place]
         called = section.words[place - 1].lower() == "the" or section.tokens[place].tag == "NNPS"
         if word in lasts and word.istitle() and free and called:
             yield Marked(place, place + 1, "organization")
-
-
-def _places(found: Sequence[Marked]) -> set[int]:
-    return {place for one in found for place in range(one.first, one.end)}
 
 
 def _streets(section: Section) -> Iterator[Marked]:

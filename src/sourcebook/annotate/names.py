@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from sourcebook.annotate.bio import Marked, best_tags, log_softmax, spans_of
+from sourcebook.annotate.bio import Marked, best_tags, covered, log_softmax, spans_of
 from sourcebook.annotate.formed import formed, headed
 from sourcebook.annotate.introduced import DAYS, bodies_introduced, introduced, without_people
 from sourcebook.annotate.parsing import HONORIFICS
@@ -82,7 +82,7 @@ def find_names(section: Section, labels: tuple[str, ...], steps: Floats | None =
     scores[:, labels.index("O")] += CAUTION
     tags = best_tags(scores, labels, section.bounds, steps)
     marked = formed(section, [one for one in spans_of(tags, labels, section.bounds) if not section.skipped[one.first]])
-    taken = {place for one in marked for place in range(one.first, one.end)}
+    taken = covered(marked)
     found = [_pared(section, one) for one in marked]
     found += [
         Marked(place, place + 1, "misc")
@@ -93,18 +93,14 @@ def find_names(section: Section, labels: tuple[str, ...], steps: Floats | None =
         and token.pos in {"PROPN", "ADJ", "NOUN"}
         and _group(word)
     ]
-    found += _honored(section, _places(found))
-    found += bodies_introduced(section, _places(found))
+    found += _honored(section, covered(found))
+    found += bodies_introduced(section, covered(found))
     found = [introduced(section, _hyphened(section, one, taken)) for one in found]
     found = without_people(section, found)
     kept = [one for one in found if one.end > one.first and not _prefixed(section, one)]
     kept = [one for one in kept if not _inserted(section, one, kept) and not _nameless(section, one)]
     known = _settled(section, sorted(kept))
     return [(one, _kind(section, one)) for one in known]
-
-
-def _places(found: Sequence[Marked]) -> set[int]:
-    return {place for one in found for place in range(one.first, one.end)}
 
 
 def _honored(section: Section, taken: set[int]) -> Iterator[Marked]:
@@ -186,7 +182,7 @@ def _settled(section: Section, found: list[Marked]) -> list[Marked]:
         votes[section.words[one.first : one.end]][one.kind] += 1
     kinds = {name: min(counts, key=lambda kind: (-counts[kind], kind)) for name, counts in votes.items()}
     settled = [Marked(one.first, one.end, kinds[section.words[one.first : one.end]]) for one in found]
-    taken = {place for one in settled for place in range(one.first, one.end)}
+    taken = covered(settled)
     firsts: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for name, counts in votes.items():
         if sum(counts.values()) >= FEWEST and name[0][:1].isupper():

@@ -13,7 +13,7 @@ from sourcebook.extract.reading import Reading
 from sourcebook.extract.sources import body, is_agency, is_institution, is_outlet, sounds_like_outlet, tells_network
 from sourcebook.extract.speakers import Speakers
 from sourcebook.extract.tellers import bearer_of, note_of, only_hears, owner_of, teller_of
-from sourcebook.extract.telling import puts_in_words
+from sourcebook.extract.telling import only_names, puts_in_words
 from sourcebook.text.given import woman_named
 from sourcebook.text.nouns import noun_class
 from sourcebook.values.claims import ChainLink
@@ -38,15 +38,6 @@ SILENT = frozenset({CueKind.NEITHER, CueKind.NO_COMMENT, CueKind.NO_INFORMATION,
 """Cues whose source does not say what stands in their content."""
 
 
-NAMING = re.compile(r"\b(?:known|referred to)(?: \w+)? as$|\b(?:dubbed|nicknamed)$", re.IGNORECASE)
-"""Cues that give a name and tell of nobody's word ("also known as"): PolNeAR marks them, the record goes without."""
-
-
-def _names(reading: Reading, mark: AttributionMark) -> bool:
-    named = mark.cue is not None and NAMING.search(reading.words(mark.cue)) is not None
-    return named and mark.source is None
-
-
 class Chains:
     """The attributions of one report, asked by what stands inside their contents."""
 
@@ -55,7 +46,7 @@ class Chains:
     def __init__(self, reading: Reading, cast: Cast) -> None:
         self._reading = reading
         self._cast = cast
-        self._marks = tuple(mark for mark in reading.annotation.attributions if not _names(reading, mark))
+        self._marks = tuple(mark for mark in reading.annotation.attributions if not only_names(reading, mark))
         self._speakers = Speakers(reading, cast)
 
     def around(self, trigger: Span) -> list[AttributionMark]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sourcebook.extract.answers import WITHHOLDS, answer_of
 from sourcebook.extract.reading import Reading
 from sourcebook.text.nouns import noun_class
@@ -27,6 +29,9 @@ CALLING = frozenset(
 )
 """Verbs that say what something is."""
 
+NAMING = re.compile(r"\b(?:known|referred to)(?: \w+)? as$|\b(?:dubbed|nicknamed)$", re.IGNORECASE)
+"""Cues that give a name and tell of nobody's word ("also known as"): PolNeAR marks them, the record goes without."""
+
 MEANWHILE = frozenset({"after", "as", "before", "until", "when", "while"})
 """Words that open what was so while somebody spoke; hung on the verb of saying, it is the report's."""
 
@@ -41,6 +46,11 @@ ASKED = frozenset(
 
 GRANTED = ASKED - frozenset("offer proposal plan invitation demand call deal agreement treaty complaint".split())
 """What is given to who asks: "denied" withholds it, while "denied plans" or "denied a deal" says that there is none."""
+
+
+def only_names(reading: Reading, mark: AttributionMark) -> bool:
+    """Tell whether an attribution to nobody gives something's name."""
+    return mark.source is None and mark.cue is not None and NAMING.search(reading.words(mark.cue)) is not None
 
 
 def puts_in_words(reading: Reading, mark: AttributionMark, trigger: Span) -> bool:

@@ -46,7 +46,7 @@ class Namer:
 
     @classmethod
     def load(cls, folder: Path) -> Namer:
-        """Read ``vectors.npz`` and ``namer.onnx``. One thread is enough: it takes a twentieth of the reader's time."""
+        """Read ``vectors.npz`` and ``namer.onnx``. One thread is enough: it has little to do beside the reader."""
         return cls(Vectors.load(folder / "vectors.npz"), opened(folder / "namer.onnx", 1))
 
     def read(self, passage: Passage) -> Floats:

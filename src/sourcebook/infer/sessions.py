@@ -14,7 +14,7 @@ def opened(path: Path, threads: int) -> onnxruntime.InferenceSession:
     Args:
         path: The graph.
         threads: Threads inside an operation; 0 for one for every core. None waits busily for the next operation: what
-            comes between two of them needs its core (on two, the annotator reads half as much again without).
+            comes between two of them needs its core.
     """
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
