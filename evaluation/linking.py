@@ -1,5 +1,5 @@
 """
-Measure the link stage on the corpora's dev portions: ``python -m evaluation.linking [names] [geo] [ecb] [train] [stories]``.
+Measure the link stage: ``python -m evaluation.linking [names] [geo] [ecb] [train] [stories]``.
 
 ``names`` and ``geo`` ask the stage's own functions; ``ecb`` and ``stories`` read, extract and link the texts and leave
 the figures to the scorer beside the corpora. Ends with exit code 1 where a floor that the project set is not reached.
