@@ -6,7 +6,8 @@ In one run, on the same texts, in turns, so that a busy machine slows all alike:
 * the bare encoder: ONNX Runtime alone, the graph cut off at the encoder's states, on the annotator's own windows and
   batches (cut by the onnx package, which training installs; without it this and its ratios are left out);
 * the bare model: likewise, with all heads;
-* the whole annotator, from string to marks;
+* the whole annotator, from string to marks, as a build has it: with more than one thread the model reads the next text
+  while the last is being marked;
 * an encoder as large as RoBERTa-base (12 layers, 768 wide, random weights) alone under PyTorch, on batches of the same
   shapes. It is left out where no PyTorch is at hand; ``--torch-python`` names another interpreter that has one.
 
@@ -32,6 +33,7 @@ from subprocess import PIPE, Popen
 
 import onnxruntime
 
+from benchmarks import GIVEN
 from benchmarks.cores import KINDS, gain
 from benchmarks.stream import Streamed, first_line, streamed, together
 from sourcebook.annotate import Annotator
@@ -39,7 +41,6 @@ from sourcebook.annotate.annotator import Job, cuts_of
 from sourcebook.infer import Reader
 from sourcebook.infer.manifest import FOLDER
 from sourcebook.infer.sessions import opened
-from sourcebook.values.reports import Published
 
 ROOT = Path(__file__).resolve().parents[1]
 LARGE = ROOT / "benchmarks" / "large.py"
@@ -54,7 +55,8 @@ def main() -> None:
     files = asked.files or sorted(one for one in (ROOT / "examples").rglob("*.txt") if one.is_file())
     texts = [file.read_text(encoding="utf-8") for file in files]
     reader = Reader.load(threads=asked.threads)
-    passages = [cut.passage for text in texts for cut in cuts_of(Job("text", text))]
+    jobs = [Job("text", text) for text in texts]
+    passages = [cut.passage for job in jobs for cut in cuts_of(job)]
     batches = [batch for passage in passages for batch in reader.batches(passage)]
     bare = [{name: values for name, values in batch.items() if name != "first"} for batch in batches]
     words = sum(len(passage.words) for passage in passages)
@@ -67,7 +69,7 @@ def main() -> None:
         turns["bare encoder"] = _timed(lambda: [encoder.run(None, batch) for batch in bare])
     turns |= {
         "bare model": _timed(lambda: [reader.session.run(None, batch) for batch in batches]),
-        "whole annotator": _timed(lambda: [annotator("text", text, Published()) for text in texts]),
+        "whole annotator": _timed(lambda: list(annotator.annotate_many(jobs))),
     }
     shapes = [batch["input_ids"].shape for batch in batches]
     with _large(asked.torch_python, shapes, asked.threads) as large:
@@ -150,7 +152,7 @@ def _large(python: Path | None, shapes: Sequence[tuple[int, ...]], threads: int)
         return
     told = ",".join(f"{rows}x{pieces}" for rows, pieces in shapes)
     command = [str(python or sys.executable), str(LARGE), told, str(threads)]
-    with Popen(command, stdin=PIPE, stdout=PIPE, text=True, bufsize=1) as process:
+    with Popen(command, stdin=PIPE, stdout=PIPE, text=True, bufsize=1, env=GIVEN) as process:
         assert process.stdin is not None  # noqa: S101 - a pipe was asked for
         assert process.stdout is not None  # noqa: S101 - likewise
         asking, answering = process.stdin, process.stdout

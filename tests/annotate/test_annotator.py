@@ -82,6 +82,29 @@ def test_a_text_gets_the_same_marks_whatever_it_is_read_with(annotator):
     assert annotator("b", text, DAY) == alone
 
 
+def test_the_model_reads_the_next_text_while_one_is_marked(annotator):
+    """Not more than one ahead: memory must not grow with the texts that wait."""
+    taken = []
+
+    def jobs():
+        for name in "abcd":
+            taken.append(name)
+            yield Job(name, f"Orr told {name}.")
+
+    found = [(one.report, "".join(taken)) for one in annotator.annotate_many(jobs())]
+
+    assert found == [("a", "ab"), ("b", "abc"), ("c", "abcd"), ("d", "abcd")]
+
+
+def test_one_thread_gives_the_same_marks(annotator):
+    """The caller's own thread does everything then, and no other is there."""
+    alone = Annotator(Reader.load(threads=1))
+    job = Job("b", "Minister Ada Orr said on Monday that Sarn had rejected the plan. " * 120, DAY)
+
+    assert alone.reader.behind is None
+    assert alone.begin(job)() == annotator.begin(job)()
+
+
 def test_a_plain_report_is_read(annotator):
     text = (
         "Minister Ada Orr said on Monday that the council of Sarn had rejected the plan. "

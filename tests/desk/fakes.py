@@ -5,8 +5,9 @@ They let the desk be tested for what is its own: order, transactions, what is do
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from sourcebook.desk.stages import Annotate, Extract, Judge, Link, Parcel, Stages
@@ -130,9 +131,14 @@ def judge(
     )
 
 
+def annotating(run: Callable[[Report], Annotation]) -> Annotate:
+    """The stage that marks reports so, once their marks are waited for."""
+    return Annotate(ANNOTATE, lambda report: partial(run, report))
+
+
 STAGES = Stages(
     annotator="fake-1",
-    annotate=Annotate(ANNOTATE, annotate),
+    annotate=annotating(annotate),
     extract=Extract(Producer("extract", 1), extract),
     link=Link(Producer("link", 1), link),
     judge=Judge(Producer("judge", 1), judge),

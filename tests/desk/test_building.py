@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -65,6 +66,45 @@ def test_a_second_build_does_nothing(store: Store, folder: Path) -> None:
     assert set(changes(steps).values()) == {Change.KNOWN}
     assert steps[-1].fresh is False
     assert record(store) == before
+
+
+def test_the_next_report_is_being_read_while_one_is_marked(store: Store, folder: Path) -> None:
+    """The model takes its time with one report while the grammar takes its own with another."""
+    told: list[str] = []
+
+    def begin(report: Report) -> Callable[[], Annotation]:
+        told.append(f"begin {report.path}")
+
+        def marks() -> Annotation:
+            told.append(f"mark {report.path}")
+            return fakes.annotate(report)
+
+        return marks
+
+    reading = replace(fakes.STAGES, annotate=Annotate(fakes.ANNOTATE, begin))
+    run(store, folder, reading)
+    (folder / "d.txt").write_text("The dam leaks.")
+    run(store, folder, reading)
+
+    assert told == [
+        "begin a.txt", "begin b.txt", "mark a.txt", "begin c.txt", "mark b.txt", "mark c.txt",
+        "begin d.txt", "mark d.txt",
+    ]  # fmt: skip
+
+
+def test_a_report_whose_reading_cannot_begin_costs_no_other(store: Store, folder: Path) -> None:
+    """Nor is the one before it lost, which is still waiting for its marks."""
+
+    def begin(report: Report) -> Callable[[], Annotation]:
+        if report.path == "b.txt":
+            raise ValueError
+        return fakes.STAGES.annotate.begin(report)
+
+    steps = run(store, folder, replace(fakes.STAGES, annotate=Annotate(fakes.ANNOTATE, begin)))
+
+    assert list(changes(steps)) == ["a.txt", "c.txt"]
+    (failed,) = (one for one in steps if isinstance(one, Failed))
+    assert "b.txt" in str(failed.fault)
 
 
 def test_only_the_new_report_is_worked_on(store: Store, folder: Path) -> None:
@@ -199,7 +239,7 @@ def test_a_new_version_of_a_stage_redoes_what_it_made(
         asked.append(report.id)
         return fakes.annotate(report)
 
-    newer = replace(newer, annotate=replace(newer.annotate, run=annotate))
+    newer = replace(newer, annotate=replace(newer.annotate, begin=fakes.annotating(annotate).begin))
     steps = list(build(store, [], newer, title="", version="1"))
 
     assert [one.change for one in steps if isinstance(one, Kept)] == [Change.REDONE] * redone
@@ -337,15 +377,17 @@ from sourcebook.store import open_store
 
 where, deadly = sys.argv[3].split(":")
 
-def dies(run):
-    def once(*given):
-        if where != "annotate" or given[0].path == deadly:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return run(*given)
-    return once
+def dies(*given):
+    if where != "annotate" or given[0].path == deadly:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return fakes.annotate(*given)
 
-stage = getattr(fakes.STAGES, where)
-stages = replace(fakes.STAGES, **{where: replace(stage, run=dies(stage.run))})
+deaths = {
+    "annotate": fakes.annotating(dies),
+    "link": replace(fakes.STAGES.link, run=dies),
+    "judge": replace(fakes.STAGES.judge, run=dies),
+}
+stages = replace(fakes.STAGES, **{where: deaths[where]})
 store = open_store("sqlite:" + sys.argv[1], create=True)
 for _ in build(store, fakes.load(Path(sys.argv[2])), stages, title="The dam", version="1"):
     pass
@@ -383,7 +425,11 @@ def test_ctrl_c_keeps_what_was_told_as_kept(store: Store, folder: Path, tmp_path
         return fakes.annotate(report)
 
     with pytest.raises(KeyboardInterrupt):
-        run(store, folder, replace(fakes.STAGES, annotate=Annotate(fakes.ANNOTATE, impatient)))
+        run(
+            store,
+            folder,
+            replace(fakes.STAGES, annotate=fakes.annotating(impatient)),
+        )
 
     assert texts(store) == ["The dam held. The bridge fell."]
     run(store, folder)

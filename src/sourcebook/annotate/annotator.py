@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -89,18 +91,31 @@ class Annotator:
 
     def __call__(self, report_id: str, text: str, published: Published, skip: Sequence[Span] = ()) -> Annotation:
         """Return everything marked on one text; empty text gives empty lists."""
-        job = Job(report_id, text, published, tuple(skip))
-        return self._annotation(job, (self._section(cut, self.reader.read(cut.passage)) for cut in cuts_of(job)))
+        return self.begin(Job(report_id, text, published, tuple(skip)))()
+
+    def begin(self, job: Job) -> Callable[[], Annotation]:
+        """
+        Have the model begin to read a text while the caller does something else; return what gives the annotation.
+
+        No more than a section is read ahead.
+        """
+        first, *others = cuts_of(job)
+        return partial(self._annotation, job, self._sections(first, others, self.reader.begin(first.passage)))
 
     def annotate_many(self, jobs: Iterable[Job]) -> Iterator[Annotation]:
         """
-        Yield the annotation of every text as soon as it is done, same order; memory does not grow with their number.
+        Yield the annotation of every text, same order, the next one already being read; memory does not grow with
+        their number.
 
         Texts do not share the model's batches: rounding in 8 bits depends on what is in a batch, and a text must get
         the same marks whatever it is read with.
         """
+        begun: deque[Callable[[], Annotation]] = deque()
         for job in jobs:
-            yield self(job.report, job.text, job.published, job.skip)
+            begun.append(self.begin(job))
+            if len(begun) > 1:
+                yield begun.popleft()()
+        yield from (finish() for finish in begun)
 
     def vectors(self, text: str) -> NDArray[np.float32]:
         """
@@ -117,6 +132,13 @@ class Annotator:
         found = np.concatenate(rows)
         lengths = np.linalg.norm(found, axis=1, keepdims=True)
         return np.asarray(found / np.maximum(lengths, np.finfo(np.float32).tiny), np.float32)
+
+    def _sections(self, cut: Cut, others: Iterable[Cut], scores: Callable[[], Scores]) -> Iterator[Section]:
+        for other in others:
+            found, scores = scores(), self.reader.begin(other.passage)
+            yield self._section(cut, found)
+            cut = other
+        yield self._section(cut, scores())
 
     def _section(self, cut: Cut, scores: Scores) -> Section:
         passage = cut.passage

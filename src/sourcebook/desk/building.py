@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from sourcebook.desk.places import Places, Spot, place_of
 from sourcebook.desk.stages import Loaded, Parcel, Stages
@@ -14,10 +15,42 @@ from sourcebook.store import Store
 from sourcebook.store.state import fits, waiting
 from sourcebook.values.correcting import corrected
 from sourcebook.values.links import Linking
+from sourcebook.values.marks import Annotation
 from sourcebook.values.reports import Report
 from sourcebook.values.standing import Judged
 
 LOG = logging.getLogger(__name__)
+
+Begun = Callable[[], Annotation]
+"""Waits for the marks on a report that is being read."""
+Piece = TypeVar("Piece")
+AHEAD = 16
+"""Most things to do that are looked past for the next report that is to be read."""
+
+
+@dataclass(slots=True)
+class _File:
+    """A file on its way into the story: the reports that it held so far, and whether all could be kept."""
+
+    parcel: Parcel
+    fingerprint: str
+    met: set[str] = field(default_factory=set)
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A file that is as it was when all of it was added."""
+
+    parcel: Parcel
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What a file holds: a report, something that can't be read, or, last, nothing more."""
+
+    file: _File
+    content: Loaded | UnreadableInput | None
 
 
 def build(
@@ -41,11 +74,20 @@ def build(
         if unit.shelf.ledger.title() is None:
             unit.call_it(title)
         places, known = Places.of(unit.shelf.ledger.places()), unit.shelf.ledger.fingerprints()
-    for parcel in parcels:
-        if isinstance(parcel, UnreadableInput):
-            yield Failed(parcel)
-        else:
-            yield from _unpack(store, parcel, stages, places, known.get(parcel.path))
+
+    def new(one: _Held | _Known | SourcebookError) -> Report | None:
+        held = one.content if isinstance(one, _Held) else None
+        return None if held is None or isinstance(held, UnreadableInput) or places.knows(held.report) else held.report
+
+    for one, begun in _ahead(_unpacked(parcels, known), new, stages):
+        match one:
+            case _Held():
+                yield from _take(store, one, begun, stages, places)
+            case _Known():
+                for report in places.in_file(one.parcel.path):
+                    yield Kept(report, places.place(report) or one.parcel.path, Change.KNOWN)
+            case _:
+                yield Failed(one)
     yield from _redo_stale(store, stages)
     yield from _join(store, stages, version)
 
@@ -63,30 +105,67 @@ def remove(store: Store, report_id: str, stages: Stages, *, version: str) -> Ite
     yield from _join(store, stages, version)
 
 
-def _unpack(store: Store, parcel: Parcel, stages: Stages, places: Places, known: str | None) -> Iterator[Step]:
-    """Add the reports of one file, unless it is as it was when all of it was added."""
+def _unpacked(
+    parcels: Iterable[Parcel | UnreadableInput], known: Mapping[str, str]
+) -> Iterator[_Held | _Known | SourcebookError]:
+    """Yield what the files hold, one after the other; of a file that can't be read at all the fault."""
+    for parcel in parcels:
+        if isinstance(parcel, UnreadableInput):
+            yield parcel
+            continue
+        try:
+            file = _File(parcel, parcel.fingerprint())
+        except SourcebookError as fault:
+            yield fault
+            continue
+        if file.fingerprint == known.get(parcel.path):
+            yield _Known(parcel)
+            continue
+        yield from (_Held(file, one) for one in _reports(parcel))
+        yield _Held(file, None)
+
+
+def _ahead(
+    pieces: Iterable[Piece], report_of: Callable[[Piece], Report | None], stages: Stages
+) -> Iterator[tuple[Piece, Begun | None]]:
+    """Yield each piece, a report that is to be read as soon as the next such report is being read as well."""
+    waiting: list[tuple[Piece, Begun | None]] = []
+    for piece in pieces:
+        report = report_of(piece)
+        begun = None if report is None else _begun(report, stages)
+        if report is not None or len(waiting) == AHEAD:
+            yield from waiting
+            waiting.clear()
+        waiting.append((piece, begun))
+        if waiting[0][1] is None:
+            yield from waiting
+            waiting.clear()
+    yield from waiting
+
+
+def _begun(report: Report, stages: Stages) -> Begun | None:
+    """Have a report read; None where that can't even begin, which comes out again when its turn comes."""
     try:
-        fingerprint = parcel.fingerprint()
-    except SourcebookError as fault:
-        yield Failed(fault)
-        return
-    if fingerprint == known:
-        for report in places.in_file(parcel.path):
-            yield Kept(report, places.place(report) or parcel.path, Change.KNOWN)
-        return
-    met: set[str] = set()
-    whole = True
-    for one in _reports(parcel):
-        step = Failed(one) if isinstance(one, UnreadableInput) else _add(store, one, stages, places, met)
+        return stages.annotate.begin(report)
+    except Exception:  # as in ``_add``
+        LOG.debug("beginning to read %s", place_of(report), exc_info=True)
+        return None
+
+
+def _take(store: Store, held: _Held, begun: Begun | None, stages: Stages, places: Places) -> Iterator[Step]:
+    """Add what a file holds; at its end take out what it held once."""
+    file, one = held.file, held.content
+    if one is not None:
+        step = Failed(one) if isinstance(one, UnreadableInput) else _add(store, one, begun, stages, places, file.met)
         if isinstance(step, Kept):
-            met.add(step.report)
+            file.met.add(step.report)
         else:
-            whole = False
+            file.whole = False
         yield step
-    if whole:
-        yield from _clear(store, parcel, places, met)
+    elif file.whole:
+        yield from _clear(store, file.parcel, places, file.met)
         with store.writing() as unit:
-            unit.keep_fingerprint(parcel.path, fingerprint)
+            unit.keep_fingerprint(file.parcel.path, file.fingerprint)
 
 
 def _reports(parcel: Parcel) -> Iterator[Loaded | UnreadableInput]:
@@ -108,14 +187,14 @@ def _clear(store: Store, parcel: Parcel, places: Places, met: set[str]) -> Itera
             yield Kept(report, place, Change.GONE)
 
 
-def _add(store: Store, one: Loaded, stages: Stages, places: Places, met: set[str]) -> Step:
+def _add(store: Store, one: Loaded, begun: Begun | None, stages: Stages, places: Places, met: set[str]) -> Step:
     """Add one report, unless it is known; a newer version takes the place of the older."""
     report, place = one.report, place_of(one.report)
     try:
         older = _older(store, report, places, met)
         if older is not None and _same(report, older):
             return Kept(older.id, place, Change.KNOWN)
-        annotation = stages.annotate.run(report)
+        annotation = (begun or stages.annotate.begin(report))()
         extraction = stages.extract.run(report, annotation)
         with store.writing() as unit:
             unit.add_report(report, one.original, one.media_type, instead_of=None if older is None else older.id)
@@ -166,17 +245,14 @@ def _same(report: Report, older: Report) -> bool:
 
 def _redo_stale(store: Store, stages: Stages) -> Iterator[Step]:
     """Redo what another version of a stage, or another model, made."""
-    with store.reading() as shelf:
-        marks = shelf.ledger.marks()
-    for report_id, done in marks.items():
-        annotated = stages.annotate.producer in done
-        if annotated and stages.extract.producer in done:
-            continue
-        with store.reading() as shelf:
-            report = shelf.report(report_id)
-            known = shelf.annotation(report_id) if annotated else None
+
+    def unmarked(one: tuple[Report, Annotation | None]) -> Report | None:
+        report, known = one
+        return report if known is None else None
+
+    for (report, known), begun in _ahead(_stale(store, stages), unmarked, stages):
         try:
-            annotation = stages.annotate.run(report) if known is None else known
+            annotation = (begun or stages.annotate.begin(report))() if known is None else known
             extraction = stages.extract.run(report, annotation)
             with store.writing() as unit:
                 unit.keep_annotation(annotation, stages.annotate.producer)
@@ -188,8 +264,22 @@ def _redo_stale(store: Store, stages: Stages) -> Iterator[Step]:
         except Exception as fault:  # noqa: BLE001 - as above
             step = Failed(_defect(place_of(report), fault))
         else:
-            step = Kept(report_id, place_of(report), Change.REDONE)
+            step = Kept(report.id, place_of(report), Change.REDONE)
         yield step
+
+
+def _stale(store: Store, stages: Stages) -> Iterator[tuple[Report, Annotation | None]]:
+    """Yield the reports that are not up to date, and their marks where these are."""
+    with store.reading() as shelf:
+        marks = shelf.ledger.marks()
+    for report_id, done in marks.items():
+        annotated = stages.annotate.producer in done
+        if annotated and stages.extract.producer in done:
+            continue
+        with store.reading() as shelf:
+            report = shelf.report(report_id)
+            known = shelf.annotation(report_id) if annotated else None
+        yield report, known
 
 
 def _join(store: Store, stages: Stages, version: str) -> Iterator[Step]:

@@ -71,6 +71,10 @@ class Places:
             del self.id_by_spot[spot]
         self.ids_by_file[spot.file].discard(report)
 
+    def knows(self, report: Report) -> bool:
+        """Tell whether the report, or one from the same place, is there."""
+        return report.id in self.place_by_id or self.at(place_of(report)) is not None
+
     def at(self, place: str) -> str | None:
         """Return the id of the report that came from there: by the same words, or the same file today."""
         return self.id_by_words.get(place) or self.id_by_spot.get(Spot.of(place))

@@ -58,10 +58,17 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True)
 class Annotate:
-    """Marks on one report. ``producer`` names the model too: another model is another producer."""
+    """
+    Marks on one report.
+
+    Attributes:
+        producer: Names the model too: another model is another producer.
+        begin: Has the model begin to read a report while the caller does something else; gives what waits for the
+            marks.
+    """
 
     producer: Producer
-    run: Callable[[Report], Annotation]
+    begin: Callable[[Report], Callable[[], Annotation]]
 
 
 @dataclass(frozen=True, slots=True)

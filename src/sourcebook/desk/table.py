@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from sourcebook.annotate import Annotator
+from sourcebook.annotate.annotator import Job
 from sourcebook.annotate.lemmas import pasts
 from sourcebook.desk.asking import Mind
 from sourcebook.desk.loose import reader
@@ -67,7 +68,7 @@ def stages(folder: Path | None = None, threads: int = 0, places: Path | None = N
 
     return Stages(
         annotator=f"{model.manifest.id} sha256:{model.manifest.digest}",
-        annotate=Annotate(producer, _annotate(annotator)),
+        annotate=Annotate(producer, partial(_begun, annotator)),
         extract=Extract(EXTRACT, extract),
         link=linker(places),
         judge=Judge(JUDGE, judge),
@@ -94,15 +95,13 @@ def drawer(folder: Path | None = None, threads: int = 0) -> Callable[[Report], A
         ArtefactMissing: If a file is not there.
         ArtefactAltered: If a file is not the one that the manifest pins.
     """
-    return _annotate(Annotator(reader(folder, threads)))
+    annotator = Annotator(reader(folder, threads))
+    return lambda report: _begun(annotator, report)()
 
 
-def _annotate(annotator: Annotator) -> Callable[[Report], Annotation]:
-    def annotate(report: Report) -> Annotation:
-        furniture = tuple(one.span for one in report.passages if one.kind is PassageKind.FURNITURE)
-        return annotator(report.id, report.text, report.published, furniture)
-
-    return annotate
+def _begun(annotator: Annotator, report: Report) -> Callable[[], Annotation]:
+    furniture = tuple(one.span for one in report.passages if one.kind is PassageKind.FURNITURE)
+    return annotator.begin(Job(report.id, report.text, report.published, furniture))
 
 
 def mind(folder: Path | None = None, threads: int = 0) -> Mind:

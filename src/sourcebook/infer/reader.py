@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -48,6 +50,7 @@ class Reader:
         weights: Small matrices that finish pair scores, by name.
         session: The ONNX Runtime session.
         namer: The second opinion on names.
+        behind: The one thread that the session runs in while others work; None where all is to be done by the caller's.
         context: Most pieces that two neighboring windows both read.
     """
 
@@ -56,6 +59,7 @@ class Reader:
     weights: dict[str, Floats]
     session: onnxruntime.InferenceSession
     namer: Namer
+    behind: ThreadPoolExecutor | None = None
     context: int = CONTEXT
 
     @classmethod
@@ -65,7 +69,7 @@ class Reader:
 
         Args:
             folder: Where ``manifest.toml`` lies.
-            threads: Threads inside an operation; 0 for one for every core.
+            threads: Threads inside an operation; 0 for one for every core. With 1 the caller's thread does everything.
 
         Raises:
             ArtefactMissing: If a file is not there.
@@ -79,7 +83,8 @@ class Reader:
         with np.load(folder / "weights.npz", allow_pickle=False) as stored:
             weights = {name: stored[name] for name in stored.files}
         pieces = Pieces(tokenizer, manifest.most_pieces)
-        return cls(manifest, pieces, weights, session, Namer.load(folder))
+        behind = None if threads == 1 else ThreadPoolExecutor(1, "sourcebook-reader")
+        return cls(manifest, pieces, weights, session, Namer.load(folder), behind)
 
     @property
     def labels(self) -> dict[str, tuple[str, ...]]:
@@ -100,16 +105,30 @@ class Reader:
 
         The same passage gives the same scores. Passages never share a batch: 8-bit rounding depends on what is in one.
         """
+        return self.begin(passage)()
+
+    def begin(self, passage: Passage) -> Callable[[], Scores]:
+        """Have the model read a passage behind the caller's back; return what waits for its scores."""
         tasks = list(self._tasks(passage))
-        if not tasks:
+        batches = [(batch, self._started(batch)) for batch in _batches(tasks)]
+        return partial(self._finished, passage, [task.window for task in tasks], batches)
+
+    def _finished(
+        self,
+        passage: Passage,
+        read: Sequence[Window],
+        batches: Iterable[tuple[Sequence[_Task], Callable[[], list[Floats]]]],
+    ) -> Scores:
+        if not read:
             return self._scores({})
         second = self.namer.read(passage)
-        if len(tasks) < 2:
-            rows = next(self._run(tasks))
+        if len(read) < 2:
+            ((batch, wait),) = batches
+            (rows,) = _rows(batch, wait())
             return self._scores(rows | {"names": rows["names"] + second})
-        joined = Joined(len(passage.words), [task.window for task in tasks])
-        for batch in _batches(tasks):
-            for task, found in zip(batch, self._run(batch), strict=True):
+        joined = Joined(len(passage.words), read)
+        for batch, wait in batches:
+            for task, found in zip(batch, _rows(batch, wait()), strict=True):
                 joined.add(task.window, found)
         return self._scores(joined.rows | {"names": joined.rows["names"] + second}, joined.again())
 
@@ -158,17 +177,22 @@ class Reader:
             first[row, : len(task.first)] = task.first
         return {"input_ids": ids, "attention_mask": mask, "casing": casing, "first": first}
 
-    def _run(self, batch: Sequence[_Task]) -> Iterator[dict[str, Floats]]:
-        found = self.session.run(list(OUTPUTS), self._inputs(batch))
-        for row, task in enumerate(batch):
-            words = len(task.first)
-            yield {name: values[row, :words] for name, values in zip(OUTPUTS, found, strict=True)}
+    def _started(self, batch: Sequence[_Task]) -> Callable[[], list[Floats]]:
+        run = partial(self.session.run, list(OUTPUTS), self._inputs(batch))
+        return run if self.behind is None else self.behind.submit(run).result
 
     def _scores(self, rows: dict[str, Floats], again: Again | None = None) -> Scores:
         if not rows:
             widths = {one.name: one.shape[-1] for one in self.session.get_outputs()}
             rows = {name: np.empty((0, widths[name]), np.float32) for name in OUTPUTS}
         return Scores(**{name: values[:, 0] if name in FLAT else values for name, values in rows.items()}, again=again)
+
+
+def _rows(batch: Sequence[_Task], found: Sequence[Floats]) -> Iterator[dict[str, Floats]]:
+    """Yield what the model says of each window of a batch, by the output's name."""
+    for row, task in enumerate(batch):
+        words = len(task.first)
+        yield {name: values[row, :words] for name, values in zip(OUTPUTS, found, strict=True)}
 
 
 def _batches(tasks: list[_Task]) -> Iterator[list[_Task]]:
