@@ -22,13 +22,14 @@ class Cast:
     Somebody whom the chains don't know (a source, a participant that is mentioned once) joins when asked for.
     """
 
-    __slots__ = ("_by_head", "_called", "_found", "_reading")
+    __slots__ = ("_by_head", "_by_id", "_found", "_made", "_reading")
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._found: list[Growing] = []
         self._by_head: dict[int, int] = {}
-        self._called: dict[str, LocalEntity] = {}
+        self._made: list[LocalEntity] = []
+        self._by_id: dict[str, LocalEntity] = {}
         timed = {token for span in reading.times for token in reading.tokens_in(span)}
         chains: dict[int, Growing] = {}
         for mention in reading.annotation.mentions:
@@ -68,14 +69,20 @@ class Cast:
         return LocalEntity.identify(self._reading.report.id, min(self._found[number].spans))
 
     def called(self, local: str) -> LocalEntity | None:
-        """Return the local entity with this id as it stands now."""
-        if len(self._called) != len(self._found):
-            self._called = {one.id: one for one in (self._entity(grown) for grown in self._found)}
-        return self._called.get(local)
+        """Return the local entity with this id."""
+        self._make()
+        return self._by_id.get(local)
 
     def entities(self) -> tuple[LocalEntity, ...]:
         """Return them all in order of first mention."""
-        return tuple(sorted((self._entity(one) for one in self._found), key=lambda one: (one.spans[0], one.id)))
+        self._make()
+        return tuple(sorted(self._made, key=lambda one: (one.spans[0], one.id)))
+
+    def _make(self) -> None:
+        for grown in self._found[len(self._made) :]:
+            made = self._entity(grown)
+            self._made.append(made)
+            self._by_id[made.id] = made
 
     def _entity(self, grown: Growing) -> LocalEntity:
         reading = self._reading

@@ -20,9 +20,20 @@ class Reading:
         tree: The trees of the whole text.
         name_at: For each token inside a name the index of that name in ``annotation.names``.
         times: Time marks by span.
+        mentioned: The tokens that head a mention.
     """
 
-    __slots__ = ("_quotes", "_sentence_starts", "_token_starts", "annotation", "name_at", "report", "times", "tree")
+    __slots__ = (
+        "_quotes",
+        "_sentence_starts",
+        "_token_starts",
+        "annotation",
+        "mentioned",
+        "name_at",
+        "report",
+        "times",
+        "tree",
+    )
 
     def __init__(self, report: Report, annotation: Annotation) -> None:
         self.report = report
@@ -35,6 +46,7 @@ class Reading:
             token: number for number, name in enumerate(annotation.names) for token in self.tokens_in(name.span)
         }
         self.times: dict[Span, TimeMark] = {mark.span: mark for mark in annotation.times}
+        self.mentioned = frozenset(self.top(mention.span) for mention in annotation.mentions)
 
     @property
     def text(self) -> str:

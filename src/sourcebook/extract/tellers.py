@@ -93,8 +93,7 @@ def bearer_of(reading: Reading, span: Span, head: int) -> int:
 
 def _known_as(reading: Reading, own: list[int], top: int) -> int:
     """Return the token of a name that a mention is headed by; parsers hang a title's words between a name's."""
-    headed = {reading.top(mention.span) for mention in reading.annotation.mentions}
-    return next((one for one in own if one in headed), top)
+    return next((one for one in own if one in reading.mentioned), top)
 
 
 def _full(reading: Reading, name: Span) -> bool:

@@ -133,7 +133,7 @@ def _vectors(counted: Sequence[Mapping[str, int]]) -> Matrix:
 def _words(report: Report) -> list[str]:
     kept = [one for one in report.passages if one.kind is not PassageKind.FURNITURE]
     text = " ".join(report.words(one.span) for one in kept) if kept else report.text
-    return [stem(word) for word in fold(text).split() if len(word) > 2]
+    return [stem(word) for written in text.split() for word in fold(written).split() if len(word) > 2]
 
 
 def _named(ids: Sequence[str], entities: Sequence[Entity]) -> list[Counter[str]]:
