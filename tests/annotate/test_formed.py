@@ -180,3 +180,23 @@ def test_bodies_of_states_are_no_places(section_of, second, kind):
     section = section_of(PAIR.format(first="United", second=second, pos="PROPN", dep="amod"))
 
     assert told(section, [Marked(0, 2, "place")]) == [(f"United {second}", kind)]
+
+
+@pytest.mark.parametrize(
+    ("second", "given", "kind"),
+    [("Airlines", "place", "organization"), ("Energy", "person", "organization"), ("Plains", "place", "place")],
+)
+def test_a_company_by_its_last_word(section_of, second, given, kind):
+    section = section_of(PAIR.format(first="Orvane", second=second, pos="PROPN", dep="compound"))
+
+    assert told(section, [Marked(0, 2, given)]) == [(f"Orvane {second}", kind)]
+
+
+@pytest.mark.parametrize(
+    ("address", "kind"),
+    [("sarn-today.com", "organization"), ("orel.info", "organization"), ("St.Orva", "place"), ("J.Lo", "place")],
+)
+def test_an_address_stands_for_who_writes_there(section_of, address, kind):
+    section = section_of(PAIR.format(first="Yesterday", second=address, pos="PROPN", dep="obl"))
+
+    assert told(section, [Marked(1, 2, "place")]) == [(address, kind)]

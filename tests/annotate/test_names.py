@@ -162,3 +162,11 @@ def test_an_office_alone_is_no_person(section_of, first, expected):
     section = section_of(DAY.format(first=first, second="14"), names=((1, 2, "person"),))
 
     assert named(section) == expected
+
+
+@pytest.mark.parametrize("word", ["GMT", "orel_letter.doc", "Z"])
+def test_zones_files_and_letters_are_no_names(section_of, word):
+    """A zone of time behind an hour, a file in a letter, a letter in an argument."""
+    table = MET.replace("Quist Quist PROPN NNP 7", f"{word} {word} PROPN NNP 7")
+
+    assert named(section_of(table, names=((0, 2, "person"), (5, 6, "person")))) == [("Mara Quist", NameKind.PERSON)]

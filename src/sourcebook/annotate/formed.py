@@ -36,6 +36,13 @@ OUTLETS = frozenset(
 """What an outlet's name ends in, in lower case."""
 STATIONS = frozenset({"radio", "television", "tv"})
 """What an outlet's name opens with ("Radio Sarn")."""
+COMPANIES = frozenset(
+    "company corporation corp corp. inc inc. airlines airways railways roadways holdings industries motors energy "
+    "telecom pharmaceuticals orchestra choir".split()
+)
+"""What a company's or an ensemble's name ends in, in lower case."""
+ADDRESS = regex.compile(r"(?:[\w-]+\.)*[\w-]{2,}\.(?:com|org|net|info|news|tv|[a-z]{2})")
+"""A site's address, which stands for who writes there."""
 PEOPLE = ("ian", "ean", "ese", "ish", "stani")
 """Ends of adjectives that are made of a place's name."""
 LINKING = frozenset("of on for to against between".split())
@@ -71,8 +78,10 @@ def _told(section: Section, one: Marked) -> Marked:
         return Marked(one.first, one.end, "organization")
     if len(words) > 1 and one.kind in ("person", "place", "misc"):
         outlet = words[-1].lower() in OUTLETS or (words[0].lower() in STATIONS and words[-1].istitle())
-        if outlet or (one.kind != "misc" and headed(words) in BODIES):
+        if outlet or (one.kind != "misc" and (headed(words) in BODIES or words[-1].lower() in COMPANIES)):
             return Marked(one.first, one.end, "organization")
+    if one.kind in ("person", "place") and len(words) == 1 and ADDRESS.fullmatch(words[0]):
+        return Marked(one.first, one.end, "organization")
     if one.kind == "place" and section.tokens[one.end - 1].pos == "ADJ" and words[-1].endswith(PEOPLE):
         return Marked(one.first, one.end, "misc")
     return one

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -10,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from sourcebook.annotate.bio import Marked, best_tags, covered, log_softmax, spans_of
+from sourcebook.annotate.extent import parted, reaching, stormed
 from sourcebook.annotate.formed import formed, headed
 from sourcebook.annotate.introduced import DAYS, bodies_introduced, introduced, without_people
 from sourcebook.annotate.parsing import HONORIFICS
@@ -33,6 +35,10 @@ FEWEST = 2
 """How often a name must be found before words like it elsewhere in the text become names too."""
 
 
+ZONES = frozenset("GMT UTC BST CET CEST EET EEST MSK IST EST EDT CST CDT MST MDT PST PDT JST KST AEST".split())
+"""Abbreviations of zones of time (the IANA time zone database)."""
+FILE = re.compile(r"(?i)\w\.(?:docx?|pdf|xlsx?|pptx?|txt|csv|zip|jpe?g|png|mp[34]|html?)$")
+"""A file's name."""
 SECOND_HALVES = frozenset({"PROPN", "ADP", "ADV", "X", "PART", "INTJ", "CCONJ"})
 """What the second half of a given name is taken for; verbs, nouns and adjectives there make an adjective of a name."""
 LONGEST_HALF = 5
@@ -99,8 +105,8 @@ def find_names(section: Section, labels: tuple[str, ...], steps: Floats | None =
     found = without_people(section, found)
     kept = [one for one in found if one.end > one.first and not _prefixed(section, one)]
     kept = [one for one in kept if not _inserted(section, one, kept) and not _nameless(section, one)]
-    known = _settled(section, sorted(kept))
-    return [(one, _kind(section, one)) for one in known]
+    known = _settled(section, sorted(stormed(parted(kept, section.words), section.words)))
+    return [(one, _kind(section, one)) for one in reaching(known, section.words, section.bounds)]
 
 
 def _honored(section: Section, taken: set[int]) -> Iterator[Marked]:
@@ -162,9 +168,11 @@ def _pared(section: Section, one: Marked) -> Marked:
 
 
 def _nameless(section: Section, one: Marked) -> bool:
-    """Tell whether what the model takes for an event is a number, a file, a day or a month; for a person, an office."""
+    """Tell whether words are nobody's and nothing's name: an office, a number, a file, a day, a zone of time."""
     words = section.words[one.first : one.end]
     if one.kind == "person" and all(word.rstrip(".").lower() in noun_class("title") for word in words):
+        return True
+    if len(words) == 1 and (words[0] in ZONES or FILE.search(words[0]) or (one.kind == "person" and len(words[0]) < 2)):
         return True
     return one.kind == "event" and all(
         word.lower() in DAYS or not any(letter.isalpha() for letter in word) or "." in word[1:-1] for word in words
