@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from sourcebook.values.claims import ChainLink
 from sourcebook.values.kinds import CueKind, EventType, LinkKind, Modality, Stance, Status, Tense
+from sourcebook.values.spans import Span
 
 
 def responses(room, event):
@@ -163,3 +165,63 @@ def test_the_act_of_denying_beside_its_content_is_no_second_answer(room):
 
     assert [one[2] for one in responses(room, "talks")] == [room.happenings["talks"][-1]]
     assert all(made != one.claim for event in room.judged().events for one in event.responses)
+
+
+def test_this_is_what_was_told_right_before(room):
+    room.claim("r1", "raid", "raided", actors=["Dot Ames"], recipients=["a camp"], type=EventType.ASSAULT)
+    chain = [("Eli Moor", LinkKind.OFFICIAL, "no-information")]
+    made = room.claim(
+        "r1",
+        "silence",
+        "confirm",
+        actors=[],
+        recipients=["this"],
+        type=EventType.STATEMENT,
+        chain=chain,
+        tail="Bo Lind",
+    )
+
+    assert responses(room, "raid") == [(Stance.NO_INFORMATION, room.entity("Eli Moor"), made)]
+    assert responses(room, "plan") == []
+
+
+def test_who_denies_this_denies_that_it_was_demanded(room):
+    asking = room.claim("r1", "asking", "demanded", recipients=[], type=EventType.REQUEST)
+    trigger = next(one.trigger.span for one in room.drafts["r1"].claims if one.id == asking)
+    chain = [("Ada Fern", LinkKind.PARTY, "demands")]
+    room.claim("r1", "wish", "freed", modality=Modality.DEMANDED, type=EventType.RETREAT, chain=chain)
+    wish = room.drafts["r1"].claims.pop()
+    link = replace(wish.attribution[0], cue=trigger)
+    room.drafts["r1"].claims.append(replace(wish, attribution=(link,)))
+    room.happenings["wish"][-1] = room.drafts["r1"].claims[-1].id
+    made = room.claim(
+        "r1",
+        "denial",
+        "denied",
+        actors=[],
+        recipients=["this"],
+        type=EventType.STATEMENT,
+        chain=[("Eli Moor", LinkKind.OFFICIAL, "denies")],
+    )
+
+    assert [one[2] for one in responses(room, "asking")] == [made]
+    assert responses(room, "wish") == []
+
+
+def test_who_denies_that_there_was_any_answers_what_was_told_right_before(room):
+    room.claim("r1", "raid", "fired", actors=["Dot Ames"], recipients=["a patrol"], type=EventType.ASSAULT, chain=())
+    room.claim("r1", "none", "there had been any breach", actors=[], recipients=[], type=EventType.STATE)
+    claim = room.drafts["r1"].claims.pop()
+    text = room.drafts["r1"].text
+    room.drafts["r1"].text = f"{text}Eli Moor denied it. "
+    where = Span(len(text), len(text) + len("Eli Moor"))
+    cue = Span(where.end + 1, where.end + len(" denied"))
+    room.drafts["r1"].names["Eli Moor"] = [where]
+    denial = ChainLink(
+        where, room.local("r1", "Eli Moor"), LinkKind.OFFICIAL, anonymous=False, cue=cue, cue_kind=CueKind.DENIES
+    )
+    room.drafts["r1"].claims.append(replace(claim, attribution=(denial,)))
+    room.happenings["none"][-1] = room.drafts["r1"].claims[-1].id
+
+    assert [one[0] for one in responses(room, "raid")] == [Stance.DENIES]
+    assert room.by_id("raid").status is Status.DISPUTED

@@ -6,6 +6,7 @@ import pytest
 
 from sourcebook.judge.wording import LEAST, shared_wording
 from sourcebook.values.kinds import LinkKind, NameKind, Status
+from sourcebook.values.links import PlaceFacts
 
 INSIDER = ("a source within the league", LinkKind.UNKNOWN, "says", True)
 GULL = ("Gull", LinkKind.OUTLET, "says")
@@ -256,3 +257,17 @@ def test_silence_is_told_by_whoever_asked(newsroom):
     room.claim("r1", "silence", "answer", chain=[("Eli Moor", LinkKind.OFFICIAL, "no-response")])
 
     assert [one.label for one in origins(room)] == ["Gull"]
+
+
+@pytest.mark.parametrize(("placed", "origin"), [(False, "Ada Fern"), (True, "Osprey")])
+def test_an_agency_is_known_without_the_words_that_call_it_one(newsroom, placed, origin):
+    room = newsroom()
+    if placed:
+        room.places["Osprey"] = PlaceFacts(1.0, 2.0, "country", "OSP", ("Osprey",), "")
+    room.report("r1", "Osprey News Agency", 4)
+    room.report("r2", "Heron", 5)
+    room.claim("r1", "talks", chain=[ADA])
+    room.claim("r2", "talks", chain=[("Osprey", LinkKind.UNKNOWN, "says")])
+
+    assert origin in [one.label for one in origins(room)]
+    assert len(origins(room)) == (2 if placed else 1)

@@ -10,7 +10,7 @@ import pytest
 
 from sourcebook.judge.rules import RULES, rule_name
 from sourcebook.values.judgements import Judgement
-from sourcebook.values.kinds import EventType, LinkKind, Modality, Polarity, Stance, Status, Tense
+from sourcebook.values.kinds import EventType, LinkKind, Modality, NameKind, Polarity, Stance, Status, Tense
 
 ROOT = Path(__file__).parents[2]
 
@@ -377,3 +377,46 @@ def test_a_source_and_an_outlet_that_may_rest_on_it_are_not_two(newsroom):
     judged = room.judged()
     assert outcome(judged) == (Status.REPORTED, ["named-origin"])
     assert [one.independent for one in judged.events[0].origins] == [True, None]
+
+
+def test_two_phrases_for_what_may_be_one_body_confirm_nothing(newsroom):
+    room = newsroom()
+    for day, (outlet, body) in enumerate(
+        [("Gull", "the defense ministry"), ("Heron", "the Oskan defense ministry")], 4
+    ):
+        room.report(outlet, outlet, day)
+        room.kinds[body] = NameKind.ORGANIZATION
+        room.claim(outlet, "raid", "raided", type=EventType.ASSAULT, chain=[(body, LinkKind.OFFICIAL, "says")])
+
+    assert outcome(room.judged()) == (Status.REPORTED, ["named-origin"])
+    assert [one.independent for one in only(room.judged()).origins] == [True, None]
+
+
+def test_the_ministries_of_two_states_are_two(newsroom):
+    room = newsroom()
+    for day, (outlet, body) in enumerate([("Gull", "Veld’s ministry"), ("Heron", "the Oskan ministry")], 4):
+        room.report(outlet, outlet, day)
+        room.claim(outlet, "raid", "raided", type=EventType.ASSAULT, chain=[(body, LinkKind.OFFICIAL, "says")])
+
+    assert outcome(room.judged())[0] is Status.CONFIRMED
+
+
+def test_who_accuse_each_other_confirm_nothing(newsroom):
+    room = newsroom()
+    room.report("r1", "Gull", 4)
+    room.claim("r1", "raid", "attacked", actors=["Crown"], recipients=["League"], type=EventType.ASSAULT, chain=ADA)
+    room.claim("r1", "raid", "attacked", actors=["League"], recipients=["Crown"], type=EventType.ASSAULT, chain=BO)
+
+    assert outcome(room.judged()) == (Status.REPORTED, ["named-origin"])
+
+
+def test_nobody_was_hurt_is_said_of_what_was_told_last(newsroom):
+    room = newsroom()
+    room.report("r1", "Gull", 4)
+    room.report("r2", "Heron", 9)
+    room.claim("r1", "raid", "hurt", actors=[], recipients=["four guards"], type=EventType.ASSAULT, chain=ADA)
+    room.claim(
+        "r2", "raid", "hurt", actors=["nobody"], recipients=[], type=EventType.ASSAULT, polarity=Polarity.NEGATIVE
+    )
+
+    assert outcome(room.judged()) == (Status.REPORTED, ["named-origin", "answer"])

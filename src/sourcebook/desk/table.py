@@ -24,7 +24,7 @@ from sourcebook.values.producers import Producer
 from sourcebook.values.reports import PassageKind, Published, Report
 
 LINK = Producer("link", 6)
-JUDGE = Producer("judge", 6)
+JUDGE = Producer("judge", 7)
 """Raise the version when the answers change: every story is then brought up to date by its next build."""
 
 

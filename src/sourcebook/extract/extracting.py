@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -31,7 +32,7 @@ from sourcebook.values.producers import Producer
 from sourcebook.values.reports import PassageKind, Report
 from sourcebook.values.spans import Span
 
-PRODUCER = Producer("extract", 6)
+PRODUCER = Producer("extract", 7)
 """Raised when the answers change."""
 
 ANSWERS = frozenset(
@@ -71,6 +72,7 @@ def extract(report: Report, annotation: Annotation) -> Extraction:
         claim = _claim(reading, cast, chains, event)
         if _worth(reading, cast, event, claim):
             claims[event.head] = claim
+    claims = {head: claim for head, claim in claims.items() if not _nears(reading.tree, head, claims)}
     passing = [
         (told, _claim_in_passing(reading, cast, chains, told)) for told in once(reading, cast, told_in_passing(reading))
     ]
@@ -171,6 +173,16 @@ def _unanswered(reading: Reading, event: EventMark) -> bool:
     if token.pos != "NOUN" or tree.dep(event.head) not in ("obj", "obl"):
         return False
     return answer_of(tree, token.head) in (CueKind.NO_RESPONSE, CueKind.NO_COMMENT)
+
+
+NEAR = frozenset({"about", "due", "bound", "set"})
+"""Words that say only that something is to come."""
+
+
+def _nears(tree: Tree, head: int, claims: Mapping[int, Claim]) -> bool:
+    """Tell whether a state is only that what another claim tells is to come ("is about to resign")."""
+    state = claims[head].type is EventType.STATE and tree.tokens[head].lemma.lower() in NEAR
+    return state and tree.first(head, "xcomp") in claims
 
 
 def _asked(reading: Reading, event: EventMark) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from sourcebook.extract.entities import Cast
 from sourcebook.extract.quantities import quantity_of
 from sourcebook.extract.reading import Reading
+from sourcebook.extract.whenwhere import names_source
 from sourcebook.text.nouns import noun_class
 from sourcebook.values.claims import Acting, Participant
 from sourcebook.values.kinds import EventType, NameKind, Role
@@ -23,7 +24,7 @@ def participants_of(reading: Reading, cast: Cast, event: EventMark) -> tuple[Par
     found: dict[tuple[Role, str | Span], Participant] = {}
     for role in event.roles:
         if role.role in (Role.ACTOR, Role.RECIPIENT, Role.PARTICIPANT):
-            if _then(reading, role):
+            if _then(reading, role) or names_source(reading, event, role):
                 continue
             one = _noun_of(reading, role)
             span = _words(reading, one)
@@ -99,6 +100,8 @@ def _titled(reading: Reading, parts: tuple[Participant, ...]) -> Iterator[Partic
 def _right_behind(reading: Reading, title: Participant, one: Participant) -> bool:
     office, head = reading.top(title.span), reading.top(one.span)
     between = reading.text[title.span.end : one.span.start]
+    if between == " " and one.role is Role.ACTOR and head is not None and reading.name_kind(head) is NameKind.PERSON:
+        return " " not in reading.words(title.span)  # cut in two by the parser ("Oskan Finance Minister Ada Fern")
     if office is None or head is None or office in reading.name_at or between.strip(" ,") or len(between) > PAUSE:
         return False
     token = reading.tree.tokens[office]

@@ -35,7 +35,7 @@ def with_shared(reading: Reading, cast: Cast, claims: Mapping[int, Claim]) -> di
         if made.time is None:
             mark = _opening(reading, head) or _purpose(reading, head, claims) or _attended(reading, head)
             mark = mark or _scheduled(reading, head, claims) or _occasion(reading, head)
-            mark = mark or _when(reading, head, claims)
+            mark = mark or _when(reading, head, claims) or _during(reading, head, claims)
             when = _since(reading, head, claims) if mark is None else as_when(mark)
             made = made if when is None else replace(made, time=when, evidence=_with(made, when.span))
         if made.place is None:
@@ -106,8 +106,14 @@ def _occasion(reading: Reading, head: int) -> TimeMark | None:
 
 
 def _seat(reading: Reading, head: int, claims: Mapping[int, Claim]) -> Where | None:
-    """Return the place of what a verb's act was part of."""
-    told = (claims[one].place for one in _occasions(reading, head) if one in claims)
+    """Return the place of what a verb's act was part of, or of the act it happened in ("hurt in a clash in Osk")."""
+    tree = reading.tree
+    acts = [
+        one
+        for one in tree.of(head, "obl")
+        if tree.tokens[head].pos == "VERB" and set(tree.cases(one)) & {"in", "during"}
+    ]
+    told = (claims[one].place for one in (*_occasions(reading, head), *acts) if one in claims)
     return next((replace(one, basis="of the occasion") for one in told if one is not None), None)
 
 
@@ -122,6 +128,22 @@ def _when(reading: Reading, head: int, claims: Mapping[int, Claim]) -> TimeMark 
     if not opened or not past or tree.dep(clause) != "advcl" or above > head or told is None or told.time is None:
         return None
     return reading.times.get(told.time.span) if told.time.span is not None else None
+
+
+def _during(reading: Reading, head: int, claims: Mapping[int, Claim]) -> TimeMark | None:
+    """Return the time of the act in which something happened ("In May they fought a war in which 700 people died")."""
+    tree = reading.tree
+    clause = tree.clause_of(head)
+    opened = any(
+        tree.tokens[one].lemma.lower() == "which" and set(tree.cases(one)) & {"in", "during"}
+        for one in tree.of(clause, "obl", "nmod")
+    )
+    if clause != head or not opened:
+        return None
+    told = (claims[one] for one in tree.above(head) if one in claims)
+    around = next((one for one in told if one.time is not None and one.time.span is not None), None)
+    same = around is not None and around.tense is claims[head].tense
+    return reading.times.get(around.time.span) if same and around and around.time and around.time.span else None
 
 
 SCHEDULES = frozenset({"plan", "schedule", "slate", "set", "expect"})

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import takewhile
 
 from sourcebook.extract.entities import Cast
 from sourcebook.extract.reading import Reading
 from sourcebook.values.claims import Acting, When, Where
 from sourcebook.values.kinds import Anchor, NameKind, Precision, Role, Tense, TimeKind
-from sourcebook.values.marks import EventMark, TimeMark
+from sourcebook.values.marks import EventMark, RoleMark, TimeMark
 from sourcebook.values.reports import Basis, Published
 from sourcebook.values.spans import Span
 
@@ -71,12 +72,20 @@ def _width(mark: TimeMark) -> timedelta:
 
 def where_of(cast: Cast, event: EventMark) -> Where | None:
     """Return the place that an event's own clause tells; the trigger's own before its clause's; None where none."""
-    places = [role for role in event.roles if role.role is Role.PLACE]
+    told = (role for role in event.roles if role.role is Role.PLACE)
+    places = [role for role in told if not names_source(cast.reading, event, role)]
     if not places:
         return None
     ranks = ("of the noun", "of the clause", "beside a part")
     best = min(places, key=lambda role: (ranks.index(role.why), abs(role.span.start - event.span.start)))
     return Where(best.span, cast.at(best.head), best.why, _listed(cast, best.span))
+
+
+def names_source(reading: Reading, event: EventMark, role: RoleMark) -> bool:
+    """Tell whether a part stands behind "according to": who says so, and where he is, is no part of the event."""
+    tree = reading.tree
+    above = takewhile(lambda one: one != event.head, (role.head, *tree.above(role.head)))
+    return any("accord to" in tree.cases(one) for one in above)
 
 
 JOINING = frozenset(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sourcebook.judge.casebook import Casebook, words_of
 from sourcebook.judge.weight import SILENT, Weight, answer, bare, weigh
 from sourcebook.values.claims import Claim
-from sourcebook.values.kinds import EventType, Modality, Role
+from sourcebook.values.kinds import CueKind, EventType, Modality, Role
 from sourcebook.values.links import Happening, InReport
 from sourcebook.values.standing import Response
 
@@ -16,6 +17,17 @@ _LASTING = frozenset({EventType.OFFICE, EventType.LIFE, EventType.STATE})
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "it", "them", "such", "his", "her", "its", "their"})
 """Words that open what was told before."""
+
+_THIS = frozenset({("this",), ("that",), ("it",)})
+"""Objects that stand for what was told right before."""
+
+_IT = re.compile(r"\s+(?:it|this|that)(?:\s+(?:an?|as|on|in)\b|\s+[“\"]|\s*[.,;])", re.IGNORECASE)
+"""Such an object right behind the verb ("called this a lie")."""
+
+_ANY = re.compile(r"(?:that )?there (?:is|was|were|had been|has been|have been) (?:any|such)\b", re.IGNORECASE)
+"""What opens a denial that tells nothing of its own ("that there had been any violation")."""
+
+_PARAGRAPH = re.compile(r"\n\s*\n")
 
 _LIGHT = frozenset({"be", "is", "are", "was", "were", "have", "has", "had", "do", "did", "say", "said", "tell", "told"})
 """Verbs that name no topic."""
@@ -27,7 +39,8 @@ def find_responses(book: Casebook, happenings: Sequence[Happening]) -> dict[str,
 
     An answer with a content of its own ("denied that the bridge was closed") answers the happening that its content
     belongs to, where other claims tell of that too. Any other answers what its report told before it: the nearest
-    claim that shares its topic (an entity or the very word for the act), else the report's main event.
+    claim that shares its topic (an entity or the very word for the act), else the report's main event. "This", and
+    that there was "any" such thing, are what its paragraph told last.
     """
     home = {claim: happening for happening in happenings for claim in happening.claims}
     by_report: dict[str, list[Claim]] = {}
@@ -46,7 +59,8 @@ def find_responses(book: Casebook, happenings: Sequence[Happening]) -> dict[str,
             link, stance = answered
             if stance not in SILENT and bare(claim) and claim.modality is not Modality.ASSERTED:
                 continue  # nobody has answered ("in order to deny it")
-            target = _own(book, home[claim.id], claim) or _before(book, told, claim, home) or home[claim.id]
+            own = _own(book, home[claim.id], claim)
+            target = own or _pointed(book, told, claim, home) or _before(book, told, claim, home) or home[claim.id]
             where = InReport(report, link.span or link.cue or claim.trigger.span)
             party = book.owners.get(link.local or "")
             responses = responded.setdefault(target.id, [])
@@ -60,7 +74,37 @@ def _own(book: Casebook, happening: Happening, claim: Claim) -> Happening | None
     others = (book.claims[one] for one in happening.claims if one != claim.id and one in book.claims)
     if any(answer(other) is None for other in others):
         return happening
+    if _ANY.match(book.evidence(claim)):
+        return None
     return happening if claim.type is not EventType.STATEMENT and weigh(claim) is not Weight.ANSWER else None
+
+
+def _pointed(book: Casebook, told: Sequence[Claim], claim: Claim, home: dict[str, Happening]) -> Happening | None:
+    """
+    Return what an answer calls "this" or "it", or denies that there was "any" of: what its paragraph told last.
+
+    What is demanded is asked of others: who denies "this" denies that it was demanded.
+    """
+    text, start = book.reports[claim.report].text, min(span.start for span in claim.evidence)
+    parts = [words_of(book.words(claim, one.span)) for one in claim.participants if one.role is not Role.ACTOR]
+    pointing = _IT.match(text, claim.trigger.span.end) or any(words in _THIS for words in parts)
+    if not pointing and not _ANY.match(book.evidence(claim)):
+        return None
+    near = [
+        one
+        for one in told
+        if one.trigger.span.end <= start
+        and not _PARAGRAPH.search(text, one.trigger.span.end, start)
+        and answer(one) is None
+        and one.type not in _LASTING
+        and home[one.id] != home[claim.id]
+    ]
+    last = max(near, key=lambda one: one.evidence[0].end, default=None)
+    around = [one for one in near if last is not None and one.evidence[0].holds(last.evidence[0])]
+    last = min(around, key=lambda one: one.evidence[0], default=None)
+    asked = [] if last is None else [link.cue for link in last.attribution if link.cue_kind is CueKind.DEMANDS]
+    asking = next((one for one in near for cue in asked if cue is not None and cue.overlaps(one.trigger.span)), last)
+    return None if asking is None else home[asking.id]
 
 
 def _before(book: Casebook, told: Sequence[Claim], claim: Claim, home: dict[str, Happening]) -> Happening | None:

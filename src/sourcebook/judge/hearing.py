@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sourcebook.judge.casebook import Casebook, words_of
+from sourcebook.judge.doubts import Doubts, doubts
 from sourcebook.judge.lineage import Lineage
 from sourcebook.judge.matter import speaks_of
 from sourcebook.judge.parties import Sides
@@ -35,6 +36,7 @@ class Hearing:
         parties: Ids of the entities that take part in it.
         clash: Claims of this event and of another one whose outcome excludes it; empty where none does.
         fallen: Claims that say that the thing planned here did not happen, told of another event.
+        doubts: Pairs of named sources that together confirm nothing.
     """
 
     rejected: tuple[Claim, ...]
@@ -46,6 +48,7 @@ class Hearing:
     sides: Sides
     clash: tuple[Claim, ...] = ()
     fallen: tuple[Claim, ...] = ()
+    doubts: Doubts = frozenset()
 
     def of(self, *weights: Weight) -> tuple[Claim, ...]:
         """Return the claims that play one of these parts."""
@@ -88,6 +91,10 @@ class Hearing:
             found.setdefault(same, []).append(claim)
         return {root: tuple(group) for root, group in found.items()}
 
+    def apart(self, one: Root, other: Root) -> bool:
+        """Tell whether two named sources speak for two sides, and what they say can be of one act."""
+        return self.voices[one] != self.voices[other] and frozenset({one, other}) not in self.doubts
+
     def voice(self, claim: Claim) -> Root:
         """Return the first of the roots that speak for the side of the claim's own root."""
         return self.voices[self.roots[claim.id]]
@@ -123,6 +130,7 @@ def open_hearing(
         voices=_voices(sides, lineage.roots.values()),
         parties=_parties(book, counted),
         sides=sides,
+        doubts=doubts(book, sides, by_weight.get(Weight.HELD, ()), lineage.roots),
     )
 
 

@@ -12,6 +12,9 @@ from sourcebook.values.kinds import SYMMETRIC, Role
 _STEM = 5
 """Letters by which a verb and its noun are taken for one act ("agree", "agreement")."""
 
+_NOBODY = frozenset("nobody no one none was were is are has have had been be".split())
+"""Words before the act that say only that it was done to nobody."""
+
 _BOTH = 2
 """Named parties that both share where they call the act by different words."""
 
@@ -26,8 +29,11 @@ def _one_act(book: Casebook, sides: Sides, one: Claim, other: Claim) -> bool:
     Tell whether two claims tell one act: by one word, of named parties or of things that are not all different.
 
     Where the words for it differ, two named parties are in both. Two clauses that share their words are one telling.
+    "Nobody was hurt" is said of what its own report told last.
     """
     if one.report == other.report and any(a.overlaps(b) for a in one.evidence for b in other.evidence):
+        return False
+    if words_of(book.evidence(one)) and _NOBODY.issuperset(words_of(book.evidence(one))[:-1]):
         return False
     first, second = _named(book, one), _named(book, other)
     shared = {a for a in first if any(sides.together(a, b) for b in second)}

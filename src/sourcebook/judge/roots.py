@@ -24,6 +24,9 @@ _SOURCES = frozenset({"source", "sources", "insider", "insiders"})
 
 _REPORTS = frozenset({"report", "reports", "article", "dispatch", "broadcast", "bulletin"})
 
+_AGENCY = frozenset({"news", "press", "wire", "agency", "service"})
+"""Words that a news agency's name is often told without."""
+
 _OUTLETS = frozenset({LinkKind.OUTLET, LinkKind.AGENCY})
 
 Outlet = tuple[str, ...]
@@ -120,6 +123,9 @@ def _as_outlet(book: Casebook, claim: Claim, link: ChainLink) -> Outlet | None:
     for name in compared:
         if name in book.outlets:
             return name
+    if link.kind not in _OUTLETS and not link.anonymous and not _somewhere(book, link):
+        known = [one for name in compared for one in book.outlets if _wire(one, name)]
+        return known[0] if known else None
     if link.kind not in _OUTLETS or link.anonymous or not compared:
         return None
     for name in compared:
@@ -127,6 +133,17 @@ def _as_outlet(book: Casebook, claim: Claim, link: ChainLink) -> Outlet | None:
         if len(longer) == 1:
             return longer[0]
     return compared[0] or None
+
+
+def _wire(outlet: Outlet, name: Outlet) -> bool:
+    """Tell whether a name is a news agency's without the words that say that it is one."""
+    return bool(name) and outlet[: len(name)] == name and _AGENCY.issuperset(outlet[len(name) :])
+
+
+def _somewhere(book: Casebook, link: ChainLink) -> bool:
+    """Tell whether a source is a place on the map: a state's agency may bear its name."""
+    entity = book.entity(link.local)
+    return entity is not None and entity.place is not None and entity.place.country is not None
 
 
 def _source(book: Casebook, claim: Claim, link: ChainLink, teller: Outlet, names: Names) -> Root:

@@ -52,14 +52,13 @@ def rule_contradiction(hearing: Hearing) -> Fired:
 
 def rule_both_sides(hearing: Hearing) -> Fired:
     """A party to the event on each of two sides says that it happened."""
-    spoken: dict[str, Fired] = {}
-    for root, claims in hearing.sources(hearing.of(Weight.HELD)).items():
-        if root.key[0] == "entity":
-            for party in sorted(hearing.parties):
-                if hearing.sides.together(root.key[1], party):
-                    spoken.setdefault(root.key[1], claims)
+    spoken = {
+        root: claims
+        for root, claims in hearing.sources(hearing.of(Weight.HELD)).items()
+        if root.key[0] == "entity" and any(hearing.sides.together(root.key[1], one) for one in hearing.parties)
+    }
     for one, other in combinations(sorted(spoken), 2):
-        if not hearing.sides.together(one, other):
+        if not hearing.sides.together(one.key[1], other.key[1]) and hearing.apart(one, other):
             return (*spoken[one], *spoken[other])
     return ()
 
@@ -67,7 +66,8 @@ def rule_both_sides(hearing: Hearing) -> Fired:
 def rule_two_origins(hearing: Hearing) -> Fired:
     """Two named sources that do not speak for one side say that it happened."""
     sources = hearing.sources(hearing.of(Weight.HELD))
-    return tuple(claim for claims in sources.values() for claim in claims) if len(sources) > 1 else ()
+    apart = any(hearing.apart(one, other) for one, other in combinations(sources, 2))
+    return tuple(claim for claims in sources.values() for claim in claims) if apart else ()
 
 
 def rule_did_not_happen(hearing: Hearing) -> Fired:

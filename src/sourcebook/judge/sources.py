@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from sourcebook.judge.doubts import may_be_one
 from sourcebook.judge.lineage import Lineage
 from sourcebook.judge.parties import Sides
 from sourcebook.judge.roots import Root, Sort
@@ -34,7 +35,8 @@ def find_origins(
 
     ``independent`` is True for a named source, and for an outlet in its own voice where it is the only origin; False
     where an earlier origin speaks for the same side; None where the lineage is unnamed, a circle, a report whose outlet
-    is unknown, an outlet beside other origins, which may rest on them, or an outlet that the same report shows to lean
+    is unknown, an outlet beside other origins, which may rest on them, a body that by its phrase may be one of those
+    before it ("the ministry"), or an outlet that the same report shows to lean
     on an unnamed source (``leaned``, from :func:`leaning`).
     """
     groups: dict[Root, list[Claim]] = {}
@@ -51,6 +53,8 @@ def find_origins(
         if root.key[0] == "entity":
             if any(sides.together(root.key[1], other) for other in entities):
                 independent = False
+            elif any(may_be_one(root.label, one.label) for one in found):
+                independent = None
             entities.append(root.key[1])
         found.append(
             Origin(
