@@ -63,3 +63,17 @@ def test_that_somebody_is_about_to_act_is_no_state_of_his(annotator: Annotator) 
 
     assert "resign" in told.claims
     assert EventType.STATE not in {one.type for one in told.claims.values()}
+
+
+def test_his_office_is_not_the_parliament_s(annotator: Annotator) -> None:
+    """Two offices are two, whatever the chain of mentions says."""
+    text = (
+        "The Diet’s office said that one deputy had voted twice. President Ottmar Reil will meet the leaders of the "
+        "parties on Saturday, his office said."
+    )
+    published = Published.on(date(2031, 5, 9), Basis.GIVEN)
+    report = Report(sha256="0" * 64, text=text, passages=(), given_id="a", published=published)
+    found = extract(report, annotator("a", text, published))
+
+    office = next(one for one in found.entities if any("his office" in span.of(text) for span in one.spans))
+    assert all("Diet" not in span.of(text) for span in office.spans)

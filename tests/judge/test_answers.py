@@ -225,3 +225,20 @@ def test_who_denies_that_there_was_any_answers_what_was_told_right_before(room):
 
     assert [one[0] for one in responses(room, "raid")] == [Stance.DENIES]
     assert room.by_id("raid").status is Status.DISPUTED
+
+
+def test_the_charge_is_what_somebody_was_accused_of_before(room):
+    room.claim("r1", "blame", "accused", type=EventType.ACCUSE)
+    room.claim("r1", "theft", "robbed", actors=["Bo Lind"], recipients=["the town"], type=EventType.OTHER)
+    made = room.claim(
+        "r1",
+        "denial",
+        "rejected",
+        actors=[],
+        recipients=["the charge"],
+        type=EventType.STATEMENT,
+        chain=[("Bo Lind", LinkKind.PARTY, "denies")],
+    )
+
+    assert [one[2] for one in responses(room, "blame")] == [made]
+    assert responses(room, "theft") == []

@@ -420,3 +420,13 @@ def test_nobody_was_hurt_is_said_of_what_was_told_last(newsroom):
     )
 
     assert outcome(room.judged()) == (Status.REPORTED, ["named-origin", "answer"])
+
+
+def test_each_side_that_counts_its_own_losses_confirms_nothing_of_the_others(newsroom):
+    room = newsroom()
+    room.report("r1", "Gull", 4)
+    raid = {"actors": [], "type": EventType.ASSAULT}
+    room.claim("r1", "raid", "wounded", recipients=["four guards"], chain=ADA, **raid)
+    room.claim("r1", "raid", "wounded", recipients=["three of its own men"], chain=BO, **raid)
+
+    assert outcome(room.judged()) == (Status.REPORTED, ["named-origin"])

@@ -61,7 +61,7 @@ def parted(reading: Reading, chains: Sequence[Growing]) -> list[Growing]:
     Return the chains without mentions that can't be one with the others, which come behind them, each by itself.
 
     A source that stays unnamed is not a named person; places of different names are different places; "the spokesman"
-    is who was introduced as one, not whom he speaks for.
+    is who was introduced as one, not whom he speaks for; what is his is not what is the parliament's.
     """
     loose: list[Growing] = []
     introduced = [_offices(reading, one) for one in chains]
@@ -86,6 +86,7 @@ def parted(reading: Reading, chains: Sequence[Growing]) -> list[Growing]:
                 elif not holders and _voice(reading, head):
                     loose.append(_out(reading, grown, span))
         loose.extend(_elsewhere(reading, grown))
+        loose.extend(_of_others(reading, grown))
     return [one for one in (*chains, *loose) if one.spans]
 
 
@@ -162,6 +163,52 @@ def _elsewhere(reading: Reading, grown: Growing) -> list[Growing]:
             group.spans |= one.spans
             group.heads |= one.heads
     return [out[words] for words in sorted(out)]
+
+
+def _of_others(reading: Reading, grown: Growing) -> list[Growing]:
+    """Take what is somebody else's out of a chain without a name; whose it is first, it stays."""
+    if _names(reading, grown):
+        return []
+    owned = [(span, owner) for span in sorted(grown.spans) if (owner := _owner(reading, span)) is not None]
+    out: list[tuple[int, Growing]] = []
+    for span, owner in owned[1:]:
+        if not _one_owner(reading, owned[0][1], owner):
+            one = _out(reading, grown, span)
+            group = next((made for first, made in out if _one_owner(reading, first, owner)), None)
+            if group is None:
+                out.append((owner, one))
+            else:
+                group.spans |= one.spans
+                group.heads |= one.heads
+    return [made for _, made in out]
+
+
+def _owner(reading: Reading, span: Span) -> int | None:
+    """Return whose a mention is by a genitive before it ("the parliament's office", "his office")."""
+    head = reading.top(span)
+    return None if head is None else reading.tree.first(head, "nmod:poss")
+
+
+def _one_owner(reading: Reading, one: int, other: int) -> bool:
+    """Tell whether two genitives may be of one: nothing but a person is "his" or "hers", and two names share a word."""
+    his = [reading.tree.tokens[at].lemma.lower() in ("his", "her", "he", "she") for at in (one, other)]
+    if his[0] is not his[1]:
+        return _person(reading, other if his[0] else one)
+    names = [reading.name_span(at) for at in (one, other)]
+    if names[0] is None or names[1] is None:
+        return True
+    first, second = ([word[:4] for word in _plain(reading, name)] for name in names if name is not None)
+    return not set(first).isdisjoint(second)
+
+
+def _person(reading: Reading, index: int) -> bool:
+    """Tell whether a word may be a person's: it bears no other name, and is no noun of a body."""
+    kind = reading.name_kind(index)
+    if kind is not None:
+        return kind is NameKind.PERSON
+    token = reading.tree.tokens[index]
+    lemma = token.lemma.lower()
+    return token.pos in ("PRON", "NOUN") and lemma not in noun_class("organization") and lemma not in ("it", "its")
 
 
 def _strangers(reading: Reading, grown: Growing) -> list[Growing]:

@@ -24,6 +24,9 @@ _THIS = frozenset({("this",), ("that",), ("it",)})
 _IT = re.compile(r"\s+(?:it|this|that)(?:\s+(?:an?|as|on|in)\b|\s+[“\"]|\s*[.,;])", re.IGNORECASE)
 """Such an object right behind the verb ("called this a lie")."""
 
+_CHARGES = frozenset({"accusation", "accusations", "allegation", "allegations", "charge", "charges"})
+"""What somebody was accused of right before ("rejected the charge")."""
+
 _ANY = re.compile(r"(?:that )?there (?:is|was|were|had been|has been|have been) (?:any|such)\b", re.IGNORECASE)
 """What opens a denial that tells nothing of its own ("that there had been any violation")."""
 
@@ -88,7 +91,8 @@ def _pointed(book: Casebook, told: Sequence[Claim], claim: Claim, home: dict[str
     text, start = book.reports[claim.report].text, min(span.start for span in claim.evidence)
     parts = [words_of(book.words(claim, one.span)) for one in claim.participants if one.role is not Role.ACTOR]
     pointing = _IT.match(text, claim.trigger.span.end) or any(words in _THIS for words in parts)
-    if not pointing and not _ANY.match(book.evidence(claim)):
+    charged = any(words[0] == "the" and words[-1] in _CHARGES for words in parts if words)
+    if not pointing and not charged and not _ANY.match(book.evidence(claim)):
         return None
     near = [
         one
@@ -99,6 +103,8 @@ def _pointed(book: Casebook, told: Sequence[Claim], claim: Claim, home: dict[str
         and one.type not in _LASTING
         and home[one.id] != home[claim.id]
     ]
+    if charged:
+        return next((home[one.id] for one in reversed(near) if one.type is EventType.ACCUSE), None)
     last = max(near, key=lambda one: one.evidence[0].end, default=None)
     around = [one for one in near if last is not None and one.evidence[0].holds(last.evidence[0])]
     last = min(around, key=lambda one: one.evidence[0], default=None)

@@ -21,6 +21,7 @@ _FIELDS = frozenset("air armed border defence defense finance foreign general he
 """Words for what such a body does, written large or small."""
 _BEHIND = re.compile(r"\s(?:in|at|near)\s")
 _OWNER = re.compile(r"['’]s?$")
+_OWN = frozenset({"its", "their", "our", "own"})
 _STEM = 4
 """Letters by which a state and its adjective are compared ("Peru", "Peruvian")."""
 _ACCUSED = frozenset({EventType.ASSAULT, EventType.COERCE})
@@ -36,7 +37,9 @@ def doubts(book: Casebook, sides: Sides, held: Iterable[Claim], roots: dict[str,
     return frozenset(
         frozenset({one, other})
         for one, other in combinations(sorted(told), 2)
-        if _maybe_one(book, sides, one, other) or _against_each_other(book, sides, told[one], told[other])
+        if _maybe_one(book, sides, one, other)
+        or _against_each_other(book, sides, told[one], told[other])
+        or _own_only(book, told[one]) is not _own_only(book, told[other])
     )
 
 
@@ -80,6 +83,17 @@ def _against_each_other(book: Casebook, sides: Sides, one: Iterable[Claim], othe
     """Tell whether two sources tell of an attack each by somebody else: each accuses the other, neither confirms."""
     first, second = _doers(book, sides, one), _doers(book, sides, other)
     return bool(first and second) and first.isdisjoint(second)
+
+
+def _own_only(book: Casebook, claims: Iterable[Claim]) -> bool:
+    """Tell whether a source tells only of its own losses ("three of its men"); the other side has others."""
+    return all(
+        any(
+            part.role is not Role.ACTOR and not _OWN.isdisjoint(words_of(book.words(claim, part.span)))
+            for part in claim.participants
+        )
+        for claim in claims
+    )
 
 
 def _doers(book: Casebook, sides: Sides, claims: Iterable[Claim]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -38,6 +39,12 @@ _PEOPLE = frozenset(
         "others",
     }
 )
+_OWN = frozenset({"its", "their", "his", "her", "our", "own"})
+"""Words of a count of what is the teller's own ("three of its men")."""
+
+_KIND = re.compile(r"(?:\s+(?!of\b)[\w’'-]+){1,4}")
+"""A number's unit and what stands before it ("six Peruvian soldiers"). Unit: words."""
+
 _BOUNDING = frozenset({"at", "over", "more", "no", "not", "up", "under", "fewer", "less", "above", "below", "nearly"})
 
 
@@ -174,6 +181,9 @@ def _thing(claim: Claim, quantity: Quantity, around: Sequence[str]) -> str:
 def _whose(book: Casebook, claim: Claim, one: Participant, count: Quantity) -> str:
     """Return what a count of participants counts: the thing, and of which entity or role."""
     thing = _thing(claim, count, words_of(book.evidence(claim)))
+    own = not _OWN.isdisjoint(words_of(book.words(claim, one.span)))
+    if own and claim.attribution and (teller := book.owners.get(claim.attribution[-1].local or "")) is not None:
+        return f"{thing} of {teller}"
     if thing in {"dead", "hurt"} or claim.trigger.lemma in _DIE | _HARM:
         return thing  # whoever they were, they are counted alike as part of the clause and as its party
     entity = book.entity(one.local)
@@ -190,7 +200,14 @@ def _told(book: Casebook, count: Count) -> str:
             words = f"at least {words}"
         elif quantity.low is None and quantity.high is not None:
             words = f"at most {words}"
-    return words if quantity.unit.casefold() in lower else f"{words} {quantity.unit}"
+    if quantity.unit.casefold() in lower:
+        return words
+    text, end = book.reports[count.claim.report].text, quantity.span.end
+    behind = _KIND.match(text, end)
+    unit = text.find(quantity.unit, end, len(text) if behind is None else behind.end())
+    if behind is None or unit < 0:
+        return f"{words} {quantity.unit}"
+    return f"{words} {' '.join(text[end : unit + len(quantity.unit)].split())}"
 
 
 def _conflict(book: Casebook, event: str, of: str, counts: Sequence[Count], state: ConflictState, why: str) -> Conflict:

@@ -8,14 +8,15 @@ from rapidfuzz import fuzz
 
 from sourcebook.tell.chains import inner
 from sourcebook.tell.citing import Draft, cite, draft, faults
-from sourcebook.tell.clauses import leans
+from sourcebook.tell.clauses import leans, tidy
 from sourcebook.tell.heads import headline_like
 from sourcebook.tell.index import Index
 from sourcebook.tell.lines import Told, checked
 from sourcebook.tell.matters import cast
+from sourcebook.tell.sentences import around
 from sourcebook.tell.verbs import SURELY, verbal
 from sourcebook.tell.views import Refusal
-from sourcebook.tell.wording import Fragment, Wording
+from sourcebook.tell.wording import Fragment, Wording, verbatim
 from sourcebook.values.claims import Claim
 from sourcebook.values.kinds import ConflictField, ConflictState, CueKind, EventType, Role, Stance, Tense
 from sourcebook.values.links import InReport
@@ -58,11 +59,13 @@ def against(
         for side in conflict.sides:
             if not done & set(side.claims):
                 plain = conflict.field is ConflictField.POLARITY
-                fit = [one for one in side.claims if not plain or _fits(found, one, told.claim)]
+                fit = [
+                    one for one in side.claims if not plain or _fits(found, one, told.claim) or _next(found, one, told)
+                ]
                 yield from _other(found, fit, done, told, refused)
     for response in event.responses:
         denies = response.stance in {Stance.DENIES, Stance.RETRACTS} and response.claim not in done
-        if denies and _fits(found, response.claim, told.claim):
+        if denies and (_fits(found, response.claim, told.claim) or _next(found, response.claim, told)):
             yield from _other(found, (response.claim,), done, told, refused)
 
 
@@ -115,6 +118,23 @@ def _behind(found: Index, claim: Claim) -> set[str]:
 
 def _fits(found: Index, denial: str, claim: Claim) -> bool:
     return denial in found.claims and _answers(found, found.claims[denial], claim)
+
+
+def _next(found: Index, denial: str, told: Told) -> bool:
+    """
+    Tell whether a denial that has no content of its own ("denied this") is the sentence right behind a line's.
+
+    What somebody is accused of may be quoted between the two.
+    """
+    claim = found.claims.get(denial)
+    if claim is None or claim.report != told.claim.report:
+        return False
+    if found.event_of.get(denial) is found.event_of.get(told.claim.id):
+        return False
+    report = found.reports[claim.report]
+    between = report.text[told.base.end : max(told.base.end, around(report, claim.trigger.span).start)]
+    accused = told.claim.type is EventType.ACCUSE and "\n\n" not in between
+    return claim.trigger.span.start > told.base.end and (accused or not between.strip(" .”\"’'"))
 
 
 def _answers(found: Index, denial: Claim, claim: Claim) -> bool:
@@ -174,15 +194,22 @@ def _other(
         told = checked(found, claim, first.named, refused)
         if told is None or found.in_headline(claim) or headline_like(found, claim):
             continue
-        if claim.report == first.claim.report and told.base.overlaps(first.base):
+        behind = _next(found, claim.id, first)
+        base, words = told.base, told.words
+        if claim.report == first.claim.report and base.overlaps(first.base):
+            report = found.reports[claim.report]
+            alone = tidy(report, around(report, claim.trigger.span))
+            if alone is None or not behind:
+                continue
+            base, words = alone, verbatim(claim.report, report.text, alone)
+        if not _one_matter(found, claim, first.claim) and not behind:
             continue
-        if not _one_matter(found, claim, first.claim):
-            continue
-        if fuzz.token_set_ratio(told.words.text, first.words.text) >= SAME_WORDS:
+        if fuzz.token_set_ratio(words.text, first.words.text) >= SAME_WORDS:
             continue
         done.add(claim.id)
-        words = told.words.lowered() if found.opens_plainly(claim.report, told.base) else told.words
-        yield draft(Wording((Fragment("; but "),)) + words, (claim.id,)), (InReport(claim.report, told.base),)
+        own = words.text.casefold().startswith(found.words(claim.report, base).split(maxsplit=1)[0].casefold())
+        words = words.lowered() if own and found.opens_plainly(claim.report, base) else words
+        yield draft(Wording((Fragment("; but "),)) + words, (claim.id,)), (InReport(claim.report, base),)
         return
 
 
@@ -194,6 +221,7 @@ def _sides(found: Index, conflict: Conflict, refused: list[Refusal]) -> Iterable
         if claim is None:
             return
         words = Wording((Fragment(side.value),))
+        words = words.lowered() if conflict.field is ConflictField.NUMBER else words
         who = inner(found, claim, claim.attribution[-1]) if claim.attribution else None
         if who is not None:
             words = words + ", according to " + who
