@@ -136,3 +136,19 @@ def test_also_cites_only_what_holds_the_answer(found: Index) -> None:
         for number in piece.citations:
             cited = next(one for one in view.citations if one.number == number)
             assert "2030" in found.reports[cited.report].text
+
+
+def test_who_reports_it_does_not_deny_it(found: Index) -> None:
+    view = asked(found, Asked.WHO, acts=(Act("deny", EventType.STATEMENT), Act("send", EventType.CONSULT)))
+
+    assert {one.words for one in view.answers} <= {"Task", ""}
+
+
+@pytest.mark.parametrize(("text", "first"), [("Did they talk?", "asserted"), ("Will they talk?", "planned")])
+def test_what_was_is_answered_before_what_is_planned(found: Index, text: str, first: str) -> None:
+    question = Question(text, Asked.WHETHER, (), words=("talk",))
+    view = answers(found, question, candidates(found, question, found.order, 40), {})
+
+    moods = [one.modality for one in view.answers]
+    assert "planned" in moods
+    assert first == "planned" or moods.index("asserted") < moods.index("planned")

@@ -436,3 +436,10 @@ def test_the_report_as_a_source_leaves_open_which(stories: ModuleType) -> None:
     found = index(stories.bare(desk.make))
     told = tell(found, found.claims[id_])
     assert told is None or told.leans
+
+
+def test_what_else_a_source_said_is_no_part_of_who_said_it(stories: ModuleType) -> None:
+    desk = Desk(stories, "The Vell Wire reported that six guards had died and that the envoys had met in Vell.")
+    link = stories.said(desk.make.span("r", "The Vell Wire"), desk.make.span("r", "reported"), None)
+    told = desk.told("the envoys had met in Vell", "met", attribution=(link,))
+    assert told == "The envoys had met in Vell, the Vell Wire reported"

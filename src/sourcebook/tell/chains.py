@@ -100,6 +100,10 @@ def _tidy(text: str, span: Span) -> Span:
     return Span(start, end) if start < end else span
 
 
+_OTHER_WORDS = regex.compile(r"\bthat\b(?=\s+\S)")
+"""Between a cue and words that it attributes: others that it attributes, too ("said that X had died and that …")."""
+
+
 def attribution(
     found: Index,
     claim: Claim,
@@ -171,7 +175,8 @@ def _as_told(
     spans = [last.cue, *(link.span for link in links if link.span is not None)]
     whole = Span(min(one.start for one in spans), max(one.end for one in spans))
     if whole.end <= base.start <= whole.end + _HEARER:
-        whole = Span(whole.start, base.start)
+        other = _OTHER_WORDS.search(report.text, whole.end, base.start)
+        whole = Span(whole.start, base.start if other is None else whole.end)
     elif base.end <= whole.start and report.words(whole).endswith(("told", "tells")):
         sentence = around(report, whole)
         whole = Span(whole.start, sentence.end if sentence.end - whole.end <= _HEARER else whole.end)

@@ -88,6 +88,7 @@ _OPENING = regex.compile(
     r"(?:is|are|was|were|have|has|had|will|would|can|could|may|might|did|do|said|say|came|comes|agreed|met)\b|"
     r"(?:the (?:two|three|four|other|same|latest|latter|former)|(?:the )?news of the|details of (?!the)|"
     r"(?:part|most|much|some|one|many|all|both|each|none) of (?:the|this|that|these|those|them))\s+\p{Ll}+|"
+    r"(?:both|neither|all|all of the) (?:statement|claim|report|account|allegation|figure|number|version)s?\b|"
     r"according to (?:the|this|that|his|her|their|its) (?!report|law|constitut)\p{Ll}+,|"
     r"(?:in|at|during|under|with) the (?:same )?(?:document|memo|letter|statement|interview|speech|message|suit|"
     r"filing|complaint|meeting|call|note|post|tweet|video|article|book|session|hearing|agreement|poll|survey),|"

@@ -39,6 +39,16 @@ _WEEKDAY = regex.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _DERIVED = 6
 """Letters of a name from which on a word that begins with it is made from it."""
 
+_NOT_YET = 0.5
+"""What a claim loses that something is planned or possible, where it is asked what was or is: an editorial choice."""
+
+_ASKED_AHEAD = regex.compile(
+    r"\b(?:will|would|shall|going to|may|might|could|can|should|must|plan\w*|promis\w*|demand\w*|want\w*|call\w*|"
+    r"intend\w*|expect\w*|offer\w*|threat\w*|propos\w*|next)\b",
+    regex.IGNORECASE,
+)
+"""Words of a question about what is ahead, or wanted."""
+
 _UNDATED = 0.1
 """What fits a time that is asked for where nothing says when it was: less than any date, an editorial choice."""
 
@@ -106,6 +116,7 @@ class _Matcher:
         points += 2.0 * share + 2.0 * own + sum(named) / max(len(named), 1) + sum(times)
         points += 1.5 * alike + 0.3 * claim.confidence
         points -= 0.5 * claim.background + (0.0 if self.found.in_body(claim) else 1.0)
+        points -= _NOT_YET * (claim.modality is not Modality.ASSERTED and _ASKED_AHEAD.search(question.text) is None)
         points -= 1.0 * (question.speaks and self._says_only_so(claim))
         return Fit(claim.id, points, " ".join(words.split()))
 

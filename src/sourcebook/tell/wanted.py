@@ -11,8 +11,8 @@ from sourcebook.tell.acts import CUE_STEMS, SAME_TYPE, cues_of
 from sourcebook.tell.index import Index
 from sourcebook.tell.names import folded
 from sourcebook.text.stems import stem, stems
-from sourcebook.values.claims import Claim, Quantity, Where
-from sourcebook.values.kinds import EventType, NameKind
+from sourcebook.values.claims import Claim, Participant, Quantity, Where
+from sourcebook.values.kinds import CueKind, EventType, NameKind, Role
 from sourcebook.values.questions import Asked, Question
 from sourcebook.values.spans import Span
 
@@ -59,6 +59,10 @@ _DEMONYM = regex.compile(r"(?:n|ese|ish|i|ic|ch)$")
 
 _LEAST_OWN = 0.9
 """How far a claim's act must be the one asked about, for a place of its sentence to be its place."""
+
+
+_STANCES = {"deny": CueKind.DENIES, "confirm": CueKind.CONFIRMS}
+"""Acts that only those do who answer so, whoever else is told of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +200,10 @@ class Wanted:
     def _does(self, claim: Claim, entity: str) -> bool:
         """Tell whether somebody acts in the claim, or is its source where words are asked about."""
         speaking = any(act.type is EventType.STATEMENT for act in self.question.acts)
+        stance = next((_STANCES[act.lemma] for act in self.question.acts if act.lemma in _STANCES), None)
         for part in claim.participants:
             one = self.found.entity(part.local)
-            if one is not None and one.id == entity:
+            if one is not None and one.id == entity and (stance is None or self._takes(claim, part, stance)):
                 return True
         for link in claim.attribution:
             one = self.found.entity(link.local)
@@ -206,5 +211,9 @@ class Wanted:
                 cue = link.cue_kind in CUE_STEMS and any(
                     stem(act.lemma) in CUE_STEMS[link.cue_kind] for act in self.question.acts
                 )
-                return speaking or cue
+                return link.cue_kind is stance if stance is not None else speaking or cue
         return False
+
+    def _takes(self, claim: Claim, part: Participant, stance: CueKind) -> bool:
+        """Tell whether a claim is somebody's act of denying or confirming."""
+        return part.role is Role.ACTOR and stem(claim.trigger.lemma) in CUE_STEMS[stance]
