@@ -1,5 +1,9 @@
 """Attributions that the tree tells, and their nesting."""
 
+from dataclasses import replace
+
+import pytest
+
 from sourcebook.annotate.attributions import Said
 from sourcebook.annotate.bio import Marked
 from sourcebook.annotate.cues import cue_kind
@@ -300,3 +304,229 @@ def test_what_is_cited_and_could_not_say_it_is_said(section_of):
 
     assert cited in nested(section_of(COST), [said, cited])
     assert cited not in nested(section_of(CITES), [said, cited])
+
+
+ACCORDING_CITES = """
+According accord VERB VBG 3 case
+to to ADP IN 1 fixed
+Harbor Harbor PROPN NNP 12 obl
+News News PROPN NNP 3 flat
+, , PUNCT , 7 punct
+which which PRON WDT 7 nsubj
+cites cite VERB VBZ 3 acl:relcl
+an a DET DT 9 det
+aide aide NOUN NN 7 obj
+, , PUNCT , 3 punct
+talks talk NOUN NNS 12 nsubj
+failed fail VERB VBD 0 root
+"""
+YET = """
+The the DET DT 2 det
+firm firm NOUN NN 6 nsubj
+has have AUX VBZ 6 aux
+yet yet ADV RB 6 advmod
+to to PART TO 6 mark
+respond respond VERB VB 0 root
+"""
+SILENCE = """
+There there PRON EX 2 expl
+was be VERB VBD 0 root
+no no DET DT 5 det
+immediate immediate ADJ JJ 5 amod
+comment comment NOUN NN 2 nsubj
+from from ADP IN 8 case
+the the DET DT 8 det
+embassy embassy NOUN NN 5 nmod
+"""
+PUT = """
+The the DET DT 2 det
+league league NOUN NN 3 nsubj
+put put VERB VBD 0 root
+the the DET DT 5 det
+toll toll NOUN NN 3 obj
+at at ADP IN 7 case
+40 40 NUM CD 3 obl
+"""
+WITHDREW = """
+The the DET DT 2 det
+clerk clerk NOUN NN 3 nsubj
+withdrew withdraw VERB VBD 0 root
+the the DET DT 5 det
+claim claim NOUN NN 3 obj
+"""
+BELIEVED = """
+It it PRON PRP 3 nsubj:pass
+is be AUX VBZ 3 aux:pass
+believed believe VERB VBN 0 root
+the the DET DT 5 det
+gang gang NOUN NN 6 nsubj
+fled flee VERB VBD 3 ccomp
+"""
+SHOUTING = """
+Crowds crowd NOUN NNS 2 nsubj
+came come VERB VBD 0 root
+, , PUNCT , 4 punct
+shouting shout VERB VBG 2 advcl
+Shame shame NOUN NN 4 obj
+"""
+AFTER = """
+Orr Orr PROPN NNP 2 nsubj
+left leave VERB VBD 0 root
+. . PUNCT . 2 punct
+Venn Venn PROPN NNP 5 nsubj
+praised praise VERB VBD 0 root
+him he PRON PRP 5 obj
+"""
+JOINED = """
+The the DET DT 2 det
+note note NOUN NN 3 nsubj
+says say VERB VBZ 0 root
+mills mill NOUN NNS 5 nsubj
+closed close VERB VBD 3 ccomp
+and and CCONJ CC 7 cc
+warns warn VERB VBZ 3 conj
+of of ADP IN 9 case
+floods flood NOUN NNS 7 obl
+"""
+
+
+def test_whom_an_outlet_behind_according_cites_is_the_inner_link(section_of):
+    section = section_of(ACCORDING_CITES)
+
+    found = nested(section, outer(section, (6, 7), (5, 6), (7, 12)))
+
+    assert shown(section, found) == [
+        (None, "Harbor News", "According to", ["talks failed"]),
+        (0, "an aide", "cites", ["talks failed"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "expected", "kind"),
+    [
+        (YET, ("The firm", "has yet to respond", []), "no-response"),
+        (SILENCE, ("the embassy", "no immediate comment", []), "no-comment"),
+        (PUT, ("The league", "put", ["the toll at 40"]), "says"),
+        (WITHDREW, ("The clerk", "withdrew", ["the claim"]), "retracts"),
+        (BELIEVED, (None, "is believed", ["the gang fled"]), "believes"),
+    ],
+)
+def test_what_the_tree_tells_though_the_model_marks_nothing(section_of, table, expected, kind):
+    section = section_of(table)
+
+    (found,) = nested(section, [])
+
+    assert shown(section, [found]) == [(None, *expected)]
+    assert cue_kind(section, found).value == kind
+
+
+def test_what_is_put_somewhere_is_no_count(section_of):
+    assert nested(section_of(PUT.replace("40 40 NUM CD", "home home NOUN NN")), []) == []
+
+
+def test_what_is_taken_back_must_be_words(section_of):
+    assert nested(section_of(WITHDREW.replace("claim", "troop")), []) == []
+
+
+def test_a_source_in_another_sentence_gives_way_to_the_subject(section_of):
+    section = section_of(AFTER)
+    section = replace(section, bounds=(0, 3, 6))
+    marked = [Said(span(4, 5, "cue"), span(0, 1, "source"), (span(5, 6, "content"),))]
+
+    assert [one[1] for one in shown(section, nested(section, marked))] == ["Venn"]
+
+
+def test_a_participle_has_the_subject_of_its_clause(section_of):
+    section = section_of(SHOUTING)
+
+    (found,) = nested(section, [Said(span(3, 4, "cue"), None, (span(4, 5, "content"),))])
+
+    assert shown(section, [found]) == [(None, "Crowds", "shouting", ["Shame"])]
+
+
+def test_a_content_ends_before_a_verb_of_saying_beside_its_own(section_of):
+    section = section_of(JOINED)
+
+    found = nested(section, outer(section, (2, 3), (0, 2), (3, 9)))
+
+    assert shown(section, found)[0] == (None, "The note", "says", ["mills closed"])
+
+
+ACCUSED = """
+Orr Orr PROPN NNP 3 nsubj:pass
+was be AUX VBD 3 aux:pass
+accused accuse VERB VBN 0 root
+of of ADP IN 5 case
+fraud fraud NOUN NN 3 obl
+"""
+THOUGHT = """
+men man NOUN NNS 0 root
+thought think VERB VBN 1 acl
+to to PART TO 4 mark
+hide hide VERB VB 2 xcomp
+"""
+NOT_TOLD = """
+Orr Orr PROPN NNP 2 nsubj
+declined decline VERB VBD 0 root
+to to PART TO 4 mark
+say say VERB VB 2 xcomp
+who who PRON WP 6 nsubj
+left leave VERB VBD 4 ccomp
+"""
+AGENCY = """
+As as SCONJ IN 2 mark
+reported report VERB VBN 8 advcl
+by by ADP IN 5 case
+the the DET DT 5 det
+agency agency NOUN NN 2 obl:agent
+Sorta Sorta PROPN NNP 5 appos
+talks talk NOUN NNS 8 nsubj
+failed fail VERB VBD 0 root
+"""
+ACCORDING_CITING = """
+According accord VERB VBG 3 case
+to to ADP IN 1 fixed
+Prism Prism PROPN NNP 10 obl
+, , PUNCT , 3 punct
+citing cite VERB VBG 10 advcl
+court court NOUN NN 7 compound
+papers paper NOUN NNS 5 obj
+, , PUNCT , 5 punct
+talks talk NOUN NNS 10 nsubj
+failed fail VERB VBD 0 root
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "source", "cue", "content"),
+    [(ACCUSED, (0, 1), (1, 4), (4, 5)), (THOUGHT, (0, 1), (1, 2), (2, 4))],
+)
+def test_who_is_only_spoken_of_is_no_source(section_of, table, source, cue, content):
+    section = section_of(table)
+
+    (found,) = nested(section, outer(section, cue, source, content))
+
+    assert found.source is None
+
+
+def test_what_somebody_declines_to_say_is_not_said(section_of):
+    section = section_of(NOT_TOLD)
+
+    assert [one[2] for one in shown(section, nested(section, []))] == ["declined"]
+
+
+def test_a_source_keeps_the_name_right_behind_its_noun(section_of):
+    section = section_of(AGENCY)
+
+    assert shown(section, nested(section, []))[0][1] == "the agency Sorta"
+
+
+def test_whom_an_outlet_cites_before_the_clause_is_the_inner_link(section_of):
+    section = section_of(ACCORDING_CITING)
+
+    found = nested(section, outer(section, (4, 5), (2, 3), (5, 10)))
+
+    assert shown(section, found) == [
+        (None, "Prism", "According to", ["talks failed"]),
+        (0, "court papers", "citing", ["talks failed"]),
+    ]

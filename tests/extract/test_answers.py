@@ -29,6 +29,7 @@ SILENT = "spokesman/NOUN/4/nsubj do/AUX/4/aux not/PART/4/advmod respond/VERB/0/r
 UNREACHED = "he/PRON/5/nsubj:pass could/AUX/5/aux not/PART/5/advmod be/AUX/5/aux:pass reach/VERB/0/root"
 UNKNOWING = "they/PRON/4/nsubj do/AUX/4/aux not/PART/4/advmod have/VERB/0/root information/NOUN/4/obj"
 COULD_NOT = "police/NOUN/4/nsubj could/AUX/4/aux not/PART/4/advmod confirm/VERB/0/root it/PRON/4/obj"
+NOT_YET = "firm/NOUN/2/nsubj have/VERB/0/root yet/ADV/2/advmod to/PART/5/mark respond/VERB/2/xcomp"
 TOOK_BACK = "paper/NOUN/2/nsubj retract/VERB/0/root report/NOUN/2/obj"
 
 
@@ -47,6 +48,7 @@ TOOK_BACK = "paper/NOUN/2/nsubj retract/VERB/0/root report/NOUN/2/obj"
         (UNKNOWING, "have", "no-information"),
         (COULD_NOT, "confirm", "no-information"),
         (TOOK_BACK, "retract", "retracts"),
+        (NOT_YET, "respond", "no-response"),
     ],
 )
 def test_how_a_verb_answers(written: str, verb: str, kind: str) -> None:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sourcebook.annotate.attributions import Said
 from sourcebook.annotate.bio import Marked
+from sourcebook.annotate.cues import lexicon
 from sourcebook.annotate.relays import Relay, Relays
 from sourcebook.annotate.section import Section
 from sourcebook.text.nouns import noun_class
+from sourcebook.text.trees import lemma_of
 
 SPEAKING = ("person", "organization", "group", "document", "outlet", "anonymous")
 """Classes of nouns for who or what can say something."""
+
+
+EVIDENCE = frozenset("data datum figure record statistic number poll survey paper document log footage image".split())
+"""Nouns of what can be cited for what it shows."""
 
 
 def nested(section: Section, outer: Sequence[Said]) -> list[Said]:
@@ -23,7 +30,7 @@ def nested(section: Section, outer: Sequence[Said]) -> list[Said]:
     """
     reader = Relays(section)
     relays = list(reader)
-    found = [_sourced(section, reader, one) for one in _without_relays(section, outer, relays)]
+    found = [_ended(section, _sourced(section, reader, one)) for one in _without_relays(section, outer, relays)]
     parents: dict[int, int] = {}
     for relay in relays:
         known = _known(found, relay)
@@ -43,6 +50,7 @@ def nested(section: Section, outer: Sequence[Said]) -> list[Said]:
             if host is None:
                 said = replace(said, content=_clause(section, relay))
             else:
+                found[host] = _behind(section, found[host], said)
                 said = replace(said, content=found[host].content)
                 parents[len(found)] = host
         elif not (relay.outward or relay.sure or _inside(found, relay)):
@@ -53,8 +61,15 @@ def nested(section: Section, outer: Sequence[Said]) -> list[Said]:
 
 
 def _sourced(section: Section, reader: Relays, said: Said) -> Said:
-    """Give an attribution whose source the model leaves open, or takes for whom it was told to, its verb's subject."""
-    if said.cue is None or (said.source is not None and not reader.told(said.cue, said.source)):
+    """
+    Give an attribution its verb's subject where the model leaves the source open, or takes one that only heard it, or
+    one of another sentence; none where the source is only what is thought or said of ("was accused of").
+    """
+    if said.cue is None:
+        return said
+    if said.source is not None and reader.undergoes(said.cue, said.source):
+        return replace(said, source=None)
+    if said.source is not None and not reader.told(said.cue, said.source) and not _far(section, said.cue, said.source):
         return said
     source = reader.subject(said.cue)
     if source is None:
@@ -63,6 +78,36 @@ def _sourced(section: Section, reader: Relays, said: Said) -> Said:
     if any(one.first < source.end and source.first < one.end for one in content):
         return said
     return replace(said, source=source, content=content)
+
+
+def _ended(section: Section, said: Said) -> Said:
+    """Return an attribution whose content ends before another cue that is joined with its own ("says … and warns")."""
+    tree, cue, table = section.tree, said.cue, lexicon()
+    if cue is None:
+        return said
+    for verb in range(cue.first, cue.end):
+        for other in tree.of(verb, "conj"):
+            sign = tree.first(other, "cc")
+            finite = tree.tokens[other].tag in ("VBZ", "VBD") and tree.first(other, "nsubj", "nsubj:pass") is None
+            speaks = lemma_of(tree, other) in table.lemmas.keys() | table.verbs
+            if sign is None or not (finite and speaks) or sign < cue.end or tree.tokens[verb].pos != "VERB":
+                continue
+            said = replace(said, content=tuple(_until(section, one, sign) for one in said.content))
+    return said
+
+
+def _until(section: Section, part: Marked, place: int) -> Marked:
+    """Return a content that holds a word up to it, without signs at the end."""
+    if not part.first < place < part.end:
+        return part
+    while place > part.first + 1 and section.tokens[place - 1].pos == "PUNCT":
+        place -= 1
+    return replace(part, end=place)
+
+
+def _far(section: Section, cue: Marked, source: Marked) -> bool:
+    """Tell whether a source stands in another sentence than its cue."""
+    return bisect_right(section.bounds, cue.first) != bisect_right(section.bounds, source.first)
 
 
 def _before(section: Section, part: Marked, source: Marked) -> Marked:
@@ -83,13 +128,14 @@ def _without_relays(section: Section, outer: Sequence[Said], relays: Sequence[Re
     Where Y is what is said ("citing the cost"), it is the model's.
     """
     leaning = [one for one in relays if one.host is not None and not one.said.content]
+    hosts = [one.said for one in relays if one.sure and one.said.content]
     instead = [one for one in relays if one.instead]
     found = []
     for said in outer:
         if said.cue is not None and any(_holds(said.cue, one.head) for one in instead):
             continue
         relay = next((one for one in leaning if said.cue is not None and _holds(said.cue, one.head)), None)
-        others = [one for one in outer if one is not said]
+        others = [*hosts, *(one for one in outer if one is not said)]
         if relay is None or _told(section, said, relay) or _host(section, others, relay) is None:
             found.append(said)
     return found
@@ -103,7 +149,10 @@ def _told(section: Section, said: Said, relay: Relay) -> bool:
     inside = range(source.first, source.end)
     heads = [section.tokens[one] for one in inside if section.tokens[one].head not in inside]
     return not any(
-        one.pos in {"PROPN", "PRON"} or any(one.lemma.lower() in noun_class(name) for name in SPEAKING) for one in heads
+        one.pos in {"PROPN", "PRON"}
+        or one.lemma.lower() in EVIDENCE
+        or any(one.lemma.lower() in noun_class(name) for name in SPEAKING)
+        for one in heads
     )
 
 
@@ -113,6 +162,12 @@ def _known(found: Sequence[Said], relay: Relay) -> int | None:
     return next(holding, None)
 
 
+def _without_it(section: Section, said: Said) -> Said:
+    """Return an attribution without the "it" of "it is believed that" in its content."""
+    kept = tuple(one for one in said.content if one.end - one.first > 1 or section.words[one.first].lower() != "it")
+    return replace(said, content=kept) if kept else said
+
+
 def _contented(section: Section, said: Said, relay: Relay) -> Said:
     """Give an attribution whose content is a piece of a clause without its main word the whole clause, by the tree."""
     whole = relay.said.content
@@ -120,6 +175,7 @@ def _contented(section: Section, said: Said, relay: Relay) -> Said:
         return said
     inside = range(whole[0].first, whole[0].end)
     tops = [one for one in inside if section.tokens[one].head not in inside or section.tree.is_root(one)]
+    said = _without_it(section, said)
     if not tops or any(_holds(one, tops[0]) for one in said.content):
         return said
     return replace(said, content=whole)
@@ -158,6 +214,19 @@ def _host(section: Section, found: Sequence[Said], relay: Relay) -> int | None:
             if any(part is not None and _holds(part, word) for part in (one.cue, one.source)):
                 return number
     return None
+
+
+def _behind(section: Section, said: Said, relay: Said) -> Said:
+    """Return an attribution without a relay that its content opens with ("According to X, citing Y, talks failed")."""
+    if relay.cue is None or relay.source is None:
+        return said
+    first = relay.source.end
+    while first < len(section.words) and section.tokens[first].pos == "PUNCT":
+        first += 1
+    parts = [
+        replace(one, first=first) if one.first == relay.cue.first and first < one.end else one for one in said.content
+    ]
+    return replace(said, content=tuple(parts))
 
 
 def _clause(section: Section, relay: Relay) -> tuple[Marked, ...]:

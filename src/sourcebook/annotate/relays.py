@@ -8,14 +8,25 @@ from dataclasses import dataclass
 from sourcebook.annotate.attributions import Said
 from sourcebook.annotate.bio import Marked
 from sourcebook.annotate.cues import AFTER, kind_of, normal
-from sourcebook.annotate.phrases import Phrases
+from sourcebook.annotate.phrases import IMPERSONAL, Phrases
+from sourcebook.text.trees import not_yet
 from sourcebook.values.kinds import CueKind
 
 ANSWERS = frozenset({CueKind.NO_COMMENT, CueKind.NO_RESPONSE, CueKind.NEITHER, CueKind.NO_INFORMATION})
-HEARD = frozenset({"tell", "inform", "assure", "notify"})
-"""Verbs of saying that are never followed by their subject."""
 OWN_ACTS = frozenset({"claim", "allege", "profess", "purport", "pretend", "boast"})
 """Verbs whose infinitive is what their subject says of itself ("claims to have")."""
+ANSWERING = frozenset("comment response reaction reply answer word statement confirmation explanation".split())
+"""Nouns of answers, of which "there was no …" from somebody."""
+TAKING_BACK = frozenset("withdraw retract recant rescind disavow correct take walk".split())
+"""Verbs that take words back, the last two with "back"."""
+TAKEN_BACK = frozenset(
+    "statement report claim remark comment accusation allegation story word article confession testimony".split()
+)
+"""Nouns of words that somebody may take back."""
+
+
+WITHHOLDING = frozenset({"decline", "refuse"})
+"""Verbs whose infinitive of saying nobody says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +73,10 @@ class Relays(Phrases):
                 found = self._verb(place)
             if found is None and token.pos == "VERB" and low in self._table.answering:
                 found = self._answer(place)
+            if found is None and token.pos == "VERB" and low in TAKING_BACK:
+                found = self._retraction(place)
+            if found is None and low == "put" and token.pos == "VERB":
+                found = self._estimate(place)
             if found is not None:
                 yield found
                 continue
@@ -71,13 +86,15 @@ class Relays(Phrases):
                 found = self._adverb(place)
             elif low == "reference" and "with" in self._tree.cases(place):
                 found = self._reference(place)
-            elif token.pos == "NOUN" and low in self._table.nouns:
-                found = self._noun(place)
+            elif token.pos == "NOUN" and low in self._table.nouns | ANSWERING:
+                found = self._silence(place) or (self._noun(place) if low in self._table.nouns else None)
             if found is not None:
                 yield found
 
     def _verb(self, verb: int) -> Relay | None:
         tree = self._tree
+        if tree.dep(verb) == "xcomp" and tree.tokens[tree.tokens[verb].head].lemma.lower() in WITHHOLDING:
+            return None
         cue = self._cue(verb)
         agent = self._agent(verb)
         passive = self._passive(verb)
@@ -94,6 +111,7 @@ class Relays(Phrases):
         if clause is not None and clause > verb:
             content = self._stretch(clause, ())
             sure = source is not None and tree.tokens[verb].lemma.lower() in self._table.saying
+            sure |= passive and source is None and self._impersonal(verb)
             return None if content is None else Relay(Said(cue, source, (content,)), verb, sure=sure)
         above = self._tree.tokens[verb].head
         if clause is not None or (tree.dep(verb) == "parataxis" and above != verb):
@@ -123,6 +141,9 @@ class Relays(Phrases):
         """Read "declined to comment", "did not respond to questions", "could not be reached"."""
         tree = self._tree
         cue = self._cue(verb)
+        waited = not_yet(tree, verb)
+        if waited is not None:
+            cue = Marked(waited, cue.end, "cue")
         told = next((one for one in tree.of(verb, "xcomp", "obj", "obl", "advcl") if one > verb), None)
         content = None if told is None else self._stretch(told, ())
         end = cue.end if content is None else min(content.end, cue.end + AFTER)
@@ -137,33 +158,55 @@ class Relays(Phrases):
             return None
         return Relay(Said(cue, source, () if content is None else (content,)), verb, sure=True)
 
-    def subject(self, cue: Marked) -> Marked | None:
-        """Return the subject of the verb of a cue, by the tree; None where it has none of its own."""
-        inside = range(cue.first, cue.end)
-        verbs = [one for one in inside if self._section.tokens[one].pos == "VERB"]
-        for verb in verbs:
-            above = self._tree.tokens[verb].head
-            if above in verbs and above != verb:
-                continue
-            found = self._agent(verb) if self._passive(verb) else self._subject(verb)
-            if found is None and self._tree.dep(verb) == "acl" and self._section.tokens[verb].tag == "VBG":
-                found = self._source(above, ("case",))
-            if found is not None and (found.end <= cue.first or found.first >= cue.end):
-                return found
-        return None
+    def _retraction(self, verb: int) -> Relay | None:
+        """Read "withdrew the allegation", "took back his words": whose they were, and what was said."""
+        tree, source = self._tree, self._subject(verb)
+        told = next((one for one in tree.of(verb, "obj") if tree.tokens[one].lemma.lower() in TAKEN_BACK), None)
+        content = None if told is None or told < verb else self._stretch(told, ())
+        if source is None or content is None:
+            return None
+        cue = self._cue(verb)
+        words = [normal(self._section, place) for place in range(cue.first, min(content.end, cue.end + AFTER))]
+        if kind_of(" ".join(words), [tree.tokens[verb].lemma.lower()]) is not CueKind.RETRACTS:
+            return None
+        return Relay(Said(cue, source, (content,)), verb, sure=True)
 
-    def told(self, cue: Marked, source: Marked) -> bool:
-        """Tell whether what the model takes for a source only heard it: the verb's object, or "to", "by" somebody."""
-        tree, words = self._tree, self._section.words
-        inside = range(source.first, source.end)
-        verbs = [one for one in range(cue.first, cue.end) if tree.tokens[one].pos == "VERB"]
-        if source.first == cue.end and verbs and tree.tokens[verbs[-1]].lemma.lower() in HEARD:
-            return True
-        if not verbs or any(self._passive(verb) for verb in verbs):
-            return False
-        if any(one in inside for verb in verbs for one in tree.of(verb, "obj", "iobj")):
-            return True
-        return source.first > cue.end and words[source.first - 1].lower() in {"by", "to", "with"}
+    def _estimate(self, verb: int) -> Relay | None:
+        """Read "put the number of dead at 12": the count is the subject's."""
+        tree, source = self._tree, self._subject(verb)
+        counted = next((one for one in tree.of(verb, "obj") if one > verb), None)
+        number = next(
+            (
+                one
+                for one in (*tree.of(verb, "obl", "obj"), *(tree.of(counted, "nmod") if counted is not None else ()))
+                if "at" in tree.cases(one) and any(tree.tokens[word].pos == "NUM" for word in tree.below(one))
+            ),
+            None,
+        )
+        if source is None or counted is None or number is None or number < counted:
+            return None
+        first = min(one for one in tree.below(counted) if one > verb)
+        return Relay(
+            Said(self._cue(verb), source, (Marked(first, max(tree.below(number)) + 1, "content"),)), verb, sure=True
+        )
+
+    def _silence(self, noun: int) -> Relay | None:
+        """Read "there was no comment from X"."""
+        tree = self._tree
+        above = tree.tokens[noun].head
+        none = next((one for one in tree.of(noun, "det") if self._section.words[one].lower() == "no"), None)
+        if none is None or tree.first(above, "expl") is None or tree.tokens[noun].lemma.lower() not in ANSWERING:
+            return None
+        whose = next(
+            (one for one in (*tree.of(noun, "nmod"), *tree.of(above, "obl", "nmod")) if "from" in tree.cases(one)), None
+        )
+        source = None if whose is None else self._source(whose)
+        return None if source is None else Relay(Said(Marked(none, noun + 1, "cue"), source, ()), noun, sure=True)
+
+    def _impersonal(self, verb: int) -> bool:
+        """Tell whether the subject of a passive is the "it" of "it is believed that"."""
+        subject = self._nearest(verb, ("nsubj:pass", "nsubj", "expl"))
+        return subject is not None and self._section.words[subject].lower() in IMPERSONAL
 
     def _quoting(self, verb: int) -> tuple[Relay, ...]:
         """Read "X quoted Y as saying Z" and "Y was quoted (by X) as saying Z": Y's words, passed on by X."""
@@ -251,7 +294,18 @@ class Relays(Phrases):
         if relied is None or above == relied or tree.first(verb, "ccomp") is not None:
             return None
         source = self._source(relied)
-        return Relay(Said(self._cue(verb), source, ()), verb, None if above == verb else above)
+        outlet = self._according_to(verb) if above > verb else None
+        host = outlet if outlet is not None else None if above == verb else above
+        return Relay(Said(self._cue(verb), source, ()), verb, host)
+
+    def _according_to(self, place: int) -> int | None:
+        """Return whom "according to" names right before a word and a comma; None where it names nobody there."""
+        here = place - 1 - (self._section.words[place - 1] == ",")
+        while (
+            here > 0 and self._tree.dep(here) in ("flat", "compound", "appos") and self._tree.tokens[here].head < here
+        ):
+            here = self._tree.tokens[here].head
+        return here if any(word.startswith("accord") for word in self._tree.cases(here)) else None
 
     def _reference(self, noun: int) -> Relay | None:
         """Read "X, with reference to Y"."""

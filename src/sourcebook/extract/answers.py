@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sourcebook.text.trees import Tree, lemma_of
+from sourcebook.text.trees import Tree, lemma_of, not_yet
 from sourcebook.values.kinds import CueKind
 
 NEGATORS = frozenset({"not", "n't", "never", "neither", "nor", "no", "without"})
@@ -86,7 +86,7 @@ def _around(tree: Tree, index: int) -> set[str]:
 
 def _negated(tree: Tree, index: int) -> bool:
     beside = [one for child in tree.children[index] for one in (child, *tree.of(child, "det", "cc", "advmod"))]
-    if any(lemma_of(tree, one) in NEGATORS for one in beside):
+    if any(lemma_of(tree, one) in NEGATORS for one in beside) or not_yet(tree, index) is not None:
         return True
     above = tree.tokens[index].head
     if tree.dep(index) == "obj" and lemma_of(tree, above) in CARRIES and tree.tokens[index].pos == "NOUN":

@@ -156,3 +156,11 @@ class Tree:
 def lemma_of(tree: Tree, index: int) -> str:
     """Return the lemma of a token in lower case."""
     return tree.tokens[index].lemma.lower()
+
+
+def not_yet(tree: Tree, verb: int) -> int | None:
+    """Return the "have" or "be" of a verb in "has yet to reply", whichever way the parser hung it; None elsewhere."""
+    to = next((one for one in tree.of(verb, "mark", "aux") if lemma_of(tree, one) == "to" and one < verb), None)
+    if to is None or to < 2 or lemma_of(tree, to - 1) != "yet" or lemma_of(tree, to - 2) not in ("have", "be"):
+        return None
+    return to - 2
