@@ -56,6 +56,29 @@ confirmed confirm VERB VBD 0 root
 nor nor CCONJ CC 5 cc
 denied deny VERB VBD 3 conj
 """
+URGED = """
+league league NOUN NN 2 nsubj
+urged urge VERB VBD 0 root
+members member NOUN NNS 2 obj
+to to PART TO 5 mark
+wait wait VERB VB 2 xcomp
+and and CCONJ CC 7 cc
+sued sue VERB VBD 5 conj
+"""
+WARNS = """
+note note NOUN NN 2 nsubj
+says say VERB VBZ 0 root
+mills mill NOUN NNS 4 nsubj
+closed close VERB VBD 2 ccomp
+and and CCONJ CC 6 cc
+warns warn VERB VBZ 4 conj
+"""
+STAMPED = """
+16:10 16:10 NUM CD 0 root
+- - PUNCT : 1 punct
+court court NOUN NN 4 nsubj
+rises rise VERB VBZ 1 parataxis
+"""
 
 
 def mended(written: str) -> dict[str, tuple[str, str]]:
@@ -78,6 +101,13 @@ def mended(written: str) -> dict[str, tuple[str, str]]:
         (DUE_TO, "due", ("rain", "case")),
         (SAID_WHEN, "Sunday", ("said", "obl")),
         (THAT_WHEN, "Sunday", ("leave", "obl")),
+        (URGED, "sued", ("urged", "conj")),
+        (WARNS, "warns", ("says", "conj")),
+        (WARNS.replace("warns warn", "lives live"), "lives", ("closed", "conj")),
+        (WARNS.replace("says say VERB VBZ", "said say VERB VBD"), "warns", ("closed", "conj")),
+        (STAMPED, "16:10", ("rises", "discourse")),
+        (STAMPED, "rises", ("rises", "root")),
+        (STAMPED.replace("16:10", "300"), "300", ("300", "root")),
         (NEITHER, "neither", ("confirmed", "cc:preconj")),
         (NEITHER, "office", ("confirmed", "nsubj")),
     ],

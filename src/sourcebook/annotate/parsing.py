@@ -67,6 +67,10 @@ _PAST = regex.compile(r"(?i)(?<!e|emb|imb|^sh|^w|^sl|^shr)ed$")
 """Ends of words that as verbs are past forms, whatever the scores say ("feed", "embed" and "shed" are not)."""
 
 
+_THIRD = regex.compile(r"(?i)[^siu]s$")
+"""Ends of verbs that have the third person's ending, whatever the scores say ("pass", "focus" don't)."""
+
+
 def _past(scores: Floats, xpos: tuple[str, ...]) -> list[str]:
     """Return for each word the likelier of the two past tags."""
     finite, participle = xpos.index("VBD"), xpos.index("VBN")
@@ -123,6 +127,9 @@ def tokens_of(
         pos, tag = labels["upos"][upos[place]], labels["xpos"][xpos[place]]
         if tag in {"VB", "VBP", "VBZ"} and _PAST.search(word) is not None:
             tag = past[place]
+        if pos == "VERB" and tag in {"VB", "VBP"} and _THIRD.search(word) is not None:
+            bare = words[max(place - 1, 0)].lower() == "to" or lemma(word, pos, "VBZ") == word.lower()
+            tag = tag if bare else "VBZ"
         dep = "root" if head == place else deps[place]
         found.append(Token(span, lemma(word, pos, tag), pos, tag, head, dep))
     return found

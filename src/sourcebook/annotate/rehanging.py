@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sourcebook.text.trees import Tree
+import regex
+
+from sourcebook.annotate.cues import lexicon
+from sourcebook.text.trees import Tree, lemma_of
 from sourcebook.values.marks import Token
 
 SAYING = frozenset(
@@ -18,6 +21,10 @@ TIMES = frozenset(
 )
 """Heads of phrases that tell when something was said."""
 SUBJECTS = ("nsubj", "csubj", "expl")
+CLOCK = regex.compile(r"[0-2]?\d[:.][0-5]\d")
+"""A time of day that opens an entry of a running report ("16:10 - The court adjourned")."""
+DASHES = frozenset({"-", "–", "—"})
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def rehung(tokens: Sequence[Token]) -> list[Token]:
@@ -36,12 +43,20 @@ def rehung(tokens: Sequence[Token]) -> list[Token]:
             _counted(tree, made, place)
         elif token.lemma.lower() == "neither" and token.dep == "nsubj":
             _neither(tree, made, place)
-        elif token.lemma.lower() == "due" and token.dep in ("mark", "advmod") and tokens[token.head].pos == "VERB":
+        elif (
+            token.lemma.lower() == "due"
+            and token.dep in ("mark", "advmod", "case")
+            and tokens[token.head].pos == "VERB"
+        ):
             _due(tree, made, place)
         elif token.lemma.lower() == "dead" and token.dep == "amod":
             _shot(tree, made, place)
         elif token.pos == "PROPN" and token.dep.startswith("nsubj"):
             _whose(tree, made, place)
+        elif token.dep == "conj" and token.pos == "VERB" and token.tag in ("VBZ", "VBD"):
+            _joined(tree, made, place)
+        elif tree.is_root(place) and CLOCK.fullmatch(token.lemma):
+            _stamped(tree, made, place)
         elif token.pos == "VERB" and token.lemma.lower() in SAYING:
             _spoken(tree, made, place)
         elif token.dep in ("obl", "obl:unmarked", "obl:tmod", "advmod") and token.lemma.lower() in TIMES:
@@ -122,3 +137,46 @@ def _said_when(tree: Tree, made: list[Token], time: int) -> None:
     behind = min(tree.below(time)) == saying + 1
     if behind and subject is not None and time < subject < clause and tree.first(clause, "mark") is None:
         made[time] = replace(made[time], head=saying)
+
+
+def _joined(tree: Tree, made: list[Token], verb: int) -> None:
+    """
+    Join a finite verb that has no subject with one whose form it shares.
+
+    It goes with no infinitive ("urged them to stop and said"), and where it is a present that says something, with no
+    clause of another tense or number that hangs on a present ("says that the dam was mended and warns").
+    """
+    before = tree.tokens[verb].head
+    if tree.first(verb, *SUBJECTS, "nsubj:pass", "aux", "mark") is not None or tree.first(verb, "cc") is None:
+        return
+    forms = _forms(tree, before)
+    here = before
+    if not forms:
+        while not tree.is_root(here) and not _forms(tree, here):
+            here = tree.tokens[here].head
+    elif tree.dep(before) == "ccomp" and tree.tokens[verb].tag == "VBZ" and forms[0] != "VBZ":
+        told = tree.tokens[before].head
+        table = lexicon()
+        speaks = lemma_of(tree, verb) in table.lemmas.keys() | table.verbs
+        here = told if told < before and _forms(tree, told)[:1] == ["VBZ"] and speaks else before
+    if here != before and tree.tokens[here].pos == "VERB" and here < verb:
+        made[verb] = replace(made[verb], head=here)
+
+
+def _forms(tree: Tree, verb: int) -> list[str]:
+    """Return the finite forms of a verb: its auxiliaries', its own."""
+    own = [*tree.of(verb, "aux", "cop"), verb]
+    return [tree.tokens[one].tag for one in own if tree.tokens[one].tag in FINITE]
+
+
+def _stamped(tree: Tree, made: list[Token], clock: int) -> None:
+    """Hang the time that opens an entry, and what the parser hung on it, on the verb of what is told."""
+    told = next(tree.of(clock, "parataxis", "ccomp", "acl", "conj"), None)
+    opens = clock + 1 < len(tree.tokens) and tree.tokens[clock + 1].lemma in DASHES
+    if told is None or not opens or told < clock:
+        return
+    made[told] = replace(made[told], head=told, dep="root")
+    made[clock] = replace(made[clock], head=told, dep="discourse")
+    for one in tree.children[clock]:
+        if one != told:
+            made[one] = replace(made[one], head=told, dep="obl" if tree.dep(one) == "nmod" else tree.tokens[one].dep)

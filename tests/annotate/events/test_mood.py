@@ -85,6 +85,32 @@ meeting meeting NOUN NN 2 obj
 """
 
 
+YET = """
+Arlen Arlen PROPN NNP 2 nsubj
+has have VERB VBZ 0 root
+yet yet ADV RB 2 advmod
+to to PART TO 5 mark
+visit visit VERB VB 2 xcomp
+Sarn Sarn PROPN NNP 5 obj
+"""
+NOT_ONE = """
+Not not PART RB 4 advmod
+a a DET DT 4 det
+single single ADJ JJ 4 amod
+guard guard NOUN NN 5 nsubj
+fled flee VERB VBD 0 root
+Sarn Sarn PROPN NNP 5 obj
+"""
+ANONYMOUS = """
+Arlen Arlen PROPN NNP 6 nsubj
+speaking speak VERB VBG 6 advcl
+on on ADP IN 4 case
+condition condition NOUN NN 2 obl
+of of ADP IN 4 fixed
+fled flee VERB VBD 0 root
+"""
+
+
 @pytest.mark.parametrize(
     ("written", "trigger", "polarity", "modality"),
     [
@@ -99,6 +125,11 @@ meeting meeting NOUN NN 2 obj
         (NEEDLESS, "flee", "negative", "demanded"),
         (MIGHT_WANT, "flee", "positive", "possible"),
         (PLANNED, "meeting", "positive", "planned"),
+        (YET, "visit", "negative", "asserted"),
+        (YET.replace("yet yet", "still still"), "visit", "positive", "demanded"),
+        (NOT_ONE, "fled", "negative", "asserted"),
+        (NOT_ONE.replace("single single", "mere mere"), "fled", "positive", "asserted"),
+        (ANONYMOUS, "speaking", "positive", "asserted"),
     ],
 )
 def test_mood(written: str, trigger: str, polarity: str, modality: str) -> None:

@@ -67,6 +67,8 @@ def test_other_numbers_are_no_time_of_day(told, text: str) -> None:
         ("A month-long truce held.", "month-long", "P1M"),
         ("A daylong truce held.", "daylong", "P1D"),
         ("It takes two to three weeks.", "two to three weeks", "PXW"),
+        ("It may last two weeks.", "two weeks", "P2W"),
+        ("It didn't last a month.", "a month", "P1M"),
     ],
 )
 def test_a_length_of_time_has_no_days(marks, text: str, words: str, value: str) -> None:

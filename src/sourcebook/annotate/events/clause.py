@@ -26,6 +26,7 @@ def own_polarity(tree: Tree, carrier: int) -> Polarity:
             and (
                 word in ("nobody", "none", "nothing")
                 or any(lemma_of(tree, one) in ("no", "neither") for one in tree.of(child, "det", "cc"))
+                or _not_one(tree, child)
             )
         ):
             negations += 1
@@ -44,6 +45,13 @@ def own_polarity(tree: Tree, carrier: int) -> Polarity:
         if joined and not apart and own_polarity(tree, head) is Polarity.NEGATIVE:
             negations = 1
     return Polarity.NEGATIVE if negations % 2 else Polarity.POSITIVE
+
+
+def _not_one(tree: Tree, noun: int) -> bool:
+    """Tell whether a phrase opens with "not a single" or "not one"."""
+    first = min(tree.below(noun))
+    words = [lemma_of(tree, one) for one in range(first, min(first + 3, len(tree.tokens)))]
+    return words[:2] == ["not", "one"] or words == ["not", "a", "single"]
 
 
 def _negates(tree: Tree, child: int, carrier: int) -> bool:

@@ -17,9 +17,12 @@ def _as_soon_as(tree: Tree, clause: int) -> bool:
     """Tell whether a clause is opened by "as soon as" or "as long as", whichever way the parser hung the words."""
     own = [one for one in tree.below(clause) if one < clause] or [clause]
     first = own[0]
-    near = [tree.tokens[one].lemma.lower() for one in range(max(0, first - 3), min(len(tree.tokens), first + 3))]
-    joined = " ".join(near)
-    return "as soon as" in joined or "as long as" in joined or "in case" in joined or "on condition" in joined
+    near = range(max(0, first - 3), min(len(tree.tokens), first + 3))
+    joined = " ".join(tree.tokens[one].lemma.lower() for one in near)
+    if "on condition" in joined:
+        behind = next(one for one in near if tree.tokens[one].lemma.lower() == "condition") + 1
+        return behind == len(tree.tokens) or tree.tokens[behind].lemma.lower() != "of"
+    return "as soon as" in joined or "as long as" in joined or "in case" in joined
 
 
 def _inverted(tree: Tree, clause: int) -> bool:

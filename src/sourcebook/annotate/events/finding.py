@@ -232,7 +232,7 @@ def _settings(
     marks = []
     for head, mark in sorted(heads.items()):
         here, link = (_bent(tree, head, nouns, mark) if role is Role.TIME else head), head
-        if isinstance(mark, TimeMark) and _names_its_noun(tree, head, mark, found):
+        if tree.dep(head) == "discourse" or (isinstance(mark, TimeMark) and _names_its_noun(tree, head, mark, found)):
             continue
         for _ in range(8):
             if here == found.index or (here == found.carrier and found.like is None):

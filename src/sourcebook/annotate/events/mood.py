@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sourcebook.annotate.events.clause import own_modality, own_polarity
 from sourcebook.annotate.events.governing import governed
 from sourcebook.annotate.events.tense import finite, tense_of
-from sourcebook.text.trees import Tree, lemma_of
+from sourcebook.text.trees import Tree, lemma_of, not_yet
 from sourcebook.values.kinds import Modality, Polarity, Tense
 
 
@@ -27,6 +27,8 @@ class Mood:
 
 def mood_of(tree: Tree, carrier: int) -> Mood:
     """Return the mood of the event whose verb, or whose copular predicate, is the token ``carrier``."""
+    if not_yet(tree, carrier) is not None:
+        return Mood(Polarity.NEGATIVE, Modality.ASSERTED, Tense.PAST)
     polarity = own_polarity(tree, carrier)
     tense = tense_of(tree, carrier)
     modality = own_modality(tree, carrier, tense)

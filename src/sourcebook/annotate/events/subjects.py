@@ -213,11 +213,16 @@ def _own_side(tree: Tree, own: list[int], carrier: int) -> list[int]:
     return after or own
 
 
+RAISING = frozenset("expect believe say think report suppose schedule set know understand estimate fear rumor".split())
+"""Verbs whose passive has the subject of its infinitive ("it is expected to arrive")."""
+
+
 def _expletive(tree: Tree, index: int, carrier: int) -> bool:
     """Tell whether a subject "it" only stands for a clause to come ("it is planned to invite")."""
     if tree.tokens[index].lemma.lower() != "it" or index > carrier:
         return False
-    follows = any(one > carrier for one in tree.of(carrier, "csubj", "ccomp", "xcomp"))
+    clauses = ("csubj", "ccomp") if tree.tokens[carrier].lemma.lower() in RAISING else ("csubj", "ccomp", "xcomp")
+    follows = any(one > carrier for one in tree.of(carrier, *clauses))
     return follows and (is_passive(tree, carrier) or tree.tokens[carrier].pos == "ADJ")
 
 

@@ -64,6 +64,8 @@ _TWO_WORDS = (("more", "than"), ("less", "than"), ("at", "least"), ("up", "to"),
 _ONE_WORD = frozenset(
     "about nearly almost around roughly approximately over some barely exactly just only under".split()
 )
+_BEFORE_VERBS = frozenset("to will would could can cannot may might should must not t".split())
+"""Words behind which "last" is a verb ("may last two weeks"; "t" ends "didn't")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,8 @@ def duration(tokens: list[Token], at: int) -> Parsed | None:
     amount = _amount(tokens, start)
     if amount and amount.one and tokens[amount.end].low in _DASHES and tokens[amount.end].tight:
         return None  # "a year-end review"
+    if tokens[start].low == "last" and start and tokens[start - 1].low in _BEFORE_VERBS:
+        return None
     if tokens[start].low in _WAYS and (amount is None or tokens[start].low == "recent"):
         toward = _WAYS[tokens[start].low]
         amount = _amount(tokens, start + 1)
