@@ -3,7 +3,7 @@
 import pytest
 
 from sourcebook.annotate.bio import Marked
-from sourcebook.annotate.introduced import bodies_introduced, introduced, without_people
+from sourcebook.annotate.introduced import bodies_introduced, introduced, lands, without_people
 
 # One line a word: form, lemma, UPOS, XPOS, head (from 1, 0 is the root), relation.
 CAPITAL = """
@@ -51,6 +51,7 @@ League League PROPN NNP 4 obj
         (AGENCY, 2, 3, "person", "organization"),
         (LEADER, 2, 4, "place", "person"),
         (OTHER, 2, 3, "person", "person"),
+        (AGENCY.replace("agency", "tanker"), 2, 3, "place", "misc"),
     ],
 )
 def test_the_noun_before_a_name_tells_its_kind(section_of, written, first, end, kind, told):
@@ -83,3 +84,33 @@ def test_a_body_that_its_noun_introduces(section_of, noun, tag, name, pos, found
 
     assert [section.words[one.first] for one in bodies_introduced(section, ())] == found
     assert not list(bodies_introduced(section, {2}))
+
+
+FOREIGN = """
+Torv Torv PROPN NNP 4 nmod:poss
+'s 's PART POS 1 case
+foreign foreign ADJ JJ 4 amod
+ministry ministry NOUN NN 5 nsubj
+met meet VERB VBD 0 root
+Torv Torv PROPN NNP 5 obj
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        (FOREIGN, "place"),
+        (FOREIGN.replace("foreign foreign", "old old").replace("ministry", "navy"), "person"),
+        (FOREIGN.replace("ministry", "lawyer"), "person"),
+    ],
+)
+def test_who_has_a_foreign_ministry_is_a_country(section_of, written, kind):
+    found = lands(section_of(written), [Marked(0, 1, "person"), Marked(5, 6, "person")])
+
+    assert {one.kind for one in found} == {kind}
+
+
+def test_a_person_told_in_full_is_no_country(section_of):
+    found = [Marked(0, 1, "person"), Marked(4, 6, "person")]
+
+    assert lands(section_of(FOREIGN), found) == found
