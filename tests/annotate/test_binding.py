@@ -8,6 +8,7 @@ from sourcebook.annotate.binding import bind
 from sourcebook.annotate.bio import Marked
 from sourcebook.annotate.chains import Chains
 from sourcebook.annotate.mentions import candidates
+from sourcebook.annotate.speaking import others, voices
 from sourcebook.values.kinds import NameKind
 
 PERSON, BODY, PLACE = NameKind.PERSON, NameKind.ORGANIZATION, NameKind.PLACE
@@ -155,3 +156,107 @@ def test_places_of_different_names_are_two(section_of):
     _, _, chains = cast(section_of, TWO_PLACES, [0, 1], [(0, PLACE), (1, PLACE)])
 
     assert not chains.join(0, 1)
+
+
+TAKEN = """
+The the DET DT 2 det
+mayor mayor NOUN NN 7 nsubj
+, , PUNCT , 5 punct
+who who PRON WP 5 nsubj
+knows know VERB VBZ 2 acl:relcl
+Orlan Orlan PROPN NNP 5 obj
+said say VERB VBD 0 root
+he he PRON PRP 9 nsubj
+left leave VERB VBD 7 ccomp
+"""
+REPORT = """
+The the DET DT 2 det
+paper paper NOUN NN 3 nsubj
+dropped drop VERB VBD 0 root
+it it PRON PRP 3 obj
+with with ADP IN 6 case
+it it PRON PRP 3 obl
+"""
+LAWYERS = """
+Orlan Orlan PROPN NNP 3 nmod:poss
+'s 's PART POS 1 case
+lawyer lawyer NOUN NN 4 nsubj
+left leave VERB VBD 0 root
+. . PUNCT . 4 punct
+Vell Vell PROPN NNP 8 nmod:poss
+'s 's PART POS 6 case
+lawyer lawyer NOUN NN 9 nsubj
+stayed stay VERB VBD 0 root
+"""
+INTERVIEW = """
+Orlan Orlan PROPN NNP 4 vocative
+: : PUNCT : 4 punct
+You you PRON PRP 4 nsubj
+lied lie VERB VBD 0 root
+. . PUNCT . 4 punct
+Vell Vell PROPN NNP 9 vocative
+: : PUNCT : 9 punct
+I I PRON PRP 9 nsubj
+slept sleep VERB VBD 0 root
+, , PUNCT , 9 punct
+he he PRON PRP 12 nsubj
+lied lie VERB VBD 9 parataxis
+"""
+TOLD_ME = """
+" " PUNCT `` 3 punct
+He he PRON PRP 3 nsubj
+hit hit VERB VBD 7 ccomp
+me I PRON PRP 3 obj
+" " PUNCT '' 3 punct
+he he PRON PRP 7 nsubj
+said say VERB VBD 0 root
+"""
+
+
+def test_whom_the_speaker_s_own_phrase_names_does_not_stand_between(section_of):
+    """“The mayor, who knows X, said he …” is the mayor."""
+    section, found, chains = cast(section_of, TAKEN, [1, 5, 7], [(5, PERSON)])
+    bind(section, found, chains)
+
+    assert chains.joined(number(found, 1), number(found, 7))
+
+
+def test_nobody_is_the_object_of_what_he_does_but_as_himself(section_of):
+    """“The paper dropped it with it”: what stands behind a preposition may be the paper, the object is not."""
+    _, found, chains = cast(section_of, REPORT, [1, 3, 5])
+    paper, dropped, beside = (number(found, head) for head in (1, 3, 5))
+
+    assert not chains.agree(paper, dropped)
+    assert chains.agree(paper, beside)
+
+
+def test_lawyers_of_two_people_are_two(section_of):
+    _, found, chains = cast(section_of, LAWYERS, [0, 2, 5, 7], [(0, PERSON), (5, PERSON)])
+    first, second = number(found, 2), number(found, 7)
+
+    assert not chains.agree(first, second)
+    chains.join(number(found, 0), number(found, 5), told=True)
+    assert chains.agree(first, second)
+
+
+def test_you_and_i_of_an_interview_are_who_talks_and_who_is_asked(section_of):
+    section, found, chains = cast(section_of, INTERVIEW, [0, 2, 5, 7, 10], [(0, PERSON), (5, PERSON)])
+    section = replace(section, paragraphs=(0, 5, 12), bounds=(0, 5, 12))
+    chains = Chains(section, found)
+    bind(section, found, chains)
+    asking, you, asked, own, other = (number(found, head) for head in (0, 2, 5, 7, 10))
+
+    assert chains.joined(you, asked)
+    assert chains.joined(own, asked)
+    assert not chains.agree(other, asked)
+    assert chains.agree(other, asking)
+
+
+def test_he_is_not_me_in_one_quotation(section_of):
+    """“He hit me,” he said: the second "he" may be "me", the first is not."""
+    section, found, chains = cast(section_of, TOLD_ME, [1, 3, 5])
+    first, own, teller = (number(found, head) for head in (1, 3, 5))
+    stood = voices(section, found)
+
+    assert not chains.agree(first, own)
+    assert not others(stood[own], stood[teller])

@@ -46,7 +46,7 @@ from sourcebook.values.producers import Producer
 from sourcebook.values.reports import Published
 from sourcebook.values.spans import Span
 
-VERSION = 14
+VERSION = 15
 """Raised whenever the same text and model give other marks."""
 SECTION = 4096
 """Most words that are read as a whole; longer texts are read in sections. Bounds the memory: some 10 kB a word."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from sourcebook.annotate.chains import Chains
 from sourcebook.annotate.mentions import HE, SHE, THEY, Candidate
 from sourcebook.annotate.section import Section
+from sourcebook.annotate.speaking import talk
 from sourcebook.values.kinds import NameKind
 
 DASHES = frozenset({"-", "–", "—"})
@@ -19,11 +20,16 @@ def bind(section: Section, found: Sequence[Candidate], chains: Chains) -> frozen
     Join the mentions that grammar makes one; return those that need no other antecedent.
 
     "The envoy, X", "X is the envoy"; "X said that he …" where nobody else is between; "that X may stay and that they
-    …"; and a name that only signs a note in brackets ("– TASS)") goes back to nobody.
+    …"; "I" and "you" in an interview; and a name that only signs a note in brackets ("– TASS)") goes back to nobody.
     """
     by_head = {one.head: number for number, one in reversed([*enumerate(found)])}
     settled = {number for number, one in enumerate(found) if _signs(section, one)}
-    pairs = (*_titled(section, found, by_head), *_spoken(section, found, by_head), *_goes_on(section, found, by_head))
+    pairs = (
+        *_titled(section, found, by_head),
+        *_spoken(section, found, by_head),
+        *_goes_on(section, found, by_head),
+        *talk(section, found),
+    )
     for one, other in pairs:
         if chains.join(min(one, other), max(one, other)):
             settled.add(max(one, other))
@@ -82,7 +88,9 @@ def _spoken(section: Section, found: Sequence[Candidate], by_head: dict[int, int
         teller = _subject(section, verb, by_head)
         if teller is None or not _person(found[teller]) or found[teller].head > one.head:
             continue
-        if not any(found[teller].head < other.head < one.head and _person(other) for other in found):
+        inside = frozenset(tree.below(found[teller].head))
+        between = (other for other in found if found[teller].head < other.head < one.head and other.head not in inside)
+        if not any(_person(other) for other in between):
             yield teller, number
 
 

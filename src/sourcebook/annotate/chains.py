@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sourcebook.annotate.likeness import JUNIOR, TITLES, bare, same_person
 from sourcebook.annotate.mentions import Candidate, Gender
 from sourcebook.annotate.section import Section
+from sourcebook.annotate.speaking import others, voices
 from sourcebook.text.nouns import noun_class
 from sourcebook.values.kinds import NameKind
 from sourcebook.values.marks import MentionMark
@@ -40,6 +41,7 @@ class Chain:
         places: Its names as a place's, in lower case.
         spatial: Whether a common noun of places is in it.
         organs: Common nouns in it that name an organ of a state ("the army").
+        aides: Of its single people told with whose they are, likewise ("X's lawyer").
         bodies: Of its several people and its bodies told with whose they are: noun, and whose.
     """
 
@@ -50,6 +52,7 @@ class Chain:
     places: list[tuple[str, ...]] = field(default_factory=list)
     spatial: bool = False
     organs: set[str] = field(default_factory=set)
+    aides: list[tuple[str, tuple[int, ...]]] = field(default_factory=list)
     bodies: list[tuple[str, tuple[int, ...]]] = field(default_factory=list)
     kinds: set[NameKind] = field(default_factory=set)
     genders: set[Gender] = field(default_factory=set)
@@ -64,6 +67,9 @@ class Chains:
         self._section = section
         self._found = found
         self._of = list(range(len(found)))
+        self._voices = voices(section, found)
+        self._acting = [_acting(section, one) for one in found]
+        self._undergoing = [_undergoing(section, one) for one in found]
         self._tellers = [_tellers(section, one) for one in found]
         self._heads = {one.head: number for number, one in enumerate(found)}
         self._sons = frozenset(part for one in found if self._child(one) for part in self._bare(one))
@@ -88,6 +94,8 @@ class Chains:
             owners = self._owners(one.head) if one.plural or lemma in noun_class("organization") else ()
             if owners:
                 chain.bodies.append((lemma, owners))
+            elif lemma in noun_class("person") and (owners := self._owners(one.head)):
+                chain.aides.append((lemma, owners))
         if one.gender is not None:
             chain.genders.add(one.gender)
         if one.plural is not None:
@@ -168,6 +176,7 @@ class Chains:
         into.places += out.places
         into.spatial |= out.spatial
         into.bodies += out.bodies
+        into.aides += out.aides
         into.organs |= out.organs
         into.kinds |= out.kinds
         into.genders |= out.genders
@@ -195,7 +204,9 @@ class Chains:
     def _apart(self, one: int, other: int) -> bool:
         """Tell whether two mentions can't be one thing where they stand."""
         told = self._found[one].head in self._tellers[other] or self._found[other].head in self._tellers[one]
-        return told or self._nested(one, other)
+        if told or self._nested(one, other) or others(self._voices[one], self._voices[other]):
+            return True
+        return self._acting[one] == self._undergoing[other] or self._acting[other] == self._undergoing[one]
 
     def _elsewhere(self, first: Chain, second: Chain) -> bool:
         """Tell whether one is a place and the other a different one, or nothing that lies anywhere."""
@@ -206,11 +217,21 @@ class Chains:
 
     def _others(self, first: Chain, second: Chain) -> bool:
         """Tell whether both are people or bodies of one noun that belong to different owners."""
-        return any(
+        if any(
             noun == other and not any(self._same(one, two) for one in mine for two in theirs)
             for noun, mine in first.bodies
             for other, theirs in second.bodies
+        ):
+            return True
+        return any(
+            noun == other and not any(self._same(one, two) or self._unlike(one, two) for one in mine for two in theirs)
+            for noun, mine in first.aides
+            for other, theirs in second.aides
         )
+
+    def _unlike(self, one: int, other: int) -> bool:
+        """Tell whether of two owners one is a name and the other is not: "the firm" may be the one that is named."""
+        return (self._section.tokens[one].pos == "PROPN") != (self._section.tokens[other].pos == "PROPN")
 
     def _same(self, one: int, other: int) -> bool:
         """Tell whether two owners may be one: their mentions are joined, or their words begin alike."""
@@ -255,6 +276,23 @@ def _tellers(section: Section, one: Candidate) -> frozenset[int]:
             found.update(tree.of(verb, "nsubj"))
         below = verb
     return frozenset(found)
+
+
+def _acting(section: Section, one: Candidate) -> int | None:
+    """Return the verb whose subject a mention is; None where it is nobody's."""
+    return section.tokens[one.head].head if section.tree.dep(one.head) == "nsubj" else None
+
+
+def _undergoing(section: Section, one: Candidate) -> int:
+    """
+    Return the verb of which a mention is a part that its subject can't be, -1 where there is none.
+
+    "Itself" may be the subject, and so may a pronoun behind a preposition ("took it with him"; principles A to C of
+    Chomsky 1981).
+    """
+    dep = section.tree.dep(one.head)
+    apart = dep in ("obj", "iobj") or (dep == "obl" and not one.pronoun)
+    return section.tokens[one.head].head if apart and not one.pronoun.endswith(("self", "selves")) else -1
 
 
 def _initials(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
