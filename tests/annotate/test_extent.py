@@ -114,3 +114,44 @@ def test_a_storm_is_nobody():
         ("Ilva Orva", "person"),
         ("Mirel", "organization"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "found"),
+    [
+        ("during World War II they", "World War", "misc", ("World War II", "event")),
+        (
+            "the Torvanian War of Independence ended",
+            "Torvanian War",
+            "event",
+            ("Torvanian War of Independence", "event"),
+        ),
+        ("the World War II era began", "World War II era", "event", ("World War II", "event")),
+        ("at the Orel Festival 2031 they", "Orel Festival", "event", ("Orel Festival 2031", "event")),
+        ("at the Battle of Sarn they", "Sarn", "place", ("Battle of Sarn", "event")),
+        ("in the battle of Sarn they", "Sarn", "place", ("Sarn", "place")),
+        ("at the Orel Club 2031 people", "Orel Club", "organization", ("Orel Club", "organization")),
+        ("the Sarn War I saw", "Sarn War", "event", ("Sarn War I", "event")),
+        ("flew to Washington , D.C. , on", "Washington", "place", ("Washington , D.C.", "place")),
+        ("flew to Orel , D.C. , on", "Orel", "place", ("Orel", "place")),
+    ],
+)
+def test_what_else_names_a_happening_or_place(text, name, kind, found):
+    assert reached(text, (name, kind)) == [found]
+
+
+@pytest.mark.parametrize(
+    ("before", "bounds", "found"),
+    [("E.M.", (0,), "E.M. Taron"), ("A.", (0,), "A. Taron"), ("D.C.", (0,), "Taron"), ("U.S.", (0,), "Taron"),
+     ("E.M.", (0, 3), "Taron"), ("PM", (0,), "Taron")],
+)  # fmt: skip
+def test_initials_belong_to_whom_they_stand_before(before, bounds, found):
+    assert reached(f"who met {before} Taron", ("Taron", "person"), bounds=bounds) == [(found, "person")]
+
+
+def test_a_planet_is_nobody_unless_somebody_is_called_so():
+    words, found = marked("Venus rose , Mars too", ("Venus", "person"), ("Mars", "place"))
+    assert [kind for _, kind in told(words, stormed(found, words))] == ["misc", "place"]
+
+    words, found = marked("Ilva Venus rose , Venus said", ("Ilva Venus", "person"), ("Venus", "person"))
+    assert stormed(found, words) == found

@@ -200,3 +200,53 @@ def test_an_address_stands_for_who_writes_there(section_of, address, kind):
     section = section_of(PAIR.format(first="Yesterday", second=address, pos="PROPN", dep="obl"))
 
     assert told(section, [Marked(1, 2, "place")]) == [(address, kind)]
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"), [("Revolt", "event"), ("Summit", "event"), ("Empire", "place"), ("Envoys", None)]
+)
+def test_happenings_and_lands_that_the_model_overlooks(section_of, head, kind):
+    """The adjective before may be a name by itself."""
+    found = told(body(section_of, first="Torvanian", head=head, dep="amod"), [Marked(1, 2, "misc")])
+
+    assert found == [(f"Torvanian {head}", kind) if kind else ("Torvanian", "misc")]
+
+
+def test_a_title_names_no_happening(section_of):
+    """All its words have great letters: "Major Offensive" is what anybody calls it."""
+    section = section_of(
+        PAIR.format(first="Major", second="Offensive", pos="PROPN", dep="amod").replace("spoke", "Won")
+    )
+
+    assert told(section) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "given", "kind"),
+    [("Orel", "Referendum", "organization", "event"), ("Operation", "Kestrel", "place", "event"),
+     ("Orel", "Games", "organization", "organization"), ("Orel", "Republic", "organization", "place"),
+     ("World", "Conference", "organization", "event"), ("Judicial", "Conference", "organization", "organization")],
+)  # fmt: skip
+def test_a_happening_or_land_by_its_words(section_of, first, second, given, kind):
+    section = section_of(PAIR.format(first=first, second=second, pos="PROPN", dep="compound"))
+
+    assert told(section, [Marked(0, 2, given)]) == [(f"{first} {second}", kind)]
+
+
+@pytest.mark.parametrize(
+    ("first", "given", "kind"), [("Conference", "organization", "organization"), ("Siege", "place", "event")]
+)
+def test_a_conference_of_somebody_is_a_body(section_of, first, given, kind):
+    section = section_of(SCHOOL.format(first=first))
+
+    assert told(section, [Marked(3, 7, given)]) == [(f"{first} of Port Maren", kind)]
+
+
+def test_a_body_named_by_two_peoples(section_of):
+    """The tree may hang the first anywhere."""
+    table = BODY.replace("The the DET DT 3 det", "Orel Orel PROPN NNP 3 dep\n- - PUNCT HYPH 1 punct", 1)
+    table = table.replace("{first} {first} PROPN NNP 3 {dep}", "Sarn Sarn PROPN NNP 4 compound")
+    table = table.replace("{head} {head} PROPN NNP 4 nsubj", "{head} {head} PROPN NNP 5 nsubj")
+    section = section_of(table.format(head="Council", short="envoys", tag="NNS"))
+
+    assert told(section) == [("Orel - Sarn Council", "organization")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -29,6 +30,19 @@ LEAGUES = frozenset(
      "asean", "ecowas", "opec", "osce", "cis", "brics", "mercosur", "saarc", "sadc", "g7", "g20"}
 )  # fmt: skip
 """Bodies of states, in lower case, that a reader may take for the states' lands."""
+LANDS = frozenset({"empire", "kingdom", "republic"})
+"""What the name of a land is built on, in lower case, that a reader may take for a body."""
+HAPPENINGS = frozenset(
+    "war wars battle siege crisis conference festival summit rebellion revolt uprising revolution referendum election "
+    "elections championship championships olympics offensive invasion massacre intifada coup riots".split()
+)
+"""What the name of a happening is built on, in lower case. "Congress", "Campaign" and "Games" may be bodies."""
+WARLIKE = frozenset("war battle siege invasion massacre".split())
+"""Those of them that "of" and a place may follow."""
+WIDE = frozenset("international world annual on".split())
+"""What a conference that is held has in its name, in lower case; others are bodies ("the Judicial Conference")."""
+SHORTEST = 4
+"""Letters from which on a title's words have great letters, whatever they are."""
 OUTLETS = frozenset(
     "newspaper daily weekly magazine journal broadcaster newswire wire gazette tribune herald courier chronicle times "
     "radio television tv".split()
@@ -54,7 +68,9 @@ def formed(section: Section, found: Sequence[Marked]) -> list[Marked]:
     made = [*_streets(section), *_ships(section)]
     taken = covered(made)
     kept = [_told(section, one) for one in found if taken.isdisjoint(range(one.first, one.end))] + made
-    kept += _bodies(section, covered(kept))
+    overlooked = list(_overlooked(section, covered(one for one in kept if one.kind != "misc")))
+    taken = covered(overlooked)
+    kept = [one for one in kept if taken.isdisjoint(range(one.first, one.end))] + overlooked
     return kept + list(_short(section, kept))
 
 
@@ -74,17 +90,34 @@ def _told(section: Section, one: Marked) -> Marked:
     if one.kind == "person":
         one = _untitled(section, one)
     words = section.words[one.first : one.end]
-    if one.kind == "place" and " ".join(words).lower() in LEAGUES:
-        return Marked(one.first, one.end, "organization")
-    if len(words) > 1 and one.kind in ("person", "place", "misc"):
-        outlet = words[-1].lower() in OUTLETS or (words[0].lower() in STATIONS and words[-1].istitle())
-        if outlet or (one.kind != "misc" and (headed(words) in BODIES or words[-1].lower() in COMPANIES)):
-            return Marked(one.first, one.end, "organization")
-    if one.kind in ("person", "place") and len(words) == 1 and ADDRESS.fullmatch(words[0]):
-        return Marked(one.first, one.end, "organization")
     if one.kind == "place" and section.tokens[one.end - 1].pos == "ADJ" and words[-1].endswith(PEOPLE):
         return Marked(one.first, one.end, "misc")
-    return one
+    if one.kind in ("organization", "place") and _happens(words, one.kind):
+        return Marked(one.first, one.end, "event")
+    if one.kind == "organization" and len(words) > 1 and headed(words) in LANDS:
+        return Marked(one.first, one.end, "place")
+    return Marked(one.first, one.end, "organization") if _is_body(words, one.kind) else one
+
+
+def _is_body(words: Sequence[str], kind: str) -> bool:
+    if kind == "place" and " ".join(words).lower() in LEAGUES:
+        return True
+    if len(words) < 2:
+        return kind in ("person", "place") and ADDRESS.fullmatch(words[0]) is not None
+    if kind != "event" and (words[-1].lower() in OUTLETS or (words[0].lower() in STATIONS and words[-1].istitle())):
+        return True
+    return kind in ("person", "place") and (headed(words) in BODIES or words[-1].lower() in COMPANIES)
+
+
+def _happens(words: Sequence[str], kind: str) -> bool:
+    """Tell whether a name is that of a happening: "Orel Film Festival", no "Conference of Priests"."""
+    head = headed(words)
+    if words[0] == "Operation" and words[1:2] and words[1].istitle():
+        return True
+    if head == "conference" and kind == "organization" and WIDE.isdisjoint(word.lower() for word in words):
+        return False
+    whole = words[-1].lower() == head or head in WARLIKE or "of" not in words
+    return len(words) > 1 and head in HAPPENINGS and whole
 
 
 def _untitled(section: Section, one: Marked) -> Marked:
@@ -95,15 +128,35 @@ def _untitled(section: Section, one: Marked) -> Marked:
     return Marked(first, one.end, one.kind)
 
 
-def _bodies(section: Section, taken: set[int]) -> Iterator[Marked]:
-    """Yield the bodies that no name holds: capitalized words before the one that they are built on."""
+def _overlooked(section: Section, taken: set[int]) -> Iterator[Marked]:
+    """Yield the bodies, lands and happenings that no name holds: capitalized words before the one they are built on."""
     for place, word in enumerate(section.words):
-        if word.istitle() and word.lower() in BODIES and place not in taken and not section.skipped[place]:
+        kind = _built(word.lower())
+        if kind == "event" and _in_title(section, place):
+            continue
+        if kind and word.istitle() and place not in taken and not section.skipped[place]:
             first = place
             while first and first - 1 not in taken and _describes(section, first - 1, place):
                 first -= 1
+            if first > 1 and section.words[first - 1] == "-" and section.words[first - 2].istitle() and first < place:
+                first -= 2
             if first < place:
-                yield Marked(first, place + 1, "organization")
+                yield Marked(first, place + 1, kind)
+
+
+def _in_title(section: Section, place: int) -> bool:
+    """Tell whether a word stands in a title whose words have great letters all: "Rebels Launch Major Offensive"."""
+    sentence = bisect_right(section.bounds, place)
+    words = section.words[section.bounds[sentence - 1] : section.bounds[sentence]]
+    return not any(word.islower() and len(word) >= SHORTEST for word in words)
+
+
+def _built(head: str) -> str:
+    """Return the kind of the names that are built on a word; empty where none are."""
+    for kind, heads in (("organization", BODIES), ("place", LANDS), ("event", HAPPENINGS)):
+        if head in heads:
+            return kind
+    return ""
 
 
 def _describes(section: Section, place: int, head: int) -> bool:
