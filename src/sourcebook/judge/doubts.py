@@ -88,7 +88,8 @@ def _against_each_other(book: Casebook, sides: Sides, one: Iterable[Claim], othe
 def _own_only(book: Casebook, claims: Iterable[Claim]) -> bool:
     """Tell whether a source tells only of its own losses ("three of its men"); the other side has others."""
     return all(
-        any(
+        claim.type in _ACCUSED
+        and any(
             part.role is not Role.ACTOR and not _OWN.isdisjoint(words_of(book.words(claim, part.span)))
             for part in claim.participants
         )

@@ -33,7 +33,7 @@ class Composed:
     A line before numbers are given.
 
     Attributes:
-        time: What the claim that is told says of it.
+        time: What the claim that its words turn on says of it.
         covers: The stretches of the reports that it repeats.
         named: Entities that it calls by their full name.
         two_sided: Whether it tells something that stands against it, a denial at least.
@@ -117,7 +117,7 @@ def _with_others(found: Index, event: Event, told: Told, refused: list[Refusal])
         tuple(pieces),
         tuple(covers),
         told.named,
-        told.claim.time,
+        _about(found, told.claim, told.base).time,
         two_sided,
         told.claim,
         told.leans,
