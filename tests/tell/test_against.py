@@ -52,4 +52,4 @@ def test_two_numbers_are_told_with_the_words_around_them(lines: list[str]) -> No
     (line,) = [one for one in lines if "soldiers" in one]
 
     assert "six Chilean soldiers, according to General Oskar Brandt [" in line
-    assert "; nine Chilean soldiers, according to Governor Emil Stanek [" in line
+    assert "nine Chilean soldiers, according to Governor Emil Stanek [" in line
