@@ -5,7 +5,8 @@ import re
 import numpy as np
 import pytest
 
-from sourcebook.annotate.datelines import openings
+from sourcebook.annotate.bio import Marked
+from sourcebook.annotate.datelines import openings, places_of_datelines
 
 
 def words_of(text: str) -> list[str]:
@@ -58,3 +59,21 @@ def test_a_dateline_ends_in_its_own_paragraph() -> None:
     starts = np.array([True, False, True, False, False])
 
     assert list(openings(words, starts)) == []
+
+
+CITY = """
+OLBY OLBY PROPN NNP 0 root
+- - PUNCT : 1 punct
+Shells shell NOUN NNS 4 nsubj
+fell fall VERB VBD 1 parataxis
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [(CITY, "place"), (CITY.replace("- -", ": :"), "person"), (CITY.replace("OLBY OLBY", "Olby Olby"), "person")],
+)
+def test_the_name_in_capitals_that_opens_a_dateline_is_a_place(section_of, written: str, kind: str) -> None:
+    (found,) = places_of_datelines(section_of(written), [Marked(0, 1, "person")])
+
+    assert found.kind == kind

@@ -46,14 +46,28 @@ def openings(words: Sequence[str], starts: Flags) -> Iterator[int]:
                 yield place
 
 
+def places_of_datelines(section: Section, found: Sequence[Marked]) -> list[Marked]:
+    """Return names, those in capitals that open a dateline as places ("OLBY (Wire) -"); "ORR:" is who speaks."""
+    opened = {first for first, place in _begins(section).items() if section.words[place - 1] != ":"}
+    return [
+        replace(one, kind="place") if one.first in opened and section.words[one.first].isupper() else one
+        for one in found
+    ]
+
+
 def without_datelines(section: Section, marked: Sequence[Said]) -> list[Said]:
     """Return attributions whose contents begin behind the dateline of their paragraph, not with it."""
-    starts = np.zeros(len(section.words), np.bool_)
-    starts[[place for place in section.paragraphs if place < len(section.words)]] = True
-    begins = {int(np.flatnonzero(starts[: place + 1])[-1]): place for place in openings(section.words, starts)}
+    begins = _begins(section)
     return [
         replace(one, content=tuple(_behind(begins.get(part.first), part) for part in one.content)) for one in marked
     ]
+
+
+def _begins(section: Section) -> dict[int, int]:
+    """Return for the first word of each paragraph that a dateline opens the first one behind that."""
+    starts = np.zeros(len(section.words), np.bool_)
+    starts[[place for place in section.paragraphs if place < len(section.words)]] = True
+    return {int(np.flatnonzero(starts[: place + 1])[-1]): place for place in openings(section.words, starts)}
 
 
 def _behind(place: int | None, part: Marked) -> Marked:

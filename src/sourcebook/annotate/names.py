@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from sourcebook.annotate.bio import Marked, best_tags, covered, log_softmax, spans_of
+from sourcebook.annotate.datelines import places_of_datelines
 from sourcebook.annotate.extent import parted, reaching, stormed
 from sourcebook.annotate.formed import formed, headed
 from sourcebook.annotate.introduced import DAYS, bodies_introduced, introduced, lands, without_people
@@ -102,7 +103,7 @@ def find_names(section: Section, labels: tuple[str, ...], steps: Floats | None =
     found += _honored(section, covered(found))
     found += bodies_introduced(section, covered(found))
     found = [introduced(section, _hyphened(section, one, taken)) for one in found]
-    found = lands(section, without_people(section, found))
+    found = places_of_datelines(section, lands(section, without_people(section, found)))
     kept = [one for one in found if one.end > one.first and not _prefixed(section, one)]
     kept = [one for one in kept if not _inserted(section, one, kept) and not _nameless(section, one)]
     known = _settled(section, sorted(stormed(parted(kept, section.words), section.words)))
