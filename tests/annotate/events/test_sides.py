@@ -170,6 +170,7 @@ def sides(written: str) -> dict[str, tuple[str | None, dict[str, list[str]]]]:
         (FILED_BY, "rejected", "Judges", "Brandt"),
         (OWN_COUNTRY, "praised", "Arlen", "Tor"),
         (WITHDREW, "withdrew", "Vash", "Tor"),
+        (WITHDREW.replace("troops troop ", "troops troops "), "withdrew", "Vash", "Tor"),
         (RECEIVED, "sanctions", "Vash", "Tor"),
         (FOUND_GUILTY, "found", "Judges", "Brandt"),
         (SAID_HE, "free", "he", "Brandt"),

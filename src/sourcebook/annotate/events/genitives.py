@@ -33,8 +33,9 @@ OF_WHOM = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.CONCEDE, Eve
 HAVING = frozenset("have hold gain lose get win seek enjoy need".split())
 """Verbs whose subject has the act of somebody else ("have the support of X")."""
 FORCES = frozenset(
-    "troop soldier force army military police peacekeeper marine brigade battalion division regiment contingent tank "
-    "warship navy fleet personnel unit guard man staff ambassador diplomat envoy paratrooper officer".split()
+    "troop troops soldier force army military police peacekeeper marine brigade battalion division regiment contingent "
+    "tank warship navy fleet personnel unit guard man staff ambassador diplomat envoy paratrooper officer cavalry "
+    "infantry".split()
 )
 """What is sent or taken back as one's own."""
 
